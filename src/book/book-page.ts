@@ -1,4 +1,5 @@
 import type { Citation } from './citation.ts';
+import type { Computed } from './computed.ts';
 import type { InlineNode } from './inline.ts';
 import type { PageData } from './schema.ts';
 
@@ -15,6 +16,8 @@ export interface BookPage {
   changed?: string | undefined;
   /** Names of the parts on it. */
   parts: readonly string[];
+  /** What a build computes before it makes the page: all that the text computes, unless the book is trusted. */
+  computed?: Computed | undefined;
   /** Files of its pictures, in order. */
   pictures: readonly string[];
   /** Texts of properties, parsed, by their source. */

@@ -1,4 +1,5 @@
 import type { Citation } from './citation.ts';
+import type { Computed } from './computed.ts';
 import type { InlineNode } from './inline.ts';
 import type { QuestionData } from './schema.ts';
 
@@ -21,7 +22,9 @@ export interface QuestionRecord {
   changed?: string | undefined;
   /** Names of the parts on the page. */
   parts: readonly string[];
-  /** Whether the text imports programs. */
+  /** What a build computes before it makes the page: all that the text computes, unless the book is trusted. */
+  computed?: Computed | undefined;
+  /** Whether the page is bundled with what its text imports. */
   hasPrograms: boolean;
   /** Files of its pictures, in order. */
   pictures: readonly string[];

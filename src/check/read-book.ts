@@ -45,8 +45,6 @@ export interface ReadBook {
   pages: BookPage[];
   /** What people ask, by its lists. */
   asked: Asked[];
-  /** Whether anything of it runs when pages are made. */
-  computes: boolean;
   /** The addresses that have been published, if the book keeps a list of them. */
   published: Published | undefined;
 }
@@ -67,7 +65,6 @@ export function readBook(contentDir: string, read = readQuestion): ReadBook {
       records: [],
       pages: [],
       asked: [],
-      computes: false,
       published: undefined,
     };
   return readFolder(contentDir, read);
@@ -124,8 +121,7 @@ function readFolder(contentDir: string, read: typeof readQuestion): ReadBook {
     ...withdrawnProblems(records, published, shownPath(publishedFile)),
   );
   const { references } = bibliography;
-  const computes = [...questions, ...pages].some((read) => read.computes);
-  return { problems, book, references, records, pages: ownPages, asked: lists.asked, computes, published };
+  return { problems, book, references, records, pages: ownPages, asked: lists.asked, published };
 }
 
 const askedOf = (book: Book | undefined, noted: boolean): ReadingRules => ({

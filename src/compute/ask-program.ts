@@ -11,7 +11,7 @@ import { Workers } from './workers.ts';
 
 const ending = extname(import.meta.filename);
 /** An answer takes some seconds at most, on a machine that has much else to do too. */
-const threads = new Workers<Order, string>(join(import.meta.dirname, `program-thread${ending}`), {
+const threads = new Workers<Order, unknown>(join(import.meta.dirname, `program-thread${ending}`), {
   limitMs: 180_000,
 });
 
@@ -31,18 +31,25 @@ const surroundings = ({ of }: Ask): string[] => [
 /**
  * Asks something of a program of the book, on another thread, unless the same was asked before.
  *
+ * @param written  Makes JSON of what the thread has made, if that is none.
  * @throws with the program's file as `loc` if it stops with an error.
  */
-export async function askProgram<Answer>(program: LabProgram, ask: Ask): Promise<Answer> {
+export async function askProgram<Answer>(
+  program: LabProgram,
+  ask: Ask,
+  written: (made: unknown) => string = String,
+): Promise<Answer> {
   const { folder, file, code, source } = program;
   const answer = async (): Promise<string> => {
     const trusted = bookSettings()?.trusted ?? false;
+    let made: unknown;
     try {
-      return await threads.do({ code, trusted, ask });
+      made = await threads.do({ code, trusted, ask });
     } catch (error) {
       const said = `The ${file.replace('.ts', '')} stopped with an error: ${(error as Error).message}`;
       throw Object.assign(new Error(said), { loc: { file: join(folder, file) } });
     }
+    return written(made);
   };
   const json = await kept('frames', [code, source, JSON.stringify(ask), ...surroundings(ask)], answer);
   return JSON.parse(String(json)) as Answer;

@@ -33,18 +33,24 @@ export interface LabProgram {
   source: string;
 }
 
-/** Bundles the lab in a folder, or another module there, with all that it imports. */
-export async function labProgram(folder: string, file = 'lab.ts'): Promise<LabProgram> {
+/** Bundles the lab in a folder, or another module there, or one that is given as text, with all that it imports. */
+export async function labProgram(folder: string, file = 'lab.ts', text?: string): Promise<LabProgram> {
   // Loaded where a book has a lab.
   const { rolldown } = await import('rolldown');
   const pictures = Object.fromEntries(
     ['png', 'jpg', 'jpeg', 'webp', 'avif', 'gif'].map((name) => [`.${name}`, 'dataurl'] as const),
   );
+  const input = join(folder, file);
   let modules: string[] = [];
   const bundle = await rolldown({
-    input: join(folder, file),
+    input,
     plugins: [
       names,
+      {
+        name: 'text',
+        resolveId: (id) => (text !== undefined && id === input ? id : undefined),
+        load: (id) => (id === input ? text : undefined),
+      },
       {
         name: 'modules',
         buildEnd() {
@@ -60,7 +66,11 @@ export async function labProgram(folder: string, file = 'lab.ts'): Promise<LabPr
   });
   const [{ code }] = (await bundle.generate({ format: 'es', codeSplitting: false })).output;
   await bundle.close();
-  const own = modules.filter((id) => id.startsWith(contentDir) && !id.startsWith(sources)).sort();
+  const own = modules
+    .filter(
+      (id) => id.startsWith(contentDir) && !id.startsWith(sources) && !(text !== undefined && id === input),
+    )
+    .sort();
   const data = dataFiles(code);
   return { folder, file, code, source: hashOf([...own, ...data].map((file) => readFileSync(file))) };
 }

@@ -10,7 +10,10 @@ import { stageAsData } from './stage-as-data.ts';
 
 /** What is asked of a program: a run with parameters that differ from the defaults, or what its page shows. */
 export type Ask =
-  { of: 'frame'; setting: object } | { of: 'lab' } | { of: 'stage'; presets: AnyLab['presets'] };
+  | { of: 'frame'; setting: object }
+  | { of: 'lab' }
+  | { of: 'stage'; presets: AnyLab['presets'] }
+  | { of: 'values' };
 export type Order = Program & { ask: Ask };
 
 function frameOf(lab: AnyLab, setting: object): Frame {
@@ -30,8 +33,27 @@ function textsOf(lab: AnyLab): LabTexts {
   };
 }
 
-serve(async ({ ask, ...program }: Order): Promise<string> => {
-  const { lab, stage } = await loadProgram<{ lab: AnyLab; stage: AnyStage }>(program);
+/** What one program in braces gives, or why it gives nothing. */
+export type BraceValue = { value: unknown } | { error: string };
+
+function givenBy(compute: () => unknown): BraceValue {
+  try {
+    // What cannot be sent, such as a function, is named here.
+    return { value: structuredClone(compute()) };
+  } catch (error) {
+    return { error: (error as Error).message };
+  }
+}
+
+interface Exports {
+  lab: AnyLab;
+  stage: AnyStage;
+  values: readonly (() => unknown)[];
+}
+
+serve(async ({ ask, ...program }: Order): Promise<string | BraceValue[]> => {
+  const { lab, stage, values } = await loadProgram<Exports>(program);
+  if (ask.of === 'values') return values.map(givenBy);
   if (ask.of === 'stage') return JSON.stringify(stageAsData(stage, ask.presets));
   return JSON.stringify(ask.of === 'lab' ? textsOf(lab) : frameOf(lab, ask.setting));
 });

@@ -20,8 +20,6 @@ interface BuildData {
   pages: BookPage[];
   references: Reference[];
   asked: Asked[];
-  /** Whether anything of the book runs when pages are made. */
-  computes: boolean;
   /** Days of last changes; see last-changes.ts. */
   changed: Readonly<Record<string, string>>;
   withdrawn: Withdrawn[];
@@ -31,6 +29,8 @@ interface BuildData {
   pageKeys: Readonly<Record<string, string>>;
   /** Slugs of questions whose pages are as an earlier build has rendered them. */
   keptPages: readonly string[];
+  /** Values of what texts compute, written out as JavaScript, by their files and programs. */
+  values: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Labs and stages that pages show, by their folders. */
   labs: Readonly<Record<string, ShownLab>>;
   stages: Readonly<Record<string, ShownStage>>;

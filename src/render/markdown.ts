@@ -5,6 +5,7 @@ import { defineHastPlugin, type HastPluginEntry, type MdastPluginEntry } from 's
 import { plainTex } from '#book/inline.ts';
 import { asides } from './asides.ts';
 import { codeTabs } from './code-tabs.ts';
+import { computedValues } from './computed-values.ts';
 import { footnotes } from './footnotes.ts';
 import { safeLink } from './inline.ts';
 import { renderMath } from './math.ts';
@@ -252,6 +253,7 @@ const braces: MdastPluginEntry = () => {
 };
 
 export const mdastPlugins: MdastPluginEntry[] = [
+  computedValues,
   asides,
   videos,
   footnotes,

@@ -27,4 +27,4 @@ export function piecesOf(text: string): number[] {
 }
 
 /** How much each piece of a text counts: texts of all lengths weigh the same. */
-export const shareOf = (pieces: readonly number[]): number => 1 / Math.sqrt(Math.max(1, pieces.length));
+export const shareOf = (pieces: ArrayLike<number>): number => 1 / Math.sqrt(Math.max(1, pieces.length));

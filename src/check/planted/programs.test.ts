@@ -133,13 +133,16 @@ test('Python programs with the same packages share their import, and nothing els
   assert.equal(imports?.length, forks ? 4 : 6);
 });
 
-test('a book is known to compute by its labs, its imports and its braces, and not by a comment', () => {
-  const text = (added: string) => [['questions/two/index.mdx', 'See', `${added}\n\nSee`]] as const;
-  const computes = (...planted: Parameters<typeof plant>) => readBook(plant(...planted)).computes;
-  assert.equal(computes([]), false);
-  assert.equal(computes(text('{/* a comment */}')), false);
-  assert.equal(computes(text('{1 + 1}')), true);
-  assert.equal(computes(text('<b title={`a${1}`}>x</b>')), true);
-  assert.equal(computes(text("import a from './a.json';")), true);
-  assert.equal(computes([], { 'questions/two/lab/stage.ts': 'export const stage = {};\n' }), true);
+test('what a text computes is known: its imports and its braces, but no comment and no value that is written out', () => {
+  const computed = (added: string) =>
+    readBook(plant([['questions/two/index.mdx', 'See', `${added}\n\nSee`]])).records.find(
+      ({ slug }) => slug === 'two',
+    )!.computed!;
+  const braces = (added: string) => computed(added).braces.map(({ code }) => code);
+  assert.deepEqual(braces('{/* a comment */}'), []);
+  assert.deepEqual(braces('<Value of={1} digits={0} /> {["a", -1, `b`]}'), []);
+  assert.deepEqual(braces('{1 + 1} <b title={`a${Math.PI}`}>x</b>'), ['1 + 1', '`a${Math.PI}`']);
+  const imports = "import a from './a.json';\nimport b from './b.csv?url';";
+  assert.equal(computed(`${imports}\n\n<a href={b}>{a.b}</a>`).imports.trim(), "import a from './a.json';");
+  assert.deepEqual(braces(`${imports}\n\n<a href={b}>{a.b}</a>`), ['a.b']);
 });

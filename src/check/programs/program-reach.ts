@@ -27,6 +27,8 @@ export interface Reach {
   properties: Named[];
   /** Forms that cannot be followed, by their names. */
   forms: Named[];
+  /** Whether it is nothing but a value that is written out. */
+  isLiteral: boolean;
   /** Why it cannot be read. */
   error?: { message: string; at: number };
 }
@@ -50,7 +52,10 @@ const formNames: Readonly<Record<string, string>> = {
 
 /** Reads a program in TypeScript and JSX, without running it, and lists what it reaches for. */
 export function reachOf(source: string, lang: 'ts' | 'tsx' = 'ts'): Reach {
-  const reach: Reach = { free: [], imports: [], exports: [], defines: new Set(), properties: [], forms: [] };
+  const reach: Reach = {
+    ...{ free: [], imports: [], exports: [], defines: new Set(), properties: [], forms: [] },
+    isLiteral: false,
+  };
   const deep = nestedTooDeep(source);
   if (deep !== undefined) return { ...reach, error: { message: tooDeep, at: deep } };
   const options = { lang, sourceType: 'module', range: true, preserveParens: false } as const;
@@ -59,12 +64,23 @@ export function reachOf(source: string, lang: 'ts' | 'tsx' = 'ts'): Reach {
   if (error) return { ...reach, error: { message: error.message, at: error.labels?.[0]?.start ?? 0 } };
   try {
     collect(program as ProgramNode, reach);
-    return { ...reach, ...namesOf(program as Program) };
+    const names = namesOf(program as Program);
+    return { ...reach, ...names, isLiteral: names.free.length === 0 && isLiteral(program as ProgramNode) };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return { ...reach, error: { message: tooDeep, at: 0 } };
   }
 }
+
+const literals = new Set(
+  (
+    'Program ExpressionStatement Literal ArrayExpression ObjectExpression Property Identifier UnaryExpression ' +
+    'TemplateLiteral TemplateElement'
+  ).split(' '),
+);
+
+const isLiteral = (node: ProgramNode): boolean =>
+  literals.has(node.type) && [...childrenOf(node)].every(isLiteral);
 
 interface Parsed {
   program: unknown;

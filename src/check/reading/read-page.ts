@@ -22,7 +22,7 @@ import { fieldsToAvoid } from '../wording/words-to-avoid.ts';
 /** The findings of one reading of a page of the book's own; what could not be read is missing. */
 export interface ReadPage extends Pick<
   ReadQuestion,
-  'slug' | 'problems' | 'links' | 'citations' | 'programs' | 'computes' | 'places'
+  'slug' | 'problems' | 'links' | 'citations' | 'programs' | 'places'
 > {
   /** Its path for messages. */
   file: string;
@@ -62,7 +62,6 @@ export function readPage(path: string, rules: TextRules = {}): ReadPage {
     links: [],
     citations: [],
     programs: programsOf(path, folderOf(path), []),
-    computes: false,
   };
   if (takenAddresses.has(slug))
     read.problems.push({
@@ -82,13 +81,13 @@ export function readPage(path: string, rules: TextRules = {}): ReadPage {
   read.places = linkTargetsOf(body);
   read.locate = locate;
   read.programs = programsOf(path, folderOf(path), body.imports);
-  read.computes = body.computes || body.imports.length > 0 || read.programs.length > 0;
   const { links, citations, texts, pictures } = body;
   read.problems.push(...problems, ...body.problems, ...(rules.figures ? tooManyUnchecked(citations) : []));
   Object.assign(read, { links, citations });
   if (!data) return read;
   read.problems.push(...fieldsToAvoid(data, rules.avoid, locate));
   const cited = citations.map(({ citation }) => citation);
-  read.record = { slug, file: path, data, cited, parts: [...body.parts], pictures, texts };
+  const computed = rules.trusted ? undefined : body.computed;
+  read.record = { slug, file: path, data, cited, parts: [...body.parts], computed, pictures, texts };
   return read;
 }

@@ -32,8 +32,6 @@ export interface ReadQuestion {
   links: TextReport['links'];
   /** Programs of its labs, and those that it imports. */
   programs: string[];
-  /** Whether anything of it runs when pages are made: a program, or braces in its text. */
-  computes: boolean;
   /** Places on its page that links can lead to. */
   places?: ReadonlySet<string>;
   /** Every source that is cited, in any text of the question. */
@@ -64,7 +62,6 @@ export function readQuestion(folder: string, asked: ReadingRules = {}): ReadQues
     citations: [],
     quizzes: [],
     programs: programsOf(path, folder, []),
-    computes: false,
   };
   if (!existsSync(path)) {
     read.problems.push(missingText(folder, file));
@@ -90,11 +87,13 @@ export function readQuestion(folder: string, asked: ReadingRules = {}): ReadQues
     read.problems.push(...checkPlainFields(data, { locate, asked }));
     const texts = readFields(data, { read, file, folder, locate, asked });
     Object.assign(texts, body.texts);
-    read.record = recordOf({ slug, file: path, data, version, body, texts }, bodyOf(source));
+    read.record = recordOf(
+      { slug, file: path, data, version, body, texts, trusted: asked.trusted },
+      bodyOf(source),
+    );
   }
   read.problems.push(...body.problems);
   read.programs = programsOf(path, folder, body.imports);
-  read.computes = body.computes || body.imports.length > 0 || read.programs.length > 0;
   read.links.push(...body.links);
   read.citations.push(...body.citations);
   read.quizzes = body.quizzes;
@@ -174,10 +173,11 @@ function recordOf(
   known: Pick<QuestionRecord, 'slug' | 'file' | 'data' | 'version'> & {
     body: TextReport;
     texts: TextReport['texts'];
+    trusted: boolean | undefined;
   },
   text: string,
 ): QuestionRecord {
-  const { body, texts, ...rest } = known;
+  const { body, texts, trusted, ...rest } = known;
   const { shortAnswer, correction = '' } = rest.data;
   return {
     ...rest,
@@ -188,7 +188,8 @@ function recordOf(
     ],
     words: wordCount(`${shortAnswer} ${text}`.replace(/<[^>]+>/g, ' '), readingShare),
     parts: [...body.parts],
-    hasPrograms: body.imports.length > 0,
+    ...(!trusted && { computed: body.computed }),
+    hasPrograms: trusted ? body.imports.length > 0 : body.hasAddresses,
     pictures: body.pictures,
     texts,
   };

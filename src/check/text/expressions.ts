@@ -1,5 +1,6 @@
 import { partProps } from '#book/part-props.ts';
 import { placeIn, type Problem } from '#book/problem.ts';
+import { addressImport } from '#render/computed-values.ts';
 import { holdsComments, type TreeNode } from '#render/mdx-tree.ts';
 import { isOfRuntime, isPure, reachProblems, trust, unboundName } from '../trust/bounded-code.ts';
 import { reachOf } from '../programs/program-reach.ts';
@@ -10,6 +11,8 @@ interface TextPrograms {
   /** Those of them that are the address of a file of the book. */
   addresses: ReadonlySet<string>;
   imports: string[];
+  /** Its lines that import programs and data, without those that import addresses. */
+  importing: string;
   problems: (Omit<Problem, 'file'> & { line: number })[];
 }
 
@@ -25,6 +28,7 @@ export function textPrograms(tree: TreeNode, path: string, root: string | undefi
   const scope = new Set<string>();
   const addresses = new Set<string>();
   const imports: string[] = [];
+  const importing: string[] = [];
   const problems: TextPrograms['problems'] = [];
   const waiting: { name: string; written: boolean; line: number }[] = [];
   for (const node of tree.children ?? []) {
@@ -34,8 +38,8 @@ export function textPrograms(tree: TreeNode, path: string, root: string | undefi
     const reach = reachOf(source, 'tsx');
     for (const name of reach.defines) scope.add(name);
     imports.push(...reach.imports.map(({ from }) => from));
-    for (const [, name] of source.matchAll(/^import\s+(\w+)\s+from\s+(['"])[^'"]+\?url\2/gm))
-      addresses.add(name!);
+    for (const [, name] of source.matchAll(addressImport)) addresses.add(name!);
+    importing.push(source.replace(addressImport, ''));
     if (root === undefined) continue;
     for (const { at, ...problem } of reachProblems(reach, path, root))
       problems.push({ ...problem, line: lineOf(at) });
@@ -59,7 +63,7 @@ export function textPrograms(tree: TreeNode, path: string, root: string | undefi
   // One block may use what another imports.
   for (const { name, written, line } of waiting)
     if (written || !(scope.has(name) || isPure(name))) problems.push({ ...unboundName(name), line });
-  return { scope, addresses, imports, problems };
+  return { scope, addresses, imports, importing: importing.join('\n'), problems };
 }
 
 /** Braces in a text: a program, or meant as text. */
@@ -80,8 +84,9 @@ export function checkAttributes(spot: Spot): void {
 function checkProgram(program: string, shown: string, spot: Spot): void {
   const { scope, root, folder, report, say } = spot;
   if (holdsComments(shown)) return;
-  report.computes = true;
   const reach = reachOf(program, 'tsx');
+  if (!reach.isLiteral && !spot.addresses.has(shown.trim()))
+    report.computed.braces.push({ code: shown, line: spot.place.line });
   const unknown = reach.free.find(({ name, written }) => written || !(scope.has(name) || isPure(name)))?.name;
   if (unknown !== undefined && !isOfRuntime(unknown))
     return say(
@@ -95,4 +100,11 @@ function checkProgram(program: string, shown: string, spot: Spot): void {
     return say(message, expected, fix);
   }
   for (const { message, expected, fix } of reachProblems(reach, folder, root)) say(message, expected, fix);
+  const address = reach.free.find(({ name }) => spot.addresses.has(name))?.name;
+  if (address !== undefined && shown.trim() !== address)
+    say(
+      `The braces {${shown.trim().slice(0, 40)}} compute with "${address}", the address of a file.`,
+      `the address by itself: {${address}}`,
+      'name the whole address',
+    );
 }

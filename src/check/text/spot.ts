@@ -1,4 +1,5 @@
 import type { Citation } from '#book/citation.ts';
+import type { Computed } from '#book/computed.ts';
 import type { InlineNode } from '#book/inline.ts';
 import type { Problem } from '#book/problem.ts';
 import type { Avoid } from '#book/schema.ts';
@@ -40,8 +41,10 @@ export interface TextReport {
   quizzes: { file: string; line: number; choices: { text: string; right: boolean }[] }[];
   /** Modules that it imports. */
   imports: string[];
-  /** Whether braces in it compute something. */
-  computes: boolean;
+  /** The lines that import them, and what its braces compute. */
+  computed: Computed;
+  /** Whether it imports the address of a file. */
+  hasAddresses: boolean;
   /** Files of its diagrams, in order. */
   diagrams: string[];
   /** Files of its pictures, in order. */
@@ -62,7 +65,8 @@ export const emptyReport = (): TextReport => ({
   parts: new Set(),
   quizzes: [],
   imports: [],
-  computes: false,
+  computed: { imports: '', braces: [] },
+  hasAddresses: false,
   diagrams: [],
   pictures: [],
   lengths: { sections: [], folds: [] },

@@ -72,8 +72,10 @@ function checkTree(
   if (rules.figures) report.problems.push(...asDraft(figureProblems(tree, file, line)));
   report.lengths = lengthsOf(tree, line);
   const root = rules.trusted ? undefined : join(folder, '../..');
-  const { problems, ...programs } = textPrograms(tree, file, root);
+  const { problems, importing, ...programs } = textPrograms(tree, file, root);
   report.imports.push(...programs.imports);
+  report.computed.imports = importing;
+  report.hasAddresses = programs.addresses.size > 0;
   report.problems.push(...problems.map((problem) => ({ ...problem, file, line: line - 1 + problem.line })));
   const nodes = [...walk(tree)];
   for (const { node, ...problem } of [...footnoteProblems(nodes), ...indentedCode(tree)])

@@ -1,4 +1,5 @@
-/** Reads and checks the content, computes what its labs show first, and makes the fonts. Started by the build, never by hand. */
+/** Reads and checks the content, computes what its programs show, and makes the fonts. Started by the build, never by hand. */
+import { resolve } from 'node:path';
 import { formatProblems, type Problem } from '#book/problem.ts';
 import type { BookPage } from '#book/book-page.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
@@ -9,6 +10,7 @@ import { claimProblems } from '#compute/claim-problems.ts';
 import { isKept } from '#compute/kept.ts';
 import { claimsIn } from '#compute/recorded-claims.ts';
 import { shownLab, shownStage } from '#compute/shown.ts';
+import { valuesIn } from '#compute/values.ts';
 import { makeFonts } from '#outputs/fonts.ts';
 import { makeOwnFonts } from '#outputs/own-fonts.ts';
 import { setFormulas } from '#render/math.ts';
@@ -23,7 +25,7 @@ const [folder] = process.argv.slice(2);
 
 await asStep(async () => {
   const read = withoutDrafts(readBook(contentDir), contentDir);
-  const { problems, book, records, drafts, pages, asked, computes, published, references } = read;
+  const { problems, book, records, drafts, pages, asked, published, references } = read;
   const refuse = (found: readonly Problem[]) => {
     if (found.length === 0) return;
     console.error(formatProblems(found));
@@ -36,7 +38,7 @@ await asStep(async () => {
   // Asked for the check alone.
   if (folder === undefined) return;
   const formulas = setFormulas();
-  const [{ labs, stages }] = await Promise.all([
+  const [{ labs, stages, values }] = await Promise.all([
     computed(records, pages),
     makeFonts(bookTexts(contentDir), formulas),
     makeOwnFonts(book!.fonts, bookTexts(contentDir)),
@@ -50,11 +52,11 @@ await asStep(async () => {
   writeBuildData(folder, 'pages', pages);
   writeBuildData(folder, 'references', references);
   writeBuildData(folder, 'asked', asked);
-  writeBuildData(folder, 'computes', computes);
   writeBuildData(folder, 'withdrawn', withdrawnIn(published));
   writeBuildData(folder, 'formulas', formulas);
   writeBuildData(folder, 'labs', labs);
   writeBuildData(folder, 'stages', stages);
+  writeBuildData(folder, 'values', values);
   const keys = pageKeys(read);
   writeBuildData(folder, 'pageKeys', keys);
   writeBuildData(
@@ -64,7 +66,7 @@ await asStep(async () => {
   );
 });
 
-/** What pages show of their labs and stages, by folder. */
+/** What pages show of their labs and stages, by folder, and what their texts compute. */
 async function computed(records: readonly QuestionRecord[], pages: readonly BookPage[]) {
   const each = async <Shown>(folders: string[], show: (folder: string) => Promise<Shown>) =>
     Object.fromEntries(
@@ -74,5 +76,10 @@ async function computed(records: readonly QuestionRecord[], pages: readonly Book
   const stages = await each(stageFolders(records), (folder) =>
     shownStage(folder, labs[folder]?.presets ?? []),
   );
-  return { labs, stages };
+  const values = await Promise.all(
+    [...records, ...pages].flatMap(({ file, computed }) =>
+      computed ? [valuesIn(resolve(file), computed).then((found) => [resolve(file), found] as const)] : [],
+    ),
+  );
+  return { labs, stages, values: Object.fromEntries(values) };
 }

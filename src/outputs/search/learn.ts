@@ -72,41 +72,66 @@ function train(examples: readonly Example[], places: number, from?: Float64Array
   );
   // Places with few examples count as much as the others.
   const all = examples.map(({ text, place }) => ({
-    pieces: piecesOf(text),
+    pieces: Int32Array.from(piecesOf(text)),
     place,
     counted: examples.length / places / counts[place]!,
   }));
   const bounds = new Float64Array(buckets).fill(ridge);
   for (const { pieces, counted } of all) for (const piece of pieces) bounds[piece]! += counted / 2;
-  const weights = from ? Float64Array.from(from) : new Float64Array(buckets * places);
-  const ahead = Float64Array.from(weights);
+  // Only these can differ from 0: one after another, so that what is 0 costs nothing.
+  const { starts, ofPlace, at } = entriesOf(places, (bucket, entry) =>
+    from ? from[entry] !== 0 : bounds[bucket]! > ridge,
+  );
+  const weights = Float64Array.from(at, (entry) => from?.[entry] ?? 0);
+  const ahead = weights.slice();
+  const slopes = new Float64Array(weights.length);
+  const errors = new Float64Array(places);
   for (let step = 0; step < descents; step++) {
-    const slopes = ahead.map((weight) => ridge * weight);
+    for (let one = 0; one < slopes.length; one++) slopes[one] = ridge * ahead[one]!;
     for (const { pieces, place, counted } of all) {
       const share = shareOf(pieces);
-      const scores = new Float64Array(places);
-      for (const piece of pieces)
-        for (let at = 0; at < places; at++) scores[at]! += share * ahead[piece * places + at]!;
-      const errors = probabilities(scores);
+      errors.fill(0);
+      for (let piece = 0; piece < pieces.length; piece++)
+        for (let one = starts[pieces[piece]!]!, end = starts[pieces[piece]! + 1]!; one < end; one++)
+          errors[ofPlace[one]!]! += share * ahead[one]!;
+      toProbabilities(errors);
       errors[place]! -= 1;
-      for (const piece of pieces)
-        for (let at = 0; at < places; at++) slopes[piece * places + at]! += errors[at]! * counted * share;
+      for (let at = 0; at < places; at++) errors[at]! *= counted * share;
+      for (let piece = 0; piece < pieces.length; piece++)
+        for (let one = starts[pieces[piece]!]!, end = starts[pieces[piece]! + 1]!; one < end; one++)
+          slopes[one]! += errors[ofPlace[one]!]!;
     }
-    for (let one = 0; one < weights.length; one++) {
-      if (from?.[one] === 0) continue;
-      const next = ahead[one]! - slopes[one]! / bounds[Math.floor(one / places)]!;
-      ahead[one] = next + (step / (step + 3)) * (next - weights[one]!);
-      weights[one] = next;
-    }
+    for (let bucket = 0; bucket < buckets; bucket++)
+      for (let one = starts[bucket]!; one < starts[bucket + 1]!; one++) {
+        const next = ahead[one]! - slopes[one]! / bounds[bucket]!;
+        ahead[one] = next + (step / (step + 3)) * (next - weights[one]!);
+        weights[one] = next;
+      }
   }
-  return weights;
+  const whole = new Float64Array(buckets * places);
+  at.forEach((entry, one) => (whole[entry] = weights[one]!));
+  return whole;
 }
 
-function probabilities(scores: Float64Array): Float64Array {
-  const most = Math.max(...scores);
-  const powers = scores.map((score) => exponential(score - most));
-  const sum = powers.reduce((all, power) => all + power, 0);
-  return powers.map((power) => power / sum);
+/** The weights that are learned, bucket by bucket: where those of each bucket start, of which place each is, and its entry of all. */
+function entriesOf(places: number, isLearned: (bucket: number, entry: number) => boolean) {
+  const starts = new Int32Array(buckets + 1);
+  const at: number[] = [];
+  for (let bucket = 0; bucket < buckets; bucket++) {
+    for (let entry = bucket * places; entry < (bucket + 1) * places; entry++)
+      if (isLearned(bucket, entry)) at.push(entry);
+    starts[bucket + 1] = at.length;
+  }
+  return { starts, ofPlace: Int32Array.from(at, (entry) => entry % places), at };
+}
+
+/** Scores to probabilities, in their place. */
+function toProbabilities(scores: Float64Array): void {
+  let most = -Infinity;
+  for (const score of scores) most = Math.max(most, score);
+  let sum = 0;
+  for (let at = 0; at < scores.length; at++) sum += scores[at] = exponential(scores[at]! - most);
+  for (let at = 0; at < scores.length; at++) scores[at]! /= sum;
 }
 
 /** The same on every machine, which `Math.exp` need not be: its series of a small part of x, squared ten times. */

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+
+const book = mkdtempSync(join(tmpdir(), 'values-'));
+Object.assign(process.env, { CONTENT_DIR: book, CACHE_DIR: join(book, '.cache') });
+const { valuesIn } = await import('./values.ts');
+after(() => rmSync(book, { recursive: true }));
+
+const text = join(book, 'questions/one/index.mdx');
+mkdirSync(join(book, 'questions/one'), { recursive: true });
+writeFileSync(join(book, 'book.yaml'), 'name: A book\n');
+const numbers = (size: number) =>
+  writeFileSync(join(book, 'questions/one/numbers.ts'), `export const size: number = ${size};\n`);
+const values = (...codes: string[]) =>
+  valuesIn(text, {
+    imports: "import { size } from './numbers.ts';",
+    braces: codes.map((code, at) => ({ code, line: 5 + at })),
+  });
+
+test('braces are computed on another thread, and again when what they import changes', async () => {
+  numbers(3);
+  assert.deepEqual(await values('size * 2', '[size, NaN, undefined]', '{ a: `${size} m` }'), {
+    'size * 2': '6',
+    '[size, NaN, undefined]': '[3,NaN,void 0]',
+    '{ a: `${size} m` }': '{a:"3 m"}',
+  });
+  numbers(4);
+  assert.deepEqual(await values('size * 2'), { 'size * 2': '8' });
+  assert.match((await values('new Error().stack'))['new Error().stack']!, /data:text\/javascript/);
+});
+
+test('braces that fail, or give more than data, are named with their line', async () => {
+  for (const [code, said] of [
+    ['size.none.at', /The braces \{size\.none\.at\} stopped with an error: Cannot read/],
+    ['() => size', /could not be cloned/],
+    ["size['const' + 'ructor']['constructor']('return 1')()", /only a trusted book/],
+  ] as const)
+    await assert.rejects(values('size', code), (error: Error & { loc?: { file: string; line: number } }) => {
+      assert.match(error.message, said);
+      assert.deepEqual(error.loc, { file: text, line: 6 });
+      return true;
+    });
+});
+
+test('a text without braces needs no program', async () => {
+  assert.deepEqual(await valuesIn(text, { imports: "import './none.ts';", braces: [] }), {});
+});

@@ -1,0 +1,33 @@
+import { basename, dirname } from 'node:path';
+import { uneval } from 'devalue';
+import type { Computed } from '#book/computed.ts';
+import { askProgram } from './ask-program.ts';
+import { labProgram } from './lab-program.ts';
+import type { BraceValue } from './program-thread.ts';
+
+/**
+ * The values of the programs in the braces of a text, written out as JavaScript, by their programs.
+ *
+ * @param file  Path of the text, which its imports start from.
+ * @throws with the place as `loc` if one stops with an error, or gives more than data.
+ */
+export async function valuesIn(file: string, { imports, braces }: Computed): Promise<Record<string, string>> {
+  if (braces.length === 0) return {};
+  const program = await labProgram(
+    dirname(file),
+    `${basename(file)}.values.ts`,
+    `${imports}\nexport const values = [${braces.map(({ code }) => `() => (${code}\n)`).join(',\n')}];`,
+  );
+  const writtenOut = (made: unknown): string =>
+    JSON.stringify(
+      Object.fromEntries(
+        (made as BraceValue[]).map((outcome, at) => {
+          const { code, line } = braces[at]!;
+          if ('value' in outcome) return [code, uneval(outcome.value)] as const;
+          const said = `The braces {${code.trim().slice(0, 60)}} stopped with an error: ${outcome.error}`;
+          throw Object.assign(new Error(said), { loc: { file, line } });
+        }),
+      ),
+    );
+  return askProgram(program, { of: 'values' }, writtenOut);
+}
