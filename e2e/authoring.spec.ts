@@ -46,7 +46,6 @@ const edit = (path: string, change: (text: string) => string) =>
 const mistakes: [mistake: string, report: string][] = [
   ['<Cite of="nobody" />', 'Unknown source "nobody"'],
   ['x <5', 'to show "less than" write \\<'],
-  ['a <!-- comment -->', 'write a comment as {/* … */}'],
   ['$\\frac{1}{$', 'The formula \\frac{1}{ cannot be typeset'],
   ['<Code file="no.py" />', 'The quoted file "no.py" does not exist'],
   ['<Tip>Hello</Tip>', 'There is no part called <Tip>'],
