@@ -160,7 +160,7 @@ const quick = process.argv.includes('--check');
 const fast = (file: string) => !quick || words.length > 0 || !file.endsWith('.slow.test.ts');
 const ofPrograms = 'src/check/programs/samples.slow.test.ts';
 const ofBook = [...chosen(ofPrograms), ...chosen(`${book.CONTENT_DIR}/**/*.test.ts`)].filter(fast);
-const ofGenerator = chosen('{src,e2e}/**/*.test.ts', 'bench/{book,paint,search,sites}/*.test.ts').filter(
+const ofGenerator = chosen('{src,e2e,docs}/**/*.test.ts', 'bench/{book,paint,search,sites}/*.test.ts').filter(
   (file) => file !== ofPrograms && !ofBook.includes(file) && fast(file),
 );
 await Promise.all([statics(), ownUnits(ofGenerator), bookUnits(ofBook)]);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
 import { formatProblems } from '#book/problem.ts';
 import { readBook } from '#check/read-book.ts';
@@ -15,10 +15,13 @@ after(() => rmSync(home, { recursive: true, force: true }));
 for (const language of [...Object.keys(languages), 'de-AT'])
   test(`a book that is begun has no error: ${language}`, () => {
     const folder = join(home, language);
-    const { slug, source } = firstQuestion;
-    mkdirSync(join(folder, 'questions', slug), { recursive: true });
-    writeFileSync(join(folder, 'book.yaml'), firstBook('B', language));
-    writeFileSync(join(folder, 'questions', slug, 'index.mdx'), source);
+    for (const [path, text] of Object.entries({
+      ...firstQuestion(),
+      'book.yaml': firstBook('B', language),
+    })) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
     const { problems, book } = readBook(folder);
     assert.equal(formatProblems(problems), '0 problems in the content');
     assert.equal(book?.language, language);

@@ -83,7 +83,7 @@ function packageJson(): string {
 
 const files: Record<string, string> = {
   'book.yaml': firstBook(name, language),
-  [`questions/${firstQuestion.slug}/index.mdx`]: firstQuestion.source,
+  ...firstQuestion(),
   '.gitignore': 'node_modules/\ndist/\n.cache/\n.astro/\n*.zip\n',
   '.github/workflows/pages.yml': githubPagesWorkflow({ name, folder: undefined }),
 };

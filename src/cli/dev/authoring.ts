@@ -35,8 +35,10 @@ export async function builtOnce(): Promise<void> {
 /**
  * The author's server beside serving pages: it reloads one when a file changes that pages read by themselves
  * (quoted code, outputs, diagrams, pictures), shows pictures, searches the index of the last build and practises its cards.
+ *
+ * @param ready  When it knows the book: it listens before, and Astro would not find a page that is asked for meanwhile.
  */
-export function authoring(): AstroIntegration {
+export function authoring(ready: Promise<void>): AstroIntegration {
   return {
     name: 'authoring',
     hooks: {
@@ -46,6 +48,7 @@ export function authoring(): AstroIntegration {
           if (path.startsWith(contentDir) && !path.endsWith('.mdx')) server.ws.send({ type: 'full-reload' });
         });
         server.middlewares.use(async (request, response, next) => {
+          await ready;
           const { pathname } = new URL(request.url ?? '/', 'http://localhost');
           const local = pathname.startsWith(basePath) ? pathname.slice(basePath.length) : '';
           const picture = /^assets\/([\w-]+\.[0-9a-f]{8}\.\w+)$/.exec(local)?.[1];

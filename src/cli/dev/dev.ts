@@ -18,10 +18,11 @@ const { problems, book } = withoutDrafts(readBook(contentDir), contentDir);
 await makeFonts(bookTexts(contentDir), setFormulas());
 await makeOwnFonts(problems.length > 0 ? undefined : book?.fonts, bookTexts(contentDir));
 if (!book?.trusted) onlyWrittenPrograms();
+const ready = Promise.withResolvers<void>();
 await dev({
   ...astroConfig,
   publicDir: publicFolder(contentDir),
-  integrations: [...astroConfig.integrations, authoring()],
+  integrations: [...astroConfig.integrations, authoring(ready.promise)],
   server: {
     port: wantedPort,
     host: process.argv.includes('--host'),
@@ -39,4 +40,5 @@ await dev({
     },
   },
 });
+ready.resolve();
 if (problems.length === 0) await builtOnce();
