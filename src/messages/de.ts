@@ -95,6 +95,8 @@ export const footnotes = 'Fußnoten';
 export const backToText = 'Zurück zum Text';
 export const codeVariants = 'Derselbe Code in mehreren Formen';
 export const videoOn = (site: string) => `Video auf ${site}`;
+export const done = 'Erledigt';
+export const notDone = 'Offen';
 export const unchecked = 'nicht am Text geprüft';
 export const roles = { plain: 'Schritt', wrong: 'falsch' };
 

@@ -111,6 +111,8 @@ export const footnotes = 'Footnotes';
 export const backToText = 'Back to the text';
 export const codeVariants = 'The same code in several forms';
 export const videoOn = (site: string) => `Video on ${site}`;
+export const done = 'Done';
+export const notDone = 'Not done';
 export const unchecked = 'not checked against the text';
 /** Legends of the two roles that every book has. */
 export const roles = { plain: 'step', wrong: 'wrong' };

@@ -95,6 +95,8 @@ export const footnotes = 'Notas al pie';
 export const backToText = 'Volver al texto';
 export const codeVariants = 'El mismo código en varias formas';
 export const videoOn = (site: string) => `Vídeo en ${site}`;
+export const done = 'Hecho';
+export const notDone = 'Pendiente';
 export const unchecked = 'sin comprobar en el texto';
 export const roles = { plain: 'paso', wrong: 'erróneo' };
 

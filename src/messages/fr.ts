@@ -95,6 +95,8 @@ export const footnotes = 'Notes de bas de page';
 export const backToText = 'Retour au texte';
 export const codeVariants = 'Le même code sous plusieurs formes';
 export const videoOn = (site: string) => `Vidéo sur ${site}`;
+export const done = 'Fait';
+export const notDone = 'À faire';
 export const unchecked = 'non vérifié dans le texte';
 export const roles = { plain: 'étape', wrong: 'faux' };
 

@@ -95,6 +95,8 @@ export const footnotes = 'Note a piè di pagina';
 export const backToText = 'Torna al testo';
 export const codeVariants = 'Lo stesso codice in più forme';
 export const videoOn = (site: string) => `Video su ${site}`;
+export const done = 'Fatto';
+export const notDone = 'Da fare';
 export const unchecked = 'non verificato sul testo';
 export const roles = { plain: 'passaggio', wrong: 'errore' };
 

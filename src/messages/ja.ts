@@ -96,6 +96,8 @@ export const footnotes = '脚注';
 export const backToText = '本文に戻る';
 export const codeVariants = '同じコードの別の書き方';
 export const videoOn = (site: string) => `${site}の動画`;
+export const done = '完了';
+export const notDone = '未完了';
 export const unchecked = '原文と未照合';
 export const roles = { plain: '手順', wrong: '誤り' };
 

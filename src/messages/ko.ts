@@ -97,6 +97,8 @@ export const footnotes = '각주';
 export const backToText = '본문으로 돌아가기';
 export const codeVariants = '같은 코드의 여러 형태';
 export const videoOn = (site: string) => `${site}의 동영상`;
+export const done = '완료';
+export const notDone = '미완료';
 export const unchecked = '원문과 대조하지 않음';
 export const roles = { plain: '단계', wrong: '틀림' };
 

@@ -95,6 +95,8 @@ export const footnotes = 'Notas de rodapé';
 export const backToText = 'Voltar ao texto';
 export const codeVariants = 'O mesmo código em várias formas';
 export const videoOn = (site: string) => `Vídeo em ${site}`;
+export const done = 'Feito';
+export const notDone = 'Por fazer';
 export const unchecked = 'não conferido no texto';
 export const roles = { plain: 'etapa', wrong: 'errado' };
 

@@ -101,6 +101,8 @@ export const footnotes = 'Сноски';
 export const backToText = 'Назад к тексту';
 export const codeVariants = 'Один и тот же код в разных вариантах';
 export const videoOn = (site: string) => `Видео на ${site}`;
+export const done = 'Сделано';
+export const notDone = 'Не сделано';
 export const unchecked = 'не сверено с текстом';
 export const roles = { plain: 'шаг', wrong: 'ошибка' };
 

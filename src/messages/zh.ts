@@ -95,6 +95,8 @@ export const footnotes = '脚注';
 export const backToText = '返回正文';
 export const codeVariants = '同一段代码的几种写法';
 export const videoOn = (site: string) => `${site} 上的视频`;
+export const done = '已完成';
+export const notDone = '未完成';
 export const unchecked = '未与原文核对';
 export const roles = { plain: '步骤', wrong: '错误' };
 

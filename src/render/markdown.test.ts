@@ -38,4 +38,5 @@ test('a formula by itself on its lines is displayed, one in a sentence is not', 
   assert.equal(lines('Größe\n$$x^2$$\nso.'), `<p>Größe</p>${shown}<p>so.</p>`);
   assert.equal(lines('```math\nx\n```'), shown);
   assert.equal(lines('a $$x$$ b'), '<p>a <math/> b</p>');
+  assert.equal(lines('*a*$$x$$**b**'), '<p><em>a</em><math/><strong>b</strong></p>');
 });

@@ -1,4 +1,4 @@
-import { mark, markText } from './part-mark.ts';
+import { mark } from './part-mark.ts';
 import GithubSlugger from 'github-slugger';
 import { messages } from '#messages/of-book.ts';
 import { defineHastPlugin, type HastPluginEntry, type MdastPluginEntry } from 'satteri';
@@ -8,8 +8,8 @@ import { codeTabs } from './code-tabs.ts';
 import { computedValues } from './computed-values.ts';
 import { footnotes } from './footnotes.ts';
 import { safeLink } from './inline.ts';
-import { renderMath } from './math.ts';
-import { holdsComments, htmlNode, treePlugin, type TreeContext, type TreeNode } from './mdx-tree.ts';
+import { displayed, math } from './formulas.ts';
+import { holdsComments, htmlNode, rawHtml, treePlugin, type TreeContext, type TreeNode } from './mdx-tree.ts';
 import { sectionHeadingSuffix, sectionIds } from './sections.ts';
 import { unfoldButton } from './unfold.ts';
 import { videos } from './videos.ts';
@@ -94,56 +94,12 @@ const sections: MdastPluginEntry = () => {
       for (const section of sectionsOf)
         if (section.children.some(({ name }) => name === 'Misconception')) {
           section.data.hProperties['class'] = 'folded';
-          section.children.push(raw(unfoldButton(messages.whyWrong)));
+          section.children.push(rawHtml(unfoldButton(messages.whyWrong)));
         }
       context.setProperty(root, 'children', out);
     },
   });
 };
-
-const raw = (value: string) => ({ type: 'html', value });
-
-const equation = (tex = '') =>
-  raw(`<div${markText('equation')} class="formula" tabindex="0">${renderMath(tex, true)}</div>`);
-
-const math = treePlugin('math', {
-  inlineMath: (node) => raw(renderMath(node.value ?? '', false)),
-  math: (node) => equation(node.value),
-  code: (node) => (node.lang === 'math' ? equation(node.value) : undefined),
-});
-
-/** A formula between double signs, by itself on its lines, is set like one whose signs have lines of their own. */
-const displayed: MdastPluginEntry = ({ source }) =>
-  /^[ \t>]*\$\$[^\n]+\$\$[ \t]*$/m.test(source) &&
-  Object.assign(
-    treePlugin('displayed', {
-      paragraph(node, context) {
-        const out: TreeNode[] = [];
-        let text: TreeNode[] = [];
-        const flush = () => {
-          if (text.some(({ type, value }) => type !== 'text' || value!.trim() !== ''))
-            out.push({ type: 'paragraph', children: text });
-          text = [];
-        };
-        for (const [at, child] of node.children!.entries()) {
-          const start = child.position?.start.offset;
-          const isAlone =
-            child.type === 'inlineMath' &&
-            source.startsWith('$$', start) &&
-            /(?:^|\n)$/.test(node.children![at - 1]?.value ?? '') &&
-            /^(?:\n|$)/.test(node.children![at + 1]?.value ?? '');
-          if (!isAlone) text.push(child);
-          else {
-            flush();
-            out.push({ type: 'math', value: child.value! });
-          }
-        }
-        flush();
-        if (out.some(({ type }) => type === 'math')) context.replaceNode(node, out);
-      },
-    }),
-    { options: { position: true } },
-  );
 
 /** A mark follows directly after its word, however the author spaced or wrapped the line. */
 const marks = treePlugin('marks', {
@@ -286,4 +242,19 @@ const columns: HastPluginEntry = ({ source }) =>
     },
   });
 
-export const hastPlugins: HastPluginEntry[] = [columns];
+/** A box of a list of tasks has no label but its state. */
+const tasks: HastPluginEntry = ({ source }) =>
+  /\[[ x]\]/i.test(source) &&
+  defineHastPlugin({
+    name: 'tasks',
+    element: {
+      filter: ['input'],
+      visit(node, context) {
+        const { type, checked } = node.properties;
+        if (type === 'checkbox')
+          context.setProperty(node, 'aria-label', checked ? messages.done : messages.notDone);
+      },
+    },
+  });
+
+export const hastPlugins: HastPluginEntry[] = [columns, tasks];

@@ -63,6 +63,9 @@ export const htmlNode = (
   children,
 });
 
+/** HTML as it is. */
+export const rawHtml = (value: string): TreeNode => ({ type: 'html', value });
+
 /**
  * Parses MDX.
  *
