@@ -24,8 +24,8 @@ export interface BookPage {
   texts: Readonly<Record<string, readonly InlineNode[]>>;
 }
 
-/** The folder of the files that a page quotes: it has the page's name, beside it. */
-export const folderOf = (page: string): string => page.replace(/\.mdx$/, '');
+/** The folder of the files that a page quotes: it has the page's name, beside it. Translations share it. */
+export const folderOf = (page: string): string => page.replace(/(?:\.[A-Za-z-]+)?\.mdx$/, '');
 
 /** Pages in the order of links to them: by `order`, then by title as the language sorts. */
 export const inPageOrder = <P extends Pick<BookPage, 'data'>>(pages: readonly P[], language: string): P[] =>

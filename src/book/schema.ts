@@ -124,6 +124,8 @@ export type Font = z.infer<typeof font>;
 
 const unspoken = `one of ${Object.keys(languages).join(', ')}, or one with a region, such as de-AT; another language needs a translation of src/messages/en.ts`;
 
+const spokenCode = languageCode.refine((code) => Object.hasOwn(languages, interfaceOf(code)), unspoken);
+
 const most = z.number().int().positive().optional();
 
 const avoid = z
@@ -156,9 +158,9 @@ export const bookSchema = z.strictObject({
   tagline: text,
   description: text,
   /** Code of the language that the book is written in, such as "de" or "de-AT": its interface speaks it too. */
-  language: languageCode
-    .refine((code) => Object.hasOwn(languages, interfaceOf(code)), unspoken)
-    .default('en'),
+  language: spokenCode.default('en'),
+  /** Other languages, in which some of its texts lie beside the others, and its words in `book.de.yaml`; see translation.ts. */
+  translations: z.array(spokenCode).default([]),
   /** Whether a figure in prose without a source or derivation stops the build. */
   figuresNeedSources: z.boolean().default(false),
   /** Whether programs of the book may do more than compute: import packages, read files, use the network. */
@@ -263,6 +265,16 @@ export const bookSchema = z.strictObject({
     .min(1, 'is empty'),
 });
 export type Book = z.infer<typeof bookSchema>;
+
+/** A book's words in another of its languages. */
+export const bookWordsSchema = z.strictObject({
+  name: text.optional(),
+  tagline: text,
+  description: text,
+  ...bookSchema.pick({ roles: true, avoid: true, navigation: true }).partial().shape,
+  topics: z.array(z.strictObject({ slug, title: text, description: text.optional() })).default([]),
+});
+export type BookWords = z.infer<typeof bookWordsSchema>;
 export type Limits = NonNullable<Book['limits']>;
 export type Avoid = NonNullable<Book['avoid']>;
 export type Topic = Book['topics'][number];

@@ -11,7 +11,8 @@ import type { QuestionRecord } from '#book/question-record.ts';
 import { withNumbers } from '#book/questions.ts';
 import { rolesOf } from '#book/roles.ts';
 import { parseReferences, type Reference } from '#book/references.ts';
-import { bookSchema, type Book } from '#book/schema.ts';
+import { bookSchema, bookWordsSchema, type Book } from '#book/schema.ts';
+import { textFile } from '#book/translation.ts';
 import { appearanceProblems } from './settings/appearance.ts';
 import { programProblems, trust } from './trust/bounded-code.ts';
 import { readAskedLists } from './between-files/asked-lists.ts';
@@ -20,6 +21,7 @@ import { deadLinks } from './between-files/dead-links.ts';
 import { draftProblems } from './between-files/drafts.ts';
 import { formerAddresses } from './between-files/former-addresses.ts';
 import { longestChoices } from './between-files/longest-choices.ts';
+import { translationProblems } from './between-files/translations.ts';
 import { checkedYaml, type LocateField } from './front-matter/front-matter.ts';
 import { readComponents } from './settings/components.ts';
 import { fontProblems } from './settings/fonts.ts';
@@ -30,10 +32,18 @@ import { unseenCharacters } from './trust/plain-text.ts';
 import { linksOut } from './trust/links-out.ts';
 import { readPages, type ReadPage } from './reading/read-page.ts';
 import { readQuestion, type ReadingRules, type ReadQuestion } from './reading/read-question.ts';
+import {
+  numberedAs,
+  otherIds,
+  readWords,
+  withUntranslated,
+  type Translation,
+} from './reading/read-translation.ts';
 import { strayFiles } from './reading/stray-files.ts';
 import { fieldsToAvoid } from './wording/words-to-avoid.ts';
 import { withdrawnProblems } from './versions/withdrawn.ts';
 import { shownPath } from '#project/shown-path.ts';
+import { translation } from '#project/site.ts';
 
 export interface ReadBook {
   problems: Problem[];
@@ -52,9 +62,14 @@ export interface ReadBook {
 /**
  * Reads and checks a whole content folder, without rendering anything and without stopping at the first error.
  *
- * @param read  Reads a question; one that remembers reads no question again whose files are as they were.
+ * @param read      Reads a question; one that remembers reads no question again whose files are as they were.
+ * @param language  The translation that is read; null for the texts in the book's own language.
  */
-export function readBook(contentDir: string, read = readQuestion): ReadBook {
+export function readBook(
+  contentDir: string,
+  read = readQuestion,
+  language: string | null = translation ?? null,
+): ReadBook {
   const problems = existsSync(contentDir) ? linksOut(contentDir) : [];
   // Nothing that lies elsewhere is read.
   if (problems.length > 0)
@@ -67,45 +82,44 @@ export function readBook(contentDir: string, read = readQuestion): ReadBook {
       asked: [],
       published: undefined,
     };
-  return readFolder(contentDir, read);
+  if (language === null) return readFolder(contentDir, read);
+  return readFolder(contentDir, read, { language, original: readFolder(contentDir, read) });
 }
 
-function readFolder(contentDir: string, read: typeof readQuestion): ReadBook {
+function readFolder(
+  contentDir: string,
+  read: typeof readQuestion,
+  translated?: Translation,
+): ReadBook & { questions: ReadQuestion[] } {
   const problems: Problem[] = unseenCharacters(contentDir);
-  const { data: book, locate } = readYaml(join(contentDir, 'book.yaml'), bookSchema, problems);
+  const settings = readYaml(join(contentDir, 'book.yaml'), bookSchema, problems);
+  const { locate } = settings;
+  const book = translated ? wordsOf(contentDir, settings.data, translated, problems) : settings.data;
   if (!existsSync(join(contentDir, 'book.yaml'))) problems.push(noBook(contentDir));
   const publishedFile = join(contentDir, 'published.yaml');
-  const { data: published } = readYaml(publishedFile, publishedSchema, problems);
+  // Addresses are kept, and changes are noted, for the book in its own language.
+  const published = translated ? undefined : readYaml(publishedFile, publishedSchema, problems).data;
   const bibliography = readBibliography(join(contentDir, 'references.bib'));
   problems.push(...appearanceProblems(contentDir, book, locate), ...bibliography.problems);
 
   const own = readComponents(contentDir, book?.trusted);
-  const asked = { ...askedOf(book, published !== undefined), components: own.components };
-  const questions = readQuestions(join(contentDir, 'questions'), (folder) => read(folder, asked), problems);
+  const rules = { ...askedOf(book, published !== undefined), components: own.components };
+  const asked = { ...rules, translation: translated?.language };
+  const questions = readQuestions(contentDir, read, asked, problems);
   const { pages, problems: ofPages } = readPages(join(contentDir, 'pages'), asked);
   problems.push(...ofPages, ...questionAddresses(pages, questions));
-  const inDrafts = Map.groupBy(
-    questions.flatMap(({ record }) => record ?? []),
-    ({ data }) => data.draft,
-  );
-  // The numbers of what is published do not depend on drafts.
-  const records = withNumbers(
-    [false, true].flatMap((draft) => inDrafts.get(draft) ?? []),
-    Object.values(published?.questions ?? {}).map(({ number }) => number),
-  );
-  const ownPages = pages.flatMap(({ record }) => record ?? []);
-  if (book) problems.push(...crossCheck({ questions, pages, book, keys: bibliography.keys }));
+  const records = numbered(questions, published, translated);
+  const all = translated ? withUntranslated(translated, questions, pages) : { questions, pages };
+  if (book) problems.push(...crossCheck({ ...all, pages, book, keys: bibliography.keys }));
+  if (translated) problems.push(...otherIds(questions, translated));
   const lists = readAskedLists(contentDir, questions);
   const copied = readPublic(contentDir, pages, book?.trusted);
   const navigation = readNavigation(book, pages, locate);
   problems.push(
-    ...(book ? fieldsToAvoid(book, book.avoid, locate) : []),
+    ...(book ? settingsProblems(contentDir, book, locate) : []),
+    ...(book && !translated ? translationProblems(contentDir, book, locate) : []),
     ...(book ? formerAddresses(questions, pages, book, locate) : []),
-    ...stageProblems(contentDir, book),
-    ...analyticsProblems(book, locate),
     ...longestChoices(questions, book?.limits?.longestRight),
-    ...cssProblems(contentDir, book, locate),
-    ...fontProblems(contentDir, book, locate),
     ...own.problems,
     ...lists.problems,
     ...copied.problems,
@@ -115,13 +129,49 @@ function readFolder(contentDir: string, read: typeof readQuestion): ReadBook {
       contentDir,
       book?.trusted,
     ),
-    ...deadLinks(questions, pages, { links: navigation.links, files: copied.files, off: switchedOff(book) }),
+    ...deadLinks(all.questions, all.pages, {
+      links: navigation.links,
+      files: copied.files,
+      off: switchedOff(book),
+    }),
     ...draftProblems(questions, [...pages, navigation], book, locate, published),
     ...strayFiles(contentDir),
     ...withdrawnProblems(records, published, shownPath(publishedFile)),
   );
   const { references } = bibliography;
-  return { problems, book, references, records, pages: ownPages, asked: lists.asked, published };
+  const found = { problems, book, references, records, asked: lists.asked, published };
+  return { ...found, pages: pages.flatMap(({ record }) => record ?? []), questions };
+}
+
+const settingsProblems = (contentDir: string, book: Book, locate: LocateField): Problem[] => [
+  ...fieldsToAvoid(book, book.avoid, locate),
+  ...stageProblems(contentDir, book),
+  ...analyticsProblems(book, locate),
+  ...cssProblems(contentDir, book, locate),
+  ...fontProblems(contentDir, book, locate),
+];
+
+const wordsOf = (
+  contentDir: string,
+  book: Book | undefined,
+  translated: Translation,
+  problems: Problem[],
+): Book | undefined =>
+  readWords(contentDir, book, translated, (path) => readYaml(path, bookWordsSchema, problems), problems);
+
+function numbered(
+  questions: readonly ReadQuestion[],
+  published: Published | undefined,
+  translated: Translation | undefined,
+): QuestionRecord[] {
+  const records = questions.flatMap(({ record }) => record ?? []);
+  if (translated) return records.map((record) => numberedAs(record, translated));
+  const inDrafts = Map.groupBy(records, ({ data }) => data.draft);
+  // The numbers of what is published do not depend on drafts.
+  return withNumbers(
+    [false, true].flatMap((draft) => inDrafts.get(draft) ?? []),
+    Object.values(published?.questions ?? {}).map(({ number }) => number),
+  );
 }
 
 const askedOf = (book: Book | undefined, noted: boolean): ReadingRules => ({
@@ -146,11 +196,16 @@ const noBook = (contentDir: string): Problem => ({
 });
 
 function readQuestions(
-  folder: string,
-  read: (folder: string) => ReadQuestion,
+  contentDir: string,
+  read: typeof readQuestion,
+  asked: ReadingRules,
   problems: Problem[],
 ): ReadQuestion[] {
-  const questions = foldersOf(folder).map(read);
+  const folder = join(contentDir, 'questions');
+  const { translation: language } = asked;
+  const questions = foldersOf(folder)
+    .filter((path) => language === undefined || existsSync(join(path, textFile('index', language))))
+    .map((path) => read(path, asked));
   if (questions.length === 0)
     problems.push({
       file: shownPath(folder),

@@ -7,7 +7,9 @@ import { bookFiles } from '#project/book-files.ts';
 import { contentDir } from '#project/site.ts';
 import { stop } from './stop.ts';
 
-const { problems, records, pages } = readBook(contentDir);
+const { problems, book, records, pages } = readBook(contentDir);
+for (const language of problems.length === 0 ? (book?.translations ?? []) : [])
+  problems.push(...readBook(contentDir, undefined, language).problems);
 if (problems.length > 0) stop(formatProblems(problems));
 const tests = bookFiles(contentDir).filter((file) => file.endsWith('.test.ts'));
 const drafts = records.filter(({ data }) => data.draft).length;

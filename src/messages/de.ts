@@ -320,6 +320,7 @@ export const all = 'Alle';
 export const filterQuestions = 'Fragen filtern';
 export const findAnswer = 'Antwort finden';
 export const questionCount = (count: number) => `${count} Frage${count === 1 ? '' : 'n'}`;
+export const notTranslated = 'Diese Seite gibt es noch nicht auf Deutsch. Übersetzt sind bisher:';
 export const allQuestionsOf = (count: number) => `Alle ${count} Fragen`;
 export const allTopicsOf = (count: number) => `Alle ${count} Themen`;
 export const titleOfPage = (title: string, number: number) => `${title}, Seite ${number}`;

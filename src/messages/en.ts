@@ -333,6 +333,7 @@ export const all = 'All';
 export const filterQuestions = 'Filter questions';
 export const findAnswer = 'Find an answer';
 export const questionCount = (count: number) => `${count} question${count === 1 ? '' : 's'}`;
+export const notTranslated = 'That page has not been translated into English yet. These have been:';
 export const allQuestionsOf = (count: number) => `All ${count} questions`;
 export const allTopicsOf = (count: number) => `All ${count} topics`;
 export const titleOfPage = (title: string, number: number) => `${title}, page ${number}`;

@@ -322,6 +322,7 @@ export const all = 'Todas';
 export const filterQuestions = 'Filtrar preguntas';
 export const findAnswer = 'Buscar una respuesta';
 export const questionCount = (count: number) => `${count} pregunta${count === 1 ? '' : 's'}`;
+export const notTranslated = 'Esa página aún no está traducida al español. Estas sí lo están:';
 export const allQuestionsOf = (count: number) => `Las ${count} preguntas`;
 export const allTopicsOf = (count: number) => `Los ${count} temas`;
 export const titleOfPage = (title: string, number: number) => `${title}, página ${number}`;

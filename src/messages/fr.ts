@@ -322,6 +322,8 @@ export const all = 'Toutes';
 export const filterQuestions = 'Filtrer les questions';
 export const findAnswer = 'Trouver une réponse';
 export const questionCount = (count: number) => `${count} question${count < 2 ? '' : 's'}`;
+export const notTranslated =
+  'Cette page n’est pas encore traduite en français. Voici celles qui le sont\u00a0:';
 export const allQuestionsOf = (count: number) => `Les ${count} questions`;
 export const allTopicsOf = (count: number) => `Les ${count} thèmes`;
 export const titleOfPage = (title: string, number: number) => `${title}, page ${number}`;

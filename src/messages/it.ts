@@ -321,6 +321,7 @@ export const all = 'Tutte';
 export const filterQuestions = 'Filtra le domande';
 export const findAnswer = 'Trova una risposta';
 export const questionCount = (count: number) => `${count} ${count === 1 ? 'domanda' : 'domande'}`;
+export const notTranslated = 'Quella pagina non è ancora tradotta in italiano. Lo sono queste:';
 export const allQuestionsOf = (count: number) => `Tutte le ${count} domande`;
 export const allTopicsOf = (count: number) => `Tutti i ${count} argomenti`;
 export const titleOfPage = (title: string, number: number) => `${title}, pagina ${number}`;

@@ -309,6 +309,7 @@ export const all = 'すべて';
 export const filterQuestions = '質問を絞り込む';
 export const findAnswer = '答えを探す';
 export const questionCount = (count: number) => `${count}件の質問`;
+export const notTranslated = 'そのページはまだ日本語になっていません。日本語で読めるページは次のとおりです。';
 export const allQuestionsOf = (count: number) => `全${count}件の質問`;
 export const allTopicsOf = (count: number) => `全${count}件のトピック`;
 export const titleOfPage = (title: string, number: number) => `${title}（${number}ページ目）`;

@@ -316,6 +316,8 @@ export const all = '전체';
 export const filterQuestions = '질문 거르기';
 export const findAnswer = '답변 찾기';
 export const questionCount = (count: number) => `질문 ${count}개`;
+export const notTranslated =
+  '그 페이지는 아직 한국어로 번역되지 않았습니다. 한국어로 읽을 수 있는 페이지는 다음과 같습니다.';
 export const allQuestionsOf = (count: number) => `전체 질문 ${count}개`;
 export const allTopicsOf = (count: number) => `전체 주제 ${count}개`;
 export const titleOfPage = (title: string, number: number) => `${title}, ${number}페이지`;

@@ -23,9 +23,9 @@ function settings(): string {
   return '';
 }
 
-/** The language that a book names; English for one that the check will refuse. */
+/** The language that a book names, or the translation of it that is made; English for one that the check will refuse. */
 function languageIn(source: string): string {
-  const named = /^language:\s*["']?([\w-]+)/m.exec(source)?.[1] ?? 'en';
+  const named = process.env['BOOK_LANGUAGE'] || (/^language:\s*["']?([\w-]+)/m.exec(source)?.[1] ?? 'en');
   return Object.hasOwn(languages, interfaceOf(named)) ? named : 'en';
 }
 

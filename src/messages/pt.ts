@@ -318,6 +318,7 @@ export const all = 'Todas';
 export const filterQuestions = 'Filtrar perguntas';
 export const findAnswer = 'Buscar uma resposta';
 export const questionCount = (count: number) => `${count} pergunta${count < 2 ? '' : 's'}`;
+export const notTranslated = 'Essa página ainda não foi traduzida para português. Estas já foram:';
 export const allQuestionsOf = (count: number) => `Todas as ${count} perguntas`;
 export const allTopicsOf = (count: number) => `Todos os ${count} temas`;
 export const titleOfPage = (title: string, number: number) => `${title}, página ${number}`;

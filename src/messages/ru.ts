@@ -325,6 +325,7 @@ export const all = 'Все';
 export const filterQuestions = 'Отбор вопросов';
 export const findAnswer = 'Найти ответ';
 export const questionCount = (count: number) => counted(count, 'вопрос', 'вопроса', 'вопросов');
+export const notTranslated = 'Эта страница ещё не переведена на русский. Переведены такие:';
 export const allQuestionsOf = (count: number) => `Все вопросы (${count})`;
 export const allTopicsOf = (count: number) => `Все темы (${count})`;
 export const titleOfPage = (title: string, number: number) => `${title}, страница ${number}`;

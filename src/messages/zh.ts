@@ -303,6 +303,7 @@ export const all = '全部';
 export const filterQuestions = '筛选问题';
 export const findAnswer = '查找回答';
 export const questionCount = (count: number) => `${count} 个问题`;
+export const notTranslated = '该页面尚无中文版。已有中文版的页面如下：';
 export const allQuestionsOf = (count: number) => `全部 ${count} 个问题`;
 export const allTopicsOf = (count: number) => `全部 ${count} 个主题`;
 export const titleOfPage = (title: string, number: number) => `${title}，第 ${number} 页`;

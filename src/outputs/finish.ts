@@ -16,8 +16,6 @@ import { questionSchema, type Book } from '#book/schema.ts';
 import { buildData, buildDataVariable, writeBuildData } from '#project/build-data.ts';
 import { absoluteUrl, basePath } from '#project/site.ts';
 import { readAnswer } from './answer/read-answer.ts';
-import { headersFile } from './hosts/headers-file.ts';
-import { policyOf } from './hosts/hosting.ts';
 import { withAnchorAliases } from './anchor-aliases.ts';
 import { placeKeptPages } from './kept-pages.ts';
 import { minifiedHtml } from './minified-html.ts';
@@ -29,7 +27,7 @@ import { cardFiles, cardList } from './practice/card-files.ts';
 
 /**
  * What is made of finished pages: places for anchors that have moved, each answer as Markdown, alone and all in one file,
- * lists of them, and what search reads; the headers, for hosts that read them from the site's folder.
+ * lists of them, and what search reads.
  */
 export function finish(): AstroIntegration {
   return {
@@ -54,7 +52,6 @@ export function finish(): AstroIntegration {
         if (book.practice)
           for (const [path, content] of cardFiles(cards, cardList(book, records, cards, site)))
             write(site, path, content);
-        write(site, '_headers', headersFile(basePath, policyOf(site)!));
       },
     },
   };

@@ -11,6 +11,7 @@ const shownBy = {
   answer: /class="question"/,
   opened: /class="(?:staged|correction|display-title)/,
   languages: /<html lang="(?:de|ja|ko|ru|zh)/,
+  translated: /class="untranslated/,
   lines: /class="site-header[^"]* two-lines/,
   /** Or a character that the first font has not: its range in styles/fonts.css. */
   math: [/<math/, /[^\0-\xa0\xb0\xb1\xb7\xd7\u2000-\u2031\u2212]/],
@@ -48,8 +49,10 @@ const shownBy = {
 
 export type StyledPart = keyof typeof shownBy;
 
-/** A page that shows parts of any answer, once its program has come; all of them are in its language. */
+/** A page that shows parts of any answer, once its program has come. */
 const showsAll = /data-practice/;
+/** No parts of answers, but of the page itself. */
+const apart: ReadonlySet<StyledPart> = new Set(['languages', 'translated']);
 
 const place = /<style data-part="(\w+)"><\/style>/g;
 const namedStyles = /(?<=style-src )[^;]*/;
@@ -74,7 +77,7 @@ export function withOwnStyles(html: string, styles: Styles, policy: 'own' | 'of 
   const kept = new Set<string>();
   const out = html.replace(place, (_, part: StyledPart) => {
     const css = styles[part];
-    const any = all && part !== 'languages';
+    const any = all && !apart.has(part);
     if (!css || (!any && ![shownBy[part]].flat().some((sign) => sign.test(html)))) return '';
     kept.add(nameOf(css));
     return `<style>${css}</style>`;

@@ -1,8 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { bookSchema } from '#book/schema.ts';
-import { contentDir } from './site.ts';
+import { bookSchema, bookWordsSchema, type Book } from '#book/schema.ts';
+import { translatedBook, wordsFile } from '#book/translation.ts';
+import { contentDir, hasText, translation } from './site.ts';
 
 export const bookFile = join(contentDir, 'book.yaml');
 
@@ -25,4 +26,9 @@ export function followed<T>(file: string, read: (source: string) => T): () => T 
 }
 
 /** The book's own words and settings. */
-export const bookSettings = followed(bookFile, (source) => bookSchema.parse(parse(source)));
+export const bookSettings = followed(bookFile, (source): Book => {
+  const book = bookSchema.parse(parse(source));
+  if (translation === undefined) return book;
+  const words = bookWordsSchema.parse(parse(readFileSync(join(contentDir, wordsFile(translation)), 'utf8')));
+  return translatedBook(book, words, translation, (kind, slug) => hasText(kind, slug, translation));
+});

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { textFile } from '#book/translation.ts';
 import { commandLine, installed } from './package-root.ts';
 
 /**
@@ -8,6 +9,7 @@ import { commandLine, installed } from './package-root.ts';
  *
  * SITE_URL   canonical origin, e.g. https://example.org
  * BASE_PATH  folder of the deployment below that origin, e.g. /book/
+ * BOOK_LANGUAGE  one of the book's translations, which is shown or built below that folder, e.g. de below /book/de/
  * CONTENT_DIR  the book to build: by default this folder where it has a book.yaml, else content/; OUT_DIR  where the finished site goes
  * PORT  the first port that a server tries
  * CACHE_DIR  what is kept between builds of the book, such as its finished pages; an empty folder builds from nothing
@@ -39,7 +41,15 @@ function normalizedBase(value: string): string {
 }
 
 export const siteUrl = canonicalOrigin(process.env['SITE_URL'] || 'http://localhost:4321');
-export const basePath = normalizedBase(process.env['BASE_PATH'] || '/');
+const ownBase = normalizedBase(process.env['BASE_PATH'] || '/');
+/** The language of the translation that is made; undefined for the book in its own language. */
+export const translation = process.env['BOOK_LANGUAGE'] || undefined;
+/** The folder of a language, in addresses as in the site. */
+export const languageFolder = (code: string): string => `${code.toLowerCase()}/`;
+/** The path of the book in one of its translations, or in its own language. */
+export const basePathIn = (code?: string): string =>
+  code === undefined ? ownBase : ownBase + languageFolder(code);
+export const basePath = basePathIn(translation);
 const ownRepository = existsSync('book.yaml') || (installed && !existsSync('content/book.yaml'));
 export const contentDir = resolve(process.env['CONTENT_DIR'] || (ownRepository ? '.' : 'content'));
 /** The folder that readers' paths of the book's files start from: the book's own repository, or else the folder around it. */
@@ -62,11 +72,29 @@ export const wantedPort = portNumber(process.env['PORT'] || '4321');
 export function cacheDirOf(content: string): string {
   return resolve('.cache/books', createHash('sha256').update(resolve(content)).digest('hex').slice(0, 12));
 }
-export const cacheDir = process.env['CACHE_DIR'] ? resolve(process.env['CACHE_DIR']) : cacheDirOf(contentDir);
+const ownCache = process.env['CACHE_DIR'] ? resolve(process.env['CACHE_DIR']) : cacheDirOf(contentDir);
+export const cacheDir = join(ownCache, translation ?? '');
+
+/** Whether a question or a page has its text in a language, and no draft of it; for undefined, in the book's own. */
+export function hasText(kind: 'questions' | 'pages', slug: string, language?: string): boolean {
+  const path = join(contentDir, kind, textFile(kind === 'questions' ? `${slug}/index` : slug, language));
+  return (
+    existsSync(path) && !/^draft:\s*true\b/m.test(readFileSync(path, 'utf8').split(/^---\s*$/m)[1] ?? '')
+  );
+}
+
+/** Whether a path leads to a text that the translation has not: it stays in the book's own language. */
+function isUntranslated(path: string): boolean {
+  const [, question, page] =
+    /^\/*(?:questions\/([a-z0-9-]+)(?:\/|\.md)|([a-z0-9-]+)\/(?:[?#]|$))/.exec(path) ?? [];
+  if (question !== undefined) return !hasText('questions', question, translation);
+  return page !== undefined && hasText('pages', page) && !hasText('pages', page, translation);
+}
 
 /** A link within the site: `href('/topics/')` is `/book/topics/` under BASE_PATH=/book/. */
 export function href(path: string): string {
-  return basePath + path.replace(/^\/+/, '');
+  const base = translation !== undefined && isUntranslated(path) ? ownBase : basePath;
+  return base + path.replace(/^\/+/, '');
 }
 
 /** The same link with the canonical origin in front. */

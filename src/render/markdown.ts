@@ -48,7 +48,7 @@ const sections: MdastPluginEntry = () => {
       compiled.publish(context);
       const out: unknown[] = [];
       const nameParts = partNames();
-      const isAnswer = context.fileURL?.pathname.endsWith('/index.mdx');
+      const isAnswer = /\/index(?:\.[A-Za-z-]+)?\.mdx$/.test(context.fileURL?.pathname ?? '');
       const sectionsOf: ReturnType<typeof htmlNode>[] = [];
       let current: { children: unknown[] } | undefined;
       const open = (id: string, labelledBy?: string) => {

@@ -5,15 +5,16 @@ import { fileURLToPath } from 'node:url';
 import { defineCollection } from 'astro:content';
 import type { Loader } from 'astro/loaders';
 import { z } from 'astro/zod';
-import type { BookPage } from '#book/book-page.ts';
+import { folderOf, type BookPage } from '#book/book-page.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
 import { questionSchema } from '#book/schema.ts';
+import { textFile } from '#book/translation.ts';
 import { readBook } from '#check/read-book.ts';
 import { readPage, readPages } from '#check/reading/read-page.ts';
 import { readQuestion } from '#check/reading/read-question.ts';
 import { renderedLater } from '#render/astro-internals.ts';
 import { buildData, buildDataVariable } from '#project/build-data.ts';
-import { contentDir } from '#project/site.ts';
+import { contentDir, translation } from '#project/site.ts';
 
 /** Texts of the book that are pages: where they lie, and how they are read. */
 interface Texts<R extends QuestionRecord | BookPage> {
@@ -50,7 +51,7 @@ function readTexts<R extends QuestionRecord | BookPage>(texts: Texts<R>): Loader
         const [first] = relative(folder, path).split(sep);
         if (!path.startsWith(folder + sep) || !first) return;
         // Errors are reported elsewhere; the page stays as it was.
-        const slug = first.replace(/\.mdx$/, '');
+        const slug = folderOf(first);
         const file = texts.file(slug);
         const record = existsSync(file) ? texts.read(file) : undefined;
         if (record) put(record);
@@ -66,15 +67,16 @@ const questions = readTexts<QuestionRecord>({
   all: () =>
     buildData('records')?.map((record) => ({ ...record, data: questionSchema.parse(record.data) })) ??
     readBook(contentDir).records,
-  file: (slug) => join(contentDir, 'questions', slug, 'index.mdx'),
-  read: (file) => readQuestion(dirname(file)).record,
+  file: (slug) => join(contentDir, 'questions', slug, textFile('index', translation)),
+  read: (file) => readQuestion(dirname(file), { translation }).record,
 });
 
 const pages = readTexts<BookPage>({
   name: 'pages',
   all: () =>
-    buildData('pages') ?? readPages(join(contentDir, 'pages')).pages.flatMap(({ record }) => record ?? []),
-  file: (slug) => join(contentDir, 'pages', `${slug}.mdx`),
+    buildData('pages') ??
+    readPages(join(contentDir, 'pages'), { translation }).pages.flatMap(({ record }) => record ?? []),
+  file: (slug) => join(contentDir, 'pages', textFile(slug, translation)),
   read: (file) => readPage(file).record,
 });
 

@@ -6,6 +6,7 @@ import { inOrder, relations, type Question, type Relation } from '#book/question
 import type { QuestionRecord } from '#book/question-record.ts';
 import type { Withdrawn } from '#book/published.ts';
 import type { Reference } from '#book/references.ts';
+import { textFile } from '#book/translation.ts';
 import type { Book, Topic } from '#book/schema.ts';
 import type { ShownLab, ShownStage } from '#lab/shown.ts';
 import { messages } from '#messages/of-book.ts';
@@ -14,7 +15,7 @@ import { inPages, type ListPage } from '#render/list-pages.ts';
 import { inlineTexts, type InlineTexts } from '#render/page-context.ts';
 import { bookSettings, followed } from '#project/book-settings.ts';
 import { buildData } from '#project/build-data.ts';
-import { contentDir } from '#project/site.ts';
+import { contentDir, translation } from '#project/site.ts';
 import { minutesToRead } from './answer-page.ts';
 
 /** The only door to content. Pages never read a collection by themselves. */
@@ -49,7 +50,7 @@ export const allQuestions = once(async (): Promise<AskedQuestion[]> => {
 /** The book's own pages, in the order of their links. */
 export const allPages = once(async (): Promise<ListedPage[]> => {
   // Of a collection that is empty Astro would warn on every page.
-  if (globSync('pages/*.mdx', { cwd: contentDir }).length === 0) return [];
+  if (globSync(`pages/${textFile('*', translation)}`, { cwd: contentDir }).length === 0) return [];
   const [{ language }, entries] = await Promise.all([theBook(), getCollection('pages')]);
   return inPageOrder(
     entries.map((entry) => ({ ...entry.data, entry })),

@@ -13,6 +13,7 @@ const book: Book = {
   name: 'B',
   tagline: 't',
   language: 'en',
+  translations: [],
   description: 'd',
   figuresNeedSources: false,
   trusted: false,

@@ -11,6 +11,7 @@ export type LocateField = (path: readonly (string | number)[]) => Place;
  * Parses YAML and checks it with a schema.
  *
  * @param offset  Lines before the YAML in its file (1 for front matter).
+ * @param others  Values of fields that it leaves out.
  * @returns the data, or `undefined` and the problems; and where each field stands.
  */
 export function checkedYaml<S extends z.ZodType>(
@@ -18,6 +19,7 @@ export function checkedYaml<S extends z.ZodType>(
   schema: S,
   file: string,
   offset = 0,
+  others: object = {},
 ): { data: z.output<S> | undefined; problems: Problem[]; locate: LocateField } {
   const lineCounter = new LineCounter();
   const nested = nestedTooDeep(source);
@@ -52,6 +54,7 @@ export function checkedYaml<S extends z.ZodType>(
   let value: unknown;
   try {
     value = document.toJS({ maxAliasCount: mostAliases }) ?? {};
+    if (isMap(document.contents)) value = { ...others, ...(value as object) };
   } catch (error) {
     const { at, ...said } = aliasError(source, (error as Error).message);
     return { data: undefined, problems: [{ ...place(at), ...said }], locate };

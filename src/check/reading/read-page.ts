@@ -4,6 +4,7 @@ import { takenAddresses } from '#book/addresses.ts';
 import { folderOf, type BookPage } from '#book/book-page.ts';
 import type { Problem } from '#book/problem.ts';
 import { pageSchema } from '#book/schema.ts';
+import { translationIn } from '#book/translation.ts';
 import { shownPath } from '#project/shown-path.ts';
 import { programsOf } from '../trust/bounded-code.ts';
 import { linkTargetsOf } from '../between-files/dead-links.ts';
@@ -34,8 +35,9 @@ export interface ReadPage extends Pick<
 export function readPages(folder: string, rules: TextRules = {}): { pages: ReadPage[]; problems: Problem[] } {
   if (!existsSync(folder)) return { pages: [], problems: [] };
   const names = readdirSync(folder).filter((name) => !name.startsWith('.'));
-  const files = names.filter((name) => name.endsWith('.mdx')).sort();
-  const stray = names.filter((name) => !files.includes(name) && !files.includes(`${name}.mdx`));
+  const texts = names.filter((name) => name.endsWith('.mdx')).sort();
+  const files = texts.filter((name) => translationIn(name) === rules.translation);
+  const stray = names.filter((name) => !texts.includes(name) && !texts.includes(`${name}.mdx`));
   const pages = files.map((name) => readPage(join(folder, name), rules));
   return {
     pages,
@@ -53,7 +55,7 @@ export function readPages(folder: string, rules: TextRules = {}): { pages: ReadP
 
 /** Reads one page, once, and reports every error that it has by itself. */
 export function readPage(path: string, rules: TextRules = {}): ReadPage {
-  const slug = basename(path, '.mdx');
+  const slug = basename(folderOf(path));
   const file = shownPath(path);
   const read: ReadPage = {
     slug,

@@ -7,6 +7,7 @@ import { citedIn } from '#book/inline.ts';
 import { asDraft, type Problem } from '#book/problem.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
 import { questionSchema, type Limits, type QuestionData } from '#book/schema.ts';
+import { textFile } from '#book/translation.ts';
 import { readingShare, wordCount } from '#book/word-count.ts';
 import { programsOf } from '../trust/bounded-code.ts';
 import { checkChanges } from '../versions/changes.ts';
@@ -37,6 +38,8 @@ export interface ReadQuestion {
   /** Every source that is cited, in any text of the question. */
   citations: TextReport['citations'];
   quizzes: TextReport['quizzes'];
+  /** The ids that its text gives, with their lines. */
+  ids: TextReport['ids'];
   record?: QuestionRecord;
   /** Where each field of the front matter stands. */
   locate?: LocateField;
@@ -53,7 +56,7 @@ export interface ReadingRules extends TextRules {
 /** Reads one question, once, and reports every error that it has by itself. */
 export function readQuestion(folder: string, asked: ReadingRules = {}): ReadQuestion {
   const slug = basename(folder);
-  const path = join(folder, 'index.mdx');
+  const path = join(folder, textFile('index', asked.translation));
   const file = shownPath(path);
   const read: ReadQuestion = {
     slug,
@@ -61,6 +64,7 @@ export function readQuestion(folder: string, asked: ReadingRules = {}): ReadQues
     links: [],
     citations: [],
     quizzes: [],
+    ids: new Map(),
     programs: programsOf(path, folder, []),
   };
   if (!existsSync(path)) {
@@ -74,7 +78,8 @@ export function readQuestion(folder: string, asked: ReadingRules = {}): ReadQues
     read.problems.push(frontMatterMissing(file, 'question, topics and shortAnswer'));
     return read;
   }
-  const { data, problems, locate } = checkedYaml(frontMatter, questionSchema, file, 1);
+  const original = asked.translation === undefined ? {} : factsOf(join(folder, textFile('index')));
+  const { data, problems, locate } = checkedYaml(frontMatter, questionSchema, file, 1, original);
   read.problems.push(...problems);
   read.locate = locate;
   const body = checkText(source, file, folder, asked);
@@ -97,10 +102,20 @@ export function readQuestion(folder: string, asked: ReadingRules = {}): ReadQues
   read.links.push(...body.links);
   read.citations.push(...body.citations);
   read.quizzes = body.quizzes;
+  read.ids = body.ids;
   read.places = linkTargetsOf({ ...body, citations: read.citations }, data?.moved);
   read.problems.push(...tooLong(body.lengths, asked.limits, file));
   if (asked.figures) read.problems.push(...tooManyUnchecked(read.citations));
   return read;
+}
+
+/** What a translation shares with its original, as far as it says nothing else: all that is no words. */
+function factsOf(path: string): Partial<QuestionData> {
+  const frontMatter = existsSync(path) ? frontMatterOf(readFileSync(path, 'utf8')) : undefined;
+  const { data } = checkedYaml(frontMatter ?? '', questionSchema, path);
+  if (!data) return {};
+  const { number, topics, difficulty, written, reviewed, draft } = data;
+  return { number, topics, difficulty, written, reviewed, draft };
 }
 
 export function tooManyUnchecked(citations: TextReport['citations']): Problem[] {

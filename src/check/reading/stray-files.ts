@@ -13,7 +13,8 @@ export function strayFiles(contentDir: string): Problem[] {
   );
   return asDraft(
     found
-      .filter((path) => !/^questions\/[^/]+\/index\.mdx$/.test(path))
+      // Translations are judged elsewhere (translations.ts).
+      .filter((path) => !/^questions\/[^/]+\/index(?:\.[^/]+)?\.mdx$/.test(path))
       .sort()
       .map((path) => ({
         file: shownPath(join(contentDir, path)),

@@ -20,6 +20,8 @@ export interface TextRules {
   components?: readonly string[];
   /** Words that the book avoids. */
   avoid?: Avoid | undefined;
+  /** The language of the translation that is read; without it, the texts in the book's own. */
+  translation?: string | undefined;
 }
 
 /** Findings of one reading of a text. */

@@ -6,7 +6,7 @@ import type { QuestionData } from '#book/schema.ts';
 const digits = 8;
 
 /** Files that no page shows. */
-const left = /^(?:index\.mdx|asked\.tsv)$|\.test\.ts$/;
+const left = /^(?:index(?:\.[A-Za-z-]+)?\.mdx|asked\.tsv)$|\.test\.ts$/;
 /** Of a record, the hash of the program that made it. */
 const source = /^ {2}"source": "[0-9a-f]+",$/m;
 

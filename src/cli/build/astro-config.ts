@@ -121,7 +121,7 @@ export const astroConfig = {
             // Many answers to a file: a thousand files would be written, read and deleted again.
             output: {
               codeSplitting: {
-                groups: [{ name: 'answers', test: /\/index\.mdx$/, maxSize: 500_000 }],
+                groups: [{ name: 'answers', test: /\/index(?:\.[A-Za-z-]+)?\.mdx$/, maxSize: 500_000 }],
               },
             },
           },

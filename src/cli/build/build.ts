@@ -2,27 +2,21 @@
  * Builds the site: checks the content, builds elsewhere, then puts the finished site in place. With --check, only checks; with
  * --pdf, prints the book too.
  */
-import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { formatProblems } from '#book/problem.ts';
-import { exportedBook } from '#outputs/exports/exported-book.ts';
-import { writeExports } from '#outputs/exports/write-exports.ts';
 import { findChromium } from '#outputs/ebook/chromium.ts';
-import { keptPagesAreStale } from '#outputs/kept-pages.ts';
-import { completeServiceWorker } from '#outputs/offline.ts';
-import { searchedPages } from '#outputs/search/searched-page.ts';
-import { languageNamed } from '#search/named-language.ts';
-import { writeSearchIndex } from '#outputs/search/search-index.ts';
-import { buildDataVariable, readBuildData, writeBuildData } from '#project/build-data.ts';
+import { headersFile } from '#outputs/hosts/headers-file.ts';
+import { policyOf } from '#outputs/hosts/hosting.ts';
+import { readBuildData } from '#project/build-data.ts';
 import { bookSettings } from '#project/book-settings.ts';
 import { lastChanges } from '#project/last-changes.ts';
 import { installed } from '#project/package-root.ts';
-import { cacheDir, contentDir, outDir, siteUrl } from '#project/site.ts';
+import { basePath, cacheDir, contentDir, languageFolder, outDir, siteUrl } from '#project/site.ts';
 import { filesBelow } from './files-below.ts';
 import { waitForBuilds } from './build-lock.ts';
-import { copyPublic } from './copy-public.ts';
 import { diskError } from './disk-error.ts';
-import { learnedFrom } from './learned-from.ts';
+import { buildFolder as folder, makeSite } from './make-site.ts';
 import { ownProcess, StepError } from './own-process.ts';
 import { buildingName, replaceSite, recover, tryPlace } from './place.ts';
 import { contentErrorStatus } from './step.ts';
@@ -52,7 +46,6 @@ if (process.argv.includes('--check')) {
   process.exit(0);
 }
 
-const folder = join(cacheDir, 'build-data');
 const printed = process.argv.includes('--pdf');
 let inputs: string;
 try {
@@ -67,28 +60,14 @@ try {
   inputs = inputsHash([printed, changed]);
   if (isUnchanged(inputs, outDir, cacheDir)) finish(', nothing has changed since');
   tryPlace(outDir);
-  mkdirSync(folder, { recursive: true });
-  writeBuildData(folder, 'changed', changed);
-  await ownProcess(join(import.meta.dirname, './prepare.ts'), [folder], {
-    NODE_COMPILE_CACHE: join(cacheDir, 'node'),
-  });
-  writeBuildData(folder, 'printed', printed);
-  const render = () =>
-    ownProcess(join(import.meta.dirname, './render.ts'), [temporary], { [buildDataVariable]: folder });
-  await render().catch((error: unknown) => {
-    if (!(error instanceof StepError) || error.status !== keptPagesAreStale) throw error;
-    rmSync(temporary, { recursive: true, force: true });
-    return render();
-  });
-  const [book, records] = [readBuildData(folder, 'book'), readBuildData(folder, 'records')];
-  const answers = readBuildData(folder, 'answers');
-  const own = readBuildData(folder, 'pages');
-  const searched = searchedPages(answers, records, own, languageNamed(book.language));
-  const learned = await learnedFrom(readBuildData(folder, 'asked'), searched);
-  await writeSearchIndex(temporary, searched, book, learned);
-  const exported = exportedBook(book, records, readBuildData(folder, 'cards'), answers, temporary);
-  await writeExports(exported, printed);
-  await completeServiceWorker(temporary, copyPublic(contentDir, temporary));
+  await makeSite(temporary, changed, printed);
+  for (const language of readBuildData(folder, 'book').translations)
+    await ownProcess(
+      join(import.meta.dirname, './translate.ts'),
+      [join(temporary, languageFolder(language)), join(folder, 'changed.json'), printed ? 'printed' : ''],
+      { BOOK_LANGUAGE: language },
+    );
+  writeFileSync(join(temporary, '_headers'), headersFile(basePath, policyOf(temporary)!));
 } catch (error) {
   stop(messageOf(error), error);
 }

@@ -11,7 +11,8 @@ export async function learnedFrom(
   asked: readonly Asked[],
   searched: readonly SearchedPage[],
 ): Promise<Learned | undefined> {
-  if (asked.length === 0) return undefined;
+  // A translation may have none of the pages that lists are for.
+  if (asked.every(({ slug }) => slug === undefined)) return undefined;
   const pages = inIndexOrder(searched).map(({ page }) => page);
   const names = pages.map(({ url, title, aliases, titles }) => [url, title, aliases, titles]);
   const made = await kept('learned', [generatorHash(), JSON.stringify([asked, names])], async () =>

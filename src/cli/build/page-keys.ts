@@ -5,7 +5,7 @@ import type { ReadBook } from '#check/read-book.ts';
 import { hashOf } from '#compute/kept.ts';
 import { fontFolder } from '#outputs/fonts.ts';
 import { bookFiles } from '#project/book-files.ts';
-import { contentDir } from '#project/site.ts';
+import { contentDir, translation } from '#project/site.ts';
 import { filesBelow } from './files-below.ts';
 import { filesHash, generatorHash } from './unchanged.ts';
 
@@ -30,6 +30,8 @@ export function pageKeys({ records, pages, references }: ReadBook): Record<strin
     generatorHash(),
     filesHash([...files.filter((file) => !isOwn(file) && !apart.has(file)), ...filesBelow(fontFolder)]),
     JSON.stringify(pages.map(({ slug, data }) => [slug, data])),
+    // Links of a translation to texts that it has not lead out of it.
+    ...(translation === undefined ? [] : records.map(({ slug }) => slug)),
   ];
   const questions = inOrder(records.map(({ slug, data }) => ({ ...questionSchema.parse(data), slug })));
   const related = relations(questions);

@@ -15,7 +15,7 @@ import { makeFonts } from '#outputs/fonts.ts';
 import { makeOwnFonts } from '#outputs/own-fonts.ts';
 import { setFormulas } from '#render/math.ts';
 import { readBuildData, writeBuildData } from '#project/build-data.ts';
-import { contentDir } from '#project/site.ts';
+import { contentDir, translation } from '#project/site.ts';
 import { bookTexts } from './book-texts.ts';
 import { claimFolders, labFolders, stageFolders } from './lab-folders.ts';
 import { pageKeys } from './page-keys.ts';
@@ -32,6 +32,9 @@ await asStep(async () => {
     process.exit(contentErrorStatus);
   };
   refuse(problems);
+  if (translation === undefined)
+    for (const language of book?.translations ?? [])
+      refuse(readBook(contentDir, undefined, language).problems);
   // After what may not run was refused.
   const claims = claimFolders(records, pages).map(async (page) => claimProblems(page, await claimsIn(page)));
   refuse((await Promise.all(claims)).flat());

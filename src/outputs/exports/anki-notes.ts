@@ -1,6 +1,6 @@
 import type { CardNode, PracticeCard } from '#book/practice-card.ts';
 import { messages } from '#messages/of-book.ts';
-import { absoluteUrl } from '#project/site.ts';
+import { absoluteUrl, languageFolder, translation } from '#project/site.ts';
 import { fields, type NoteKind } from './anki-note-types.ts';
 import type { Pictures } from './anki-pictures.ts';
 import { cardHtml, textHtml } from './card-html.ts';
@@ -104,7 +104,7 @@ function quizFields(
 /** A card keeps its place in a reader's Anki where its question or its anchor have got another name: numbers stay. */
 function firstPlace({ number, data: { moved } }: ExportedQuestion, id: string): string {
   const before = Object.entries(moved).find(([, now]) => now === id)?.[0];
-  return `${number}#${before ?? id}`;
+  return `${translation === undefined ? '' : languageFolder(translation)}${number}#${before ?? id}`;
 }
 
 /** Before any book: the first second of 2000. */

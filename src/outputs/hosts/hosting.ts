@@ -1,5 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { bookSettings } from '#project/book-settings.ts';
+import { languageFolder } from '#project/site.ts';
 import { headersWith } from '#render/security.ts';
 
 /**
@@ -54,7 +56,7 @@ const immutable = 'public, max-age=31536000, immutable';
 const ownOnly = { 'Cross-Origin-Resource-Policy': 'same-origin' };
 
 /** Rules of some paths; no path is in two of them. Other sites may show the social cards; each page asks for the icon. */
-export const hostRules: readonly Rule[] = [
+const ownRules: readonly Rule[] = [
   {
     globs: ['assets/*', 'search/:version/:part', 'pagefind/index/*', 'pagefind/filter/*'],
     pattern: '(assets|search/[0-9a-f]+|pagefind/(index|filter))/',
@@ -72,16 +74,36 @@ export const hostRules: readonly Rule[] = [
   },
 ];
 
+/** The folders of a book's translations, each with a site like that of the book in its own language. */
+const folders = (bookSettings()?.translations ?? []).map(languageFolder);
+
+export const hostRules: readonly Rule[] = ownRules.map(({ globs, pattern, fields }) => ({
+  globs: ['', ...folders].flatMap((folder) => globs.map((glob) => folder + glob)),
+  pattern: folders.length > 0 ? `(?:${folders.join('|')})?${pattern}` : pattern,
+  fields,
+}));
+
 /** Headers of all other paths: asked for again whenever used, and answered with 304 while they are the same. */
 const otherwise: Readonly<Record<string, string>> = { 'Cache-Control': 'no-cache', ...ownOnly };
 
-/** The content security policy of a built site, as its pages have it; undefined where there is no such site. */
+/** The content security policy of a built site, as its pages in all languages have it; undefined where there is no such site. */
 export function policyOf(site: string): string | undefined {
-  const page = join(site, '404.html');
-  if (!existsSync(page)) return undefined;
-  return /<meta http-equiv="Content-Security-Policy" content="([^"]+)">/.exec(
-    readFileSync(page, 'utf8'),
-  )?.[1];
+  const policies = globSync(['404.html', '*/404.html'], { cwd: site })
+    .sort()
+    .flatMap(
+      (page) =>
+        /<meta http-equiv="Content-Security-Policy" content="([^"]+)">/.exec(
+          readFileSync(join(site, page), 'utf8'),
+        )?.[1] ?? [],
+    );
+  if (policies.length < 2) return policies[0];
+  const sources = Map.groupBy(
+    policies.flatMap((policy) => policy.split(/;\s*/)),
+    (directive) => directive.split(' ', 1)[0]!,
+  );
+  return [...sources.values()]
+    .map((directives) => [...new Set(directives.flatMap((directive) => directive.split(' ')))].join(' '))
+    .join('; ');
 }
 
 /**

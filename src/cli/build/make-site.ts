@@ -1,0 +1,53 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { exportedBook } from '#outputs/exports/exported-book.ts';
+import { writeExports } from '#outputs/exports/write-exports.ts';
+import { keptPagesAreStale } from '#outputs/kept-pages.ts';
+import { completeServiceWorker } from '#outputs/offline.ts';
+import { searchedPages } from '#outputs/search/searched-page.ts';
+import { writeSearchIndex } from '#outputs/search/search-index.ts';
+import { buildDataVariable, readBuildData, writeBuildData } from '#project/build-data.ts';
+import { cacheDir, contentDir } from '#project/site.ts';
+import { languageNamed } from '#search/named-language.ts';
+import { copyPublic } from './copy-public.ts';
+import { learnedFrom } from './learned-from.ts';
+import { ownProcess, StepError } from './own-process.ts';
+
+/** What the steps of a build leave for each other. */
+export const buildFolder = join(cacheDir, 'build-data');
+
+/**
+ * Makes the site of a book in one language.
+ *
+ * @param site     Its folder, not yet there.
+ * @param changed  Days of last changes.
+ * @param printed  Whether the book is printed too.
+ */
+export async function makeSite(
+  site: string,
+  changed: Readonly<Record<string, string>>,
+  printed: boolean,
+): Promise<void> {
+  mkdirSync(buildFolder, { recursive: true });
+  writeBuildData(buildFolder, 'changed', changed);
+  await ownProcess(join(import.meta.dirname, './prepare.ts'), [buildFolder], {
+    NODE_COMPILE_CACHE: join(cacheDir, 'node'),
+  });
+  writeBuildData(buildFolder, 'printed', printed);
+  const render = () =>
+    ownProcess(join(import.meta.dirname, './render.ts'), [site], { [buildDataVariable]: buildFolder });
+  await render().catch((error: unknown) => {
+    if (!(error instanceof StepError) || error.status !== keptPagesAreStale) throw error;
+    rmSync(site, { recursive: true, force: true });
+    return render();
+  });
+  const [book, records] = [readBuildData(buildFolder, 'book'), readBuildData(buildFolder, 'records')];
+  const answers = readBuildData(buildFolder, 'answers');
+  const own = readBuildData(buildFolder, 'pages');
+  const searched = searchedPages(answers, records, own, languageNamed(book.language));
+  const learned = await learnedFrom(readBuildData(buildFolder, 'asked'), searched);
+  await writeSearchIndex(site, searched, book, learned);
+  const exported = exportedBook(book, records, readBuildData(buildFolder, 'cards'), answers, site);
+  await writeExports(exported, printed);
+  await completeServiceWorker(site, copyPublic(contentDir, site));
+}
