@@ -22,7 +22,7 @@ for await (const [program, outcome] of checkPrograms(programs)) {
     console.log(`skipped ${shownPath(program)}: ${outcome.missing}`);
   } else problems.push(outcome);
 }
-for (const file of globSync('{questions,pages}/*/{{live,line}/first,claims}.json', {
+for (const file of globSync('{questions,pages}/*/{{lab,live,line}/first,claims}.json', {
   cwd: contentDir,
 }).sort()) {
   const folder = join(contentDir, dirname(file));

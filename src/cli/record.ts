@@ -1,5 +1,5 @@
 /**
- * Records what is about to be published: adds a note to each answer that has changed, what live labs show first, and every
+ * Records what is about to be published: adds a note to each answer that has changed, what labs show first, and every
  * new address to published.yaml. Takes nothing away, but for a question that is withdrawn by name.
  */
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -94,7 +94,7 @@ if (!build()) {
   stop('\nNothing was recorded, and the notes were removed again.');
 }
 // After the build, which has refused programs that may not run.
-for (const folder of labFolders(records, pages).filter((folder) => /li[nv]e$/.test(folder)))
+for (const folder of labFolders(records, pages))
   report(await record(recordedFrame(await labProgram(folder))));
 const known = publishedAddresses() ?? { topics: [], questions: {} };
 const published = withAddresses(known, builtPages(join(cacheDir, 'build-data')));

@@ -11,7 +11,7 @@ import { recordedFrame } from './recorded-frame.ts';
 const none = (problem: Problem | undefined) =>
   assert.equal(problem, undefined, problem && formatProblem(problem));
 
-for (const file of globSync('content/{questions,pages}/*/{live,line}/lab.ts').sort())
+for (const file of globSync('content/{questions,pages}/*/{lab,live,line}/lab.ts').sort())
   test(`${file} computes the frame that is recorded beside it`, async () =>
     none(await recordProblem(recordedFrame(await labProgram(resolve(dirname(file)))))));
 
