@@ -9,7 +9,11 @@ const most = 50_000;
 const least = { han: 0.2, kana: 0.05, hangul: 0.2, stopWords: 0.15 };
 
 /** The language that documents are written in, of those whose words are known here; English where none is plain. */
-export function languageOfTexts(texts: readonly string[]): Language {
+export const languageOfTexts = (texts: readonly string[]): Language =>
+  plainLanguageOf(texts) ?? languageNamed('en');
+
+/** The same; undefined where none is plain. */
+export function plainLanguageOf(texts: readonly string[]): Language | undefined {
   const text = texts
     .join('\n')
     .slice(0, most)
@@ -21,7 +25,7 @@ export function languageOfTexts(texts: readonly string[]): Language {
   if (share(/\p{Script=Han}/gu) >= least.han) return languageNamed('zh');
   if (share(/\p{Script=Hangul}/gu) >= least.hangul) return languageNamed('ko');
   const all = words(text);
-  let best = languageNamed('en');
+  let best: Language | undefined;
   let bestShare = least.stopWords;
   for (const code of ruledLanguages) {
     // Its neighbours share many of its short words; Bulgarian, Serbian and Ukrainian do without this letter.

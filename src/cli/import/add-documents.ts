@@ -37,7 +37,7 @@ export function addDocuments(
     dryRun,
     into: shownPath(into),
     book: target.book ? 'existing' : 'created',
-    ...(!target.book && { language: plan.language }),
+    ...(!target.book && { language: plan.language, ...(!plan.known && { languageUnknown: true }) }),
     folders,
     files: plan.files,
     counts: countsOf(plan.files.flatMap(({ questions }) => questions)),

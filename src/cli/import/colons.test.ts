@@ -80,5 +80,5 @@ test('a colon stays the sign that it is, and what follows it', () => {
       'Im Verhältnis 1:50, Psalm 4:5 und :wort und a:b, `c:d`, [e:f](https://a.example:80/g:h).',
     ),
   );
-  assert.match(page!.source, /\*\*Tip\*\*\n\n按茶水比 1:50 计算。/);
+  assert.match(page!.source, /<Note>\n\n按茶水比 1:50 计算。\n\n<\/Note>/);
 });

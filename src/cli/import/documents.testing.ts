@@ -4,7 +4,7 @@ import { languageNamed } from '#search/named-language.ts';
 import { parseMarkdown } from './markdown/parse-markdown.ts';
 import { orTooDeep } from './markdown/too-deep.ts';
 import { divideDocument } from './questions/divide-document.ts';
-import { documentOf, type Source } from './questions/document.ts';
+import { documentsOf, type Source } from './questions/document.ts';
 import { decode } from './read/decode.ts';
 import type { Target } from '../add/target.ts';
 
@@ -19,8 +19,9 @@ export function sourceFrom(written: string | Uint8Array, file = 'x.md', mdx = fa
   const decoded = decode(Buffer.from(written));
   if ('refused' in decoded) return { file, ...decoded };
   const { text, repairs } = decoded;
-  const found = orTooDeep(text, () =>
-    documentOf({ file, repairs }, divideDocument(parseMarkdown(text, { mdx }))),
+  const found = orTooDeep(
+    text,
+    () => documentsOf([{ file, repairs, divided: divideDocument(parseMarkdown(text, { mdx })) }])[0]!,
   );
   return 'refused' in found ? { file, ...found } : found;
 }

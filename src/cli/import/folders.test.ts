@@ -56,7 +56,10 @@ test('a vault of Obsidian: titles in names, links by name, callouts, pictures an
       'm',
     ),
   );
-  assert.match(tide, /^> \*\*Not the wind\*\*\n>\n> Waves are another matter\.$/m);
+  assert.match(
+    tide,
+    /^<Note kind="warning" title="Not the wind">\n\nWaves are another matter\.\n\n<\/Note>$/m,
+  );
   assert.match(tide, /^!\[Tide table\]\(\.\/Tide-table\.png\)$/m);
   assert.match(tide, /^\[\[code\]\]$/m);
   assert.doesNotMatch(tide, /#sea/);
@@ -69,7 +72,7 @@ test('a vault of Obsidian: titles in names, links by name, callouts, pictures an
   );
   assert.match(all.page('Why does the moon'), /^topics: \[physics\]$/m);
   assert.match(all.page('Why does the moon'), /^!\[Two bulges\]\(\.\/bulge-1\.png\)$/m);
-  assert.match(all.page('How strong'), /## Strong\n\n> \*\*Note\*\*\n>\n> A body\.\n\n\*\*Very\*\*\.\n$/);
+  assert.match(all.page('How strong'), /## Strong\n\n<Note>\n\nA body\.\n\n<\/Note>\n\n\*\*Very\*\*\.\n$/);
   assert.deepEqual(all.folders[0], {
     folder: vault,
     notes: 3,
@@ -124,7 +127,7 @@ test('Starlight and Docusaurus: titles in front matter, asides, components, tabs
   );
   everyLineOnce(all);
   const page = all.page('Why does a cache');
-  assert.match(page, /\n\*\*Read this\*\*\n\nIt is _near_\.\n/);
+  assert.match(page, /\n<Note title="Read this">\n\nIt is _near_\.\n\n<\/Note>\n/);
   assert.match(page, /\n\*\*npm\*\*\n\n```sh\nnpm i\n```\n\n\*\*yarn\*\*\n\nUse yarn\.\n/);
   assert.match(page, /\n!\[Time over size\]\(\.\/plot\.png\)\n/);
   assert.match(page, /\nIt has \\\{1 \+ 1\\\} levels\.\\\nAnd \*\*speed\*\*\.\n/);
@@ -138,7 +141,7 @@ test('Starlight and Docusaurus: titles in front matter, asides, components, tabs
   );
   assert.ok(unsure.some(({ message }) => message === 'only the text of the component <TabItem> was kept'));
   const miss = all.page('What is a miss');
-  assert.match(miss, /\n\*\*Count it\*\*\n\nWith a counter\.\n/);
+  assert.match(miss, /\n<Note title="Count it">\n\nWith a counter\.\n\n<\/Note>\n/);
   assert.match(miss, /\n```md\n::: tip\n:::\n```\n/);
   assert.match(miss, /\n\*\*Caution\*\*\n\nNever closed\.\n$/);
   assert.equal(all.report('broken.mdx').counts.taken, 1);
@@ -174,6 +177,26 @@ test('a question that holds questions is a list where they are many, and one ans
     { file: 'a/CONTRIBUTING.md', reason: 'it is about the folder, by its name' },
     { file: 'a/README.md', reason: 'nothing in it reads as a question' },
   ]);
+});
+
+test('notes beside many that ask are questions, too; so are those that name question and answer', async () => {
+  const all = await imported(
+    folderWith({
+      'a/What is ebb.md': idea,
+      'a/Why is it so.md': idea,
+      'a/How deep is it.md': idea,
+      'a/Ebb and flood.md': '# Ebb and flood\n\nBoth.\n',
+      'a/README.md': '# Tides\n\nText.\n',
+      'b/one.md': '# Note\n\nguid: 1\n\n## Front\nWhat is high water?\n\n## Back\nThe highest.\n',
+    }),
+  );
+  everyLineOnce(all);
+  assert.match(all.page('Ebb and flood'), /^question: Ebb and flood$/m);
+  assert.match(all.page('What is high water'), /^shortAnswer: The highest\.$/m);
+  assert.deepEqual(
+    all.folders[0]!.leftOut.map(({ file }) => file),
+    ['a/README.md'],
+  );
 });
 
 test('a folder becomes a book that keeps what its author writes when it is imported again', async () => {

@@ -47,6 +47,15 @@ test('the brief report fits a screen, whatever was imported', () => {
   }
 });
 
+test('files of a folder have their path in it, however it was named, and no language is guessed', () => {
+  const report = { ...reportOf({ '/far/away/notes/sea/a.md': long(9), '/far/away/notes/b.md': long(9) }) };
+  const notes = { folder: '/far/away/notes/', notes: 0, lists: 2, leftOut: [] };
+  const text = formatReport({ ...report, folders: [notes], language: 'en', languageUnknown: true });
+  assert.match(text, /\(sea\/a\.md:3, /);
+  assert.doesNotMatch(text, /away\/notes\/(?:sea|b)|set to English/);
+  assert.ok(Math.max(...text.split('\n').map(({ length }) => length)) <= 200);
+});
+
 test('it says what was taken, what needs a look, most frequent first, and what was left out', () => {
   const text = formatReport(reportOf({ 'a.md': long(20), 'b.md': '' }));
   for (const expected of [

@@ -184,6 +184,47 @@ test('a list of objects: in lists, by line, with choices', async () => {
   assert.match(quiz.page('Which is wet'), /Sand[^]*Water[^]*It flows\./);
 });
 
+test('objects whose names are questions, line ends of Windows, choices that say whether they are right', async () => {
+  const named = await one(
+    'q.json',
+    '{"Sea":{"What is a tide?":"Water.\\r\\nIt moves.","Is it high?":"Twice."},"Sky":{"Why rain?":{"answer":"Clouds."},"Why wind?":{"answer":"Heat."}}}',
+  );
+  assert.deepEqual(wordings(named), [
+    '1 taken What is a tide?',
+    '2 taken Is it high?',
+    '3 taken Why rain?',
+    '4 taken Why wind?',
+  ]);
+  assert.match(named.page('What is a tide'), /^topics: \[sea\]\nshortAnswer: Water\. It moves\.$/m);
+  const quiz = await one(
+    'quiz.json',
+    '[{"question":"Which is wet?","answers":[{"text":"Sand","correct":false},{"text":"Water","correct":true}]}]',
+  );
+  assert.match(quiz.page('Which is wet'), /<Choice text="Sand">[^]*<Choice text="Water" right>/);
+});
+
+test('notes of Anki as text, with and without what it says of them', async () => {
+  const notes = await one(
+    'notes.txt',
+    '#separator:tab\n#html:true\n#notetype column:1\n#deck column:2\n#tags column:5\n' +
+      'Basic\tSky::Sea\tWhat is <b>ebb</b>?\tFalling &amp; low<br>water.\t\nBasic\tSky::Sea\tQuestion 2\t"It is ""high""."\tx y\n',
+  );
+  assert.deepEqual(wordings(notes), ['1 taken What is ebb?', '2 taken Question 2']);
+  assert.match(notes.page('What is ebb'), /^topics: \[sea\]$/m);
+  assert.match(notes.page('What is ebb'), /Falling & low\\\n {2}water\.$/m);
+  assert.match(notes.page('Question 2'), /^shortAnswer: It is "high"\.$/m);
+  const bare = await one('bare.txt', 'Name two seas\tRed and Black.\nWhat is flood?\tRising.\n');
+  assert.deepEqual(wordings(bare), ['1 taken Name two seas', '2 taken What is flood?']);
+});
+
+test('a text that is HTML for the most part is read as HTML; a bold label keeps its space', async () => {
+  const all = await one(
+    'faq.md',
+    '# FAQ\n\n<div class="faq">\n    <div>\n        <div class="title">1. What is ebb?</div>\n    </div>\n\n        <div>\n            <strong>Short: </strong>falling.\n        </div>\n</div>\n',
+  );
+  assert.match(all.page('What is ebb'), /^shortAnswer: "?\*\*Short:\*\* falling\./m);
+});
+
 test('other kinds are named, and errors have their place', async () => {
   const cases: [name: string, content: string | Uint8Array, message: RegExp][] = [
     ['a.pdf', '%PDF-1.7', /^A file of the kind \.pdf cannot be read\. Export it as Markdown\.$/],

@@ -29,6 +29,16 @@ export function readHtml(html: string): Parsed | { refused: string } {
   };
 }
 
+/** A piece of HTML as blocks. */
+export const htmlBlocks = (html: string): MdNode[] => toBlocks(htmlToHast(html) as ParsedHtml, new Map());
+
+/** Whether a text is HTML for the most part, whatever its name says. */
+export function isMostlyHtml(text: string): boolean {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  const tags = lines.filter((line) => /^\s*<\/?(?!details|summary)[a-z]/i.test(line));
+  return tags.length > lines.length / 2 && !/^\s*(?:```|~~~)/m.test(text);
+}
+
 /** Tells a node and those inside the block that they stand in, and items their numbers. */
 function place(node: MdNode, line: number): void {
   node.line = line;

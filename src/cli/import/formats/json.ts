@@ -1,4 +1,5 @@
 import { parseDocument } from 'yaml';
+import { endsAsQuestion } from '../markdown/question-text.ts';
 import type { Parsed } from '../markdown/parse-markdown.ts';
 import { namedColumns, recordBlocks } from './records.ts';
 
@@ -15,7 +16,7 @@ export function readJson(text: string): Parsed | { refused: string } {
     const message = (error as Error).message.replace(/\s+/g, ' ').replace(/\.$/, '');
     return { refused: `It is not valid JSON: ${message}${lineOf(text)}.` };
   }
-  const all = objectsIn(value);
+  const all = objectsIn(value).map(withChoices);
   const asking = all.filter(asks);
   const [any] = all;
   if (!any)
@@ -40,8 +41,40 @@ function objectsIn(inside: unknown, topic?: unknown): Item[] {
   const columns = namedColumns(Object.keys(inside));
   if (!('refused' in columns))
     return [columns.section === undefined && typeof topic === 'string' ? { ...inside, topic } : inside];
+  const keyed = Object.entries(inside).flatMap(([question, answer]) => askedBy(question, answer));
+  if (keyed.length > 1 && keyed.length * 2 >= Object.keys(inside).length)
+    return keyed.map((item) => (typeof topic === 'string' ? { topic, ...item } : item));
   const title = inside['title'] ?? inside['name'] ?? inside['topic'] ?? inside['category'] ?? topic;
-  return [inside, ...Object.values(inside).flatMap((one) => objectsIn(one, title))];
+  const parts = Object.entries(inside).filter(([, one]) => typeof one === 'object' && one !== null);
+  return [
+    inside,
+    ...parts.flatMap(([name, one]) => objectsIn(one, title ?? (parts.length > 1 ? name : undefined))),
+  ];
+}
+
+/** An object with choices such as `{ "text": "…", "correct": true }` as one with texts, and the letters of the right ones. */
+function withChoices(item: Item): Item {
+  for (const [name, list] of Object.entries(item)) {
+    const choices = (Array.isArray(list) ? list : []).map((one) => {
+      const values = isObject(one) ? Object.values(one) : [];
+      return {
+        text: values.find((own) => typeof own === 'string'),
+        right: values.find((own) => typeof own === 'boolean'),
+      };
+    });
+    if (choices.length < 2 || choices.some(({ text, right }) => !text || right === undefined)) continue;
+    const letters = choices.flatMap(({ right }, at) => (right ? [String.fromCharCode(65 + at)] : []));
+    const texts = choices.map(({ text }) => text);
+    return { ...item, [name]: undefined, choices: texts, answer: letters.join(', ') };
+  }
+  return item;
+}
+
+/** A question that is the name of its answer, or of an object with one. */
+function askedBy(question: string, answer: unknown): Item[] {
+  if (!endsAsQuestion(question)) return [];
+  const item = isObject(answer) ? { ...answer, question } : { question, answer };
+  return !(isObject(answer) && asks(answer)) && asks(item) ? [item] : [];
 }
 
 /** One value, or, where that fails, one value a line. */
@@ -65,9 +98,8 @@ function lineOf(text: string): string {
 /** A value as its author would write it in a document: texts of a list one a line, anything deeper as JSON. */
 function written(value: unknown): string {
   if (value === null || value === undefined) return '';
-  if (typeof value === 'string') return value;
   const texts = Array.isArray(value) ? value : [value];
   return texts.every((one) => typeof one !== 'object')
-    ? texts.map(String).join('\n')
+    ? texts.map(String).join('\n').replace(/\r\n?/g, '\n')
     : `\`\`\`json\n${JSON.stringify(value, null, 2)}\n\`\`\``;
 }

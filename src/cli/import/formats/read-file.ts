@@ -4,8 +4,9 @@ import { orTooDeep } from '../markdown/too-deep.ts';
 import { decode, type Remark } from '../read/decode.ts';
 import { kindOf } from '../read/file-kind.ts';
 import type { CopiedPicture } from '../../add/put-files.ts';
+import { isAnki, readAnki } from './anki.ts';
 import { readCsv } from './csv.ts';
-import { readHtml } from './html-page.ts';
+import { isMostlyHtml, readHtml } from './html-page.ts';
 import { readJson } from './json.ts';
 import { readWord } from './word.ts';
 
@@ -56,10 +57,14 @@ async function contentOf(
   const decoded = decode(bytes);
   if ('refused' in decoded) return decoded;
   const { text, repairs } = decoded;
+  if (kind === 'markdown' && isAnki(text)) return orRefused(readAnki(text), repairs);
+  if (kind === 'markdown' && isMostlyHtml(text)) return orRefused(readHtml(text), repairs);
   if (kind === 'markdown' || kind === 'mdx') {
     const parsed = orTooDeep(text, () => parseMarkdown(text, { mdx: kind === 'mdx', wiki }));
     return 'refused' in parsed ? parsed : { parsed, repairs, markdown: text };
   }
-  const parsed = { csv: readCsv, json: readJson, html: readHtml }[kind](text);
-  return 'refused' in parsed ? parsed : { parsed, repairs };
+  return orRefused({ csv: readCsv, json: readJson, html: readHtml }[kind](text), repairs);
 }
+
+const orRefused = (parsed: Parsed | { refused: string }, repairs: Remark[]) =>
+  'refused' in parsed ? parsed : { parsed, repairs };

@@ -1,6 +1,7 @@
 import type { Remark } from '../read/decode.ts';
 import type { MdNode } from '../markdown/nodes.ts';
 import { parseMarkdown, type Parsed } from '../markdown/parse-markdown.ts';
+import { htmlBlocks } from './html-page.ts';
 
 /** The fields of a row of a table, or of an object of a list, by name. */
 type Fields = ReadonlyMap<string, string>;
@@ -15,7 +16,7 @@ const names = {
   explanation:
     'explanation rationale reason reasoning why erklärung begründung explication explicación explicação 解析 解释 解説 説明',
   section:
-    'topic topics category section chapter subject unit area kategorie thema rubrik bereich kapitel thème theme sujet catégorie rubrique chapitre categoría tema capítulo categoria assunto tópico 主题 主題 分类 分類 类别 類別 章节 トピック テーマ カテゴリ カテゴリー 分野',
+    'topic topics category section deck chapter subject unit area kategorie thema rubrik bereich kapitel thème theme sujet catégorie rubrique chapitre categoría tema capítulo categoria assunto tópico 主题 主題 分类 分類 类别 類別 章节 トピック テーマ カテゴリ カテゴリー 分野',
 } as const;
 
 /** Which names hold what. */
@@ -61,11 +62,12 @@ export function namedColumns(all: readonly string[]): Columns | { refused: strin
  * asked. Its name is the part that it belongs to.
  *
  * @param head  Whether a row of names stands before them.
+ * @param html  Whether the fields are HTML.
  */
 export function recordBlocks(
   rows: readonly Fields[],
   columns: Columns,
-  { unit, head }: { unit: 'row' | 'item'; head: boolean },
+  { unit, head, html = false }: { unit: 'row' | 'item'; head: boolean; html?: boolean },
 ): Parsed {
   const warnings: Remark[] =
     columns.others.length > 0 ? [{ message: `nothing was taken from ${listed(columns.others)}` }] : [];
@@ -81,8 +83,13 @@ export function recordBlocks(
     const lines = choices.map((choice, place) => `${String.fromCharCode(65 + place)}) ${choice}  `);
     const said = choices.length > 0 ? [lines.join('\n'), `Answer: ${answer}`] : [answer];
     const children =
-      asked === '' ? [] : [asked, ...said, explanation].flatMap((cell) => parseMarkdown(cell).blocks);
-    const name = field(columns.section).split('\n', 1)[0]!.slice(0, 80);
+      asked === ''
+        ? []
+        : [asked, ...said, explanation].flatMap((cell) =>
+            html ? htmlBlocks(cell) : parseMarkdown(cell).blocks,
+          );
+    // Decks of Anki within each other are A::B.
+    const name = field(columns.section).split('\n', 1)[0]!.split('::').at(-1)!.trim().slice(0, 80);
     return { type: 'record', name, children, line: at + (head ? 2 : 1) };
   });
   return {

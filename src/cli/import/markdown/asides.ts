@@ -1,24 +1,55 @@
 import { scanFences } from './fences.ts';
 
-/** Asides as tools for notes and documentation write them, `:::note[Title]` and `> [!note] Title`. */
+/** Asides as tools for notes and documentation write them, `:::note[Title]`, `!!! note "Title"` and `> [!note] Title`. */
 
 const kinds =
   /^(?:note|tip|info|hint|important|success|check|done|question|help|faq|warning|caution|attention|danger|error|failure|bug|example|quote|abstract|summary|tldr|todo|details|seealso)$/i;
 const opening =
   /^([\s>]*):{3,}[ \t]*([A-Za-z][\w-]*)(?:[ \t]*\[([^\]]*)\]|[ \t]+([^[{\s][^{]*?))?[ \t]*(?:\{(?:.*\btitle="([^"]*)")?[^}]*\})?[ \t]*$/;
 const closing = /^([\s>]*):{3,}\s*$/;
-const callout = /^([\s>]*>)\s?\[!([\w-]+)(?:\|[^\]]*)?\][+-]?[ \t]*(.*)$/;
+const indented = /^()(?:!!!|\?\?\?\+?)[ \t]+([a-z]+)(?:[ \t]+"([^"]*)")?[ \t]*$/i;
+const asking = /^([\s>]*>)\s?\[!(?:question|help|faq)\][+-]?[ \t]*(\S.*)$/i;
 
-/** The lines with a title in bold type where an aside begins, which makes several of one. */
-export function withoutAsides(lines: readonly string[]): string[] {
+/**
+ * The lines with asides as quotations that begin with `[!note] Title`. Where one stands in something else, or nothing ends it,
+ * its title is in bold type, and what an aside asks, too.
+ */
+export function quotedAsides(lines: readonly string[]): string[] {
   const { inside } = scanFences(lines);
+  let end = -1;
+  let cut = 0;
   return lines.map((line, at) => {
-    const [, before, kind = '', ...said] = (!inside[at] && (opening.exec(line) ?? callout.exec(line))) || [];
-    if (before === undefined) return inside[at] ? line : line.replace(closing, '$1');
-    const known = kinds.test(kind) || before.endsWith('>');
-    const own = said.find(Boolean)?.trim() || kind.charAt(0).toUpperCase() + kind.slice(1).toLowerCase();
-    const title = known ? own : line.replace(/^[\s>:]+/, '');
+    if (at < end) return `> ${line.slice(line.startsWith(' '.repeat(cut)) ? cut : 0)}`.trimEnd();
+    if (at === end && cut === 0) return '';
+    if (inside[at]) return line;
+    const [, before, kind = '', ...said] = opening.exec(line) ?? indented.exec(line) ?? [];
+    const [, quoted, question] = asking.exec(line) ?? [];
+    if (question !== undefined) return `${quoted}\n${quoted} **${question}**\n${quoted}`;
+    if (before === undefined) return line.replace(closing, '$1');
+    const title = said.find(Boolean)?.trim() ?? '';
+    const known = kinds.test(kind);
+    cut = indented.test(line) ? 4 : 0;
+    const last = cut > 0 ? lastIndented(lines, at) : lastBefore(lines, at);
+    if (known && before === '' && last > at) {
+      end = last;
+      return `\n> [!${kind}] ${title}\n>`;
+    }
+    const shown = known
+      ? title || kind.charAt(0).toUpperCase() + kind.slice(1).toLowerCase()
+      : line.replace(/^[\s>:]+/, '');
     const blank = before.trimEnd();
-    return [blank, `${before}**${title}**`, blank].join('\n');
+    return `${blank}\n${before}**${shown}**\n${blank}`;
   });
+}
+
+/** The line that closes an aside, if no other begins before it; else -1. */
+function lastBefore(lines: readonly string[], at: number): number {
+  const next = lines.findIndex((line, place) => place > at && (closing.test(line) || opening.test(line)));
+  return next >= 0 && closing.test(lines[next]!) ? next : -1;
+}
+
+/** The first line that is not as far in as what stands below an aside. */
+function lastIndented(lines: readonly string[], at: number): number {
+  const next = lines.findIndex((line, place) => place > at && /^ {0,3}\S/.test(line));
+  return next < 0 ? lines.length : next;
 }

@@ -1,9 +1,10 @@
 import type { Remark } from '../read/decode.ts';
-import { withoutAsides } from './asides.ts';
+import { quotedAsides } from './asides.ts';
 import { scanFences } from './fences.ts';
 import { fromMdx } from './mdx-lines.ts';
 import { marks } from './nodes.ts';
 import { answerLabel, questionMarker } from './question-text.ts';
+import { withoutSiteTags, type Warn } from './site-tags.ts';
 
 /** A document as the Markdown parser gets it. */
 interface BlockLines {
@@ -14,15 +15,16 @@ interface BlockLines {
 }
 
 /**
- * Puts block structure where people see it and Markdown does not: `<details>` becomes marked headings, asides get their
- * titles, `Q:` and `A:` lines and bold questions become paragraphs, a rule below a sentence does not make a heading of it,
+ * Puts block structure where people see it and Markdown does not: `<details>` becomes marked headings, asides
+ * become quotations, `Q:` and `A:` lines and bold questions become paragraphs, a rule below a sentence does not make a heading of it,
  * and what is opened and never closed does not take the rest of the file. Each line knows the line of the file it came from.
  */
 export function blockLines(own: readonly string[], mdx: boolean): BlockLines {
   const warnings: Remark[] = [];
   let read = own.map((line, at) => ({ line, from: at + 1 }));
-  const warn = (at: number, message: string) => warnings.push({ line: read[at]!.from, message });
-  for (const change of [...(mdx ? [fromMdx] : []), listHeadings, withoutAsides, structured]) {
+  const warn: Warn = (at, message, left) =>
+    warnings.push({ line: read[at]!.from, message, ...(left && { left }) });
+  for (const change of [...(mdx ? [fromMdx] : []), withoutSiteTags, listHeadings, quotedAsides, structured]) {
     const texts = change(
       read.map(({ line }) => line),
       warn,
@@ -34,8 +36,6 @@ export function blockLines(own: readonly string[], mdx: boolean): BlockLines {
   const source = read.map(({ line }) => line).join('\n');
   return { source, lines: read.map(({ from }) => from), warnings };
 }
-
-type Warn = (at: number, message: string) => void;
 
 /** Headings that are items, `4. ### Why?`, as headings with a number, and what is indented below them as theirs. */
 function listHeadings(lines: readonly string[]): string[] {
@@ -79,9 +79,9 @@ function inMarkdown(line: string): string {
   const [, depth, title] = /^ {0,3}<h([1-6])\b[^>]*>(.+?)<\/h\1>\s*$/i.exec(line) ?? [];
   if (title !== undefined) return `\n${'#'.repeat(Number(depth))} ${title.trim()}\n`;
   const bold = /^([\s>]*)<(b|strong)>\s*([^*<>]*[^*<>\s])\s*<\/\2>/i;
-  // `{#id}` at the end of a heading is an address in the document that it came from.
-  const named = line.replace(/^(\s*#{1,6}\s.*?)\s*\{:?\s*[#.][\w\s.#-]*\}\s*$/, '$1');
-  return named.replace(bold, '$1**$3**').replace(/^([\s>]*(\*\*|__)[^*_]{1,40}[:：]\2)(?=[^\s*_])/u, '$1 ');
+  return line
+    .replace(bold, '$1**$3**')
+    .replace(/(?<![\p{L}\p{N}*_])((\*\*|__)(?=\S)[^*_]{1,40}[:：]\2)(?=[^\s*_])/gu, '$1 ');
 }
 
 /** A line without quote marks and emphasis at its start. */

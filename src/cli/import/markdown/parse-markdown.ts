@@ -109,7 +109,10 @@ function dataOf(node: MdNode | undefined): Parsed['data'] {
     const data: unknown = parse(value, { maxAliasCount: 20 });
     return typeof data === 'object' && data !== null && !Array.isArray(data) ? { ...data } : {};
   } catch {
-    return {};
+    // A title with a colon and no quotation marks is no YAML.
+    return Object.fromEntries(
+      [...value.matchAll(/^(\w+):\s+(\S.*?)\s*$/gm)].map(([, name, own]) => [name, own]),
+    );
   }
 }
 

@@ -2,23 +2,25 @@
 
 /** Words before a colon or number that open a question, with those that open its answer. */
 const questionWords =
-  'question|frage|pregunta|pergunta|domanda|vraag|pytanie|вопрос|питання|soru|pertanyaan|întrebare|câu hỏi|otázka|pitanje|问题|問題|質問|질문|prompt|interview question';
+  'question|frage|pregunta|pergunta|domanda|vraag|pytanie|вопрос|vopros|питання|soru|pertanyaan|întrebare|câu hỏi|otázka|pitanje|问题|問題|質問|질문|prompt|interview question|front';
 const answerWords =
-  'answers?|ans|solution|explanation|response|réponse|respuesta|resposta|risposta|antwort(?:en)?|antwoord|odpowiedź|ответ|відповідь|cevap|jawaban|răspuns|đáp án|svar|svaret|vastaus|odpověď|odgovor|الإجابة|الجواب|คำตอบ|उत्तर|(?:参考|参考の|模範|正确|正確|标准|標準|正しい|正)?(?:答案|解答|回答|答え)|正解|解析|解释|解説|説明|답변|réponses?|(?:muster)?lösung(?:en)?|corrigé|solución|solução|gabarito|' +
+  'answers?|ans|back|solution|explanation|response|réponse|respuesta|resposta|risposta|antwort(?:en)?|antwoord|odpowiedź|ответ|otvet|відповідь|cevap|jawaban|răspuns|đáp án|svar|svaret|vastaus|odpověď|odgovor|الإجابة|الجواب|คำตอบ|उत्तर|(?:参考|参考の|模範|正确|正確|标准|標準|正しい|正)?(?:答案|解答|回答|答え)|正解|解析|解释|解説|説明|답변|réponses?|(?:muster)?lösung(?:en)?|corrigé|solución|solução|gabarito|' +
   // Words that stand before or behind it, and what explains it.
   '(?:die |la )?(?:richtige|korrekte|bonne) (?:antwort(?:en)?|lösung|réponse)|(?:la |a )?(?:réponse|respuesta|resposta) (?:correcte|exacte|juste|correcta|correta|certa)|' +
   'erklärung|begründung|erläuterung|explication|justification|explicación|justificación|explicação|justificativa';
 const end = '\\s*(?:[:：.)\\]]|[-–—](?=\\s))\\s*';
+/** The language of one of several wordings: `Question (EN)`. */
+const language = '(?:\\s*\\([A-Za-z]{2}\\))?';
 
 /** A number before a question; of numerals in words only that they are one. */
 const numbered =
   /^\s*(?:[(（]?(\d{1,4})\s*(?:[.):\]．）：、](?!\d)|[-–—](?=\s))|#(\d{1,4})\b[.:)]?|(\d{1,4})\.\d{1,3}[.)]?(?=\s)|[FPDVВ](\d{1,4})[.)](?=\s)|第\s*(\d{1,4})\s*[题題问問]\s*(?:[:：.．、]|(?=\s))|[(（]?[一二三四五六七八九十]{1,3}[)）、．][、.．]?)\s*/u;
 const marked = new RegExp(
-  `^\\s*(?:(?:q|qn|que|ques)\\s*[.#-]?\\s*(\\d{1,4})${end}|(?:q|问|問|질)\\s*[:：]\\s*|q\\.\\s+(?=\\S)|(?:${questionWords})\\s*[#№]?\\s*(\\d{1,4})?(?:${end}|\\s*$))`,
+  `^\\s*(?:(?:q|qn|que|ques)\\s*[.#-]?\\s*(\\d{1,4})${end}|(?:q|问|問|질)\\s*[:：]\\s*|q\\.\\s+(?=\\S)|(?:${questionWords})\\s*[#№]?\\s*(\\d{1,4})?(?:${end}|${language}\\s*$))`,
   'iu',
 );
 const labelled = new RegExp(
-  `^\\s*[【〔［]?\\s*(?:(?:the |short |sample |model |suggested |correct |right |detailed |long |full |possible |example |expected |show |see |view |click (?:here )?(?:for|to (?:see|show|reveal)) (?:the )?)*(?:${answerWords})\\s*\\d{0,4}(?:\\s*[:：.)】〕］]+\\s*|\\s*[-–—]\\s+|\\s*$)|(?:a|ans)\\s*\\d{0,4}\\s*[:：]\\s*|(?:答|답)\\s*[:：】]+\\s*)`,
+  `^\\s*[【〔［]?\\s*(?:(?:the |short |sample |model |suggested |correct |right |detailed |long |full |possible |example |expected |show |see |view |click (?:here )?(?:for|to (?:see|show|reveal)) (?:the )?)*(?:${answerWords})\\s*\\d{0,4}(?:\\s*[:：.)】〕］]+\\s*|\\s*[-–—]\\s+|${language}\\s*$)|(?:a|ans)\\s*\\d{0,4}\\s*[:：]\\s*|(?:答|답)\\s*[:：】]+\\s*)`,
   'iu',
 );
 const revealing =
@@ -50,6 +52,9 @@ const numberOf = (match: RegExpExecArray): { number?: number } => {
   const digits = match.slice(1).find(Boolean);
   return digits === undefined ? {} : { number: Number(digits) };
 };
+
+/** The language that a label of a question or an answer names, `EN`; empty if none. */
+export const labelLanguage = (text: string): string => /\(([A-Za-z]{2})\)\s*$/.exec(text)?.[1] ?? '';
 
 /** Length of the label with which an answer begins, such as `Answer:` or `A:`; 0 if there is none. */
 export const answerLabel = (text: string): number => labelled.exec(text)?.[0].length ?? 0;

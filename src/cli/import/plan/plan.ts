@@ -7,7 +7,8 @@ import type { CopiedPicture } from '../../add/put-files.ts';
 import { countsOf, type FileReport, type ImportReport } from '../report/report.ts';
 import { pageOf } from '../write/page.ts';
 import { addressesOf } from './addresses.ts';
-import { languageOfTexts } from '../../add/language.ts';
+import { plainLanguageOf } from '../../add/language.ts';
+import { languageNamed } from '#search/named-language.ts';
 import type { Target } from '../../add/target.ts';
 import { decisions, fileReport, type Given, type Taken } from './decisions.ts';
 import { newBook, topicSections } from './topics.ts';
@@ -16,8 +17,9 @@ export interface Plan {
   pages: { slug: string; source: string; pictures: CopiedPicture[] }[];
   /** The text of a new book.yaml. */
   bookFile: string | undefined;
-  /** Code of the language of the book. */
+  /** Code of the language of the book, and whether its documents are plainly in it. */
   language: string;
+  known: boolean;
   files: FileReport[];
   incomplete: ImportReport['incomplete'];
 }
@@ -39,7 +41,8 @@ export function planImport(sources: readonly Source[], target: Target, topic?: s
     })),
   );
   const texts = asked.flatMap(({ question, answer }) => [question.text, ...answer.blocks.map(visible)]);
-  const language = target.book ? target.language : languageOfTexts(texts);
+  const plain = target.book ? target.language : plainLanguageOf(texts);
+  const language = plain ?? languageNamed('en');
   const book = target.book ?? newBook(...namesOf(documents), [...sections.values()], language);
   const places = sameWording(asked);
   const given: Given = { target, topic, book, language, places, sections, refused: new Map() };
@@ -54,7 +57,8 @@ export function planImport(sources: readonly Source[], target: Target, topic?: s
     if (given.refused.size > size) continue;
     const incomplete = book.figuresNeedSources ? pages.flatMap(withoutSources) : [];
     const bookFile = !target.book && pages.length > 0 ? stringify(book, { lineWidth: 110 }) : undefined;
-    return { pages, bookFile, language: language.rules.code, files, incomplete };
+    const known = plain !== undefined;
+    return { pages, bookFile, language: language.rules.code, known, files, incomplete };
   }
 }
 

@@ -1,7 +1,8 @@
 import { wordingKey } from '#book/questions.ts';
+import { asideMark } from '#render/aside-kinds.ts';
 import { walk } from '#render/mdx-tree.ts';
 import { choicesOf, type Choices, type Option } from './choices.ts';
-import { isNavigation } from './navigation.ts';
+import { isNavigation, withoutNavigation } from './navigation.ts';
 import { shownOf } from '../markdown/html-tags.ts';
 import { cutAt, trimmed, visible, visibleText } from '../markdown/inline-cut.ts';
 import { item, list, paragraph, text, type MdNode } from '../markdown/nodes.ts';
@@ -42,9 +43,14 @@ const furniture = (node: MdNode): boolean =>
 
 const missing = (reason: string): FoundAnswer => ({ blocks: [], missing: reason, notes: [] });
 
-/** Takes labels, quote marks around the whole, rules at the ends and links back to the top from an answer. */
-export function answerOf(question: FoundQuestion): FoundAnswer {
-  const blocks = withoutEnds(question.answer.filter((node) => !furniture(node)));
+/**
+ * Takes labels, quote marks around the whole, rules at the ends and links back to the top from an answer.
+ *
+ * @param shared  Lines of links that most answers have.
+ */
+export function answerOf(question: FoundQuestion, shared: ReadonlySet<string>): FoundAnswer {
+  const own = withoutNavigation(question.answer, shared);
+  const blocks = withoutEnds(own.filter((node) => !furniture(node)));
   const choices = choicesOf(blocks);
   if (choices) return answerOfChoices(question, choices);
   const body = unlabelled(blocks);
@@ -110,7 +116,8 @@ function withoutEnds(blocks: readonly MdNode[]): MdNode[] {
 function unlabelled(blocks: readonly MdNode[]): MdNode[] {
   const [first, ...rest] = blocks;
   if (!first) return [];
-  const quoted = first.type === 'blockquote' ? (first.children ?? []) : undefined;
+  const isNote = asideMark.test(visible(first));
+  const quoted = first.type === 'blockquote' && !isNote ? (first.children ?? []) : undefined;
   if (quoted && (rest.length === 0 || answerLabel(visible(quoted[0] ?? first)) > 0))
     return unlabelled([...quoted, ...rest]);
   if (first.type !== 'paragraph' && first.type !== 'heading') return [...blocks];

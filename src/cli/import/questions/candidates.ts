@@ -22,7 +22,10 @@ export interface Candidate {
 }
 
 export function candidate(shape: Shape, nodes: readonly MdNode[], answer: MdNode[], depth = 0): Candidate {
-  const marker = questionMarker(visibleText(nodes));
+  const said = visibleText(nodes);
+  const found = questionMarker(said);
+  // What stands in the column of questions is one, if only "Question 2".
+  const marker = shape === 'row' && found && found.length >= said.trimEnd().length ? undefined : found;
   const inline = trimmed(marker ? cutAt(nodes, marker.length)[1] : nodes);
   const { number, explicit = false } = marker ?? {};
   return { shape, depth, inline, text: wording(inline), number, explicit, answer };
@@ -104,7 +107,7 @@ function afterLead(rest: MdNode[]): MdNode[] {
 /** An item of a list as a question: bold type, or its first line; the rest of the item is its answer. */
 export function fromItem(node: MdNode): Candidate {
   const [first, ...blocks] = node.children ?? [];
-  const [lead, rest] = leadOf(first);
+  const [lead, rest] = blocks[0]?.type === 'summary' ? [first?.children ?? [], []] : leadOf(first);
   const found = candidate('item', withoutTags(lead), [...rest, ...blocks]);
   return { ...found, number: found.number ?? node.number };
 }

@@ -1,6 +1,7 @@
 import type { Remark } from '../read/decode.ts';
 import type { Surroundings } from '../read/vault.ts';
 import { answerOf, type FoundAnswer } from './answer.ts';
+import { sharedLinks } from './navigation.ts';
 import { questionsOf, type Divided, type FoundQuestion } from './parts.ts';
 
 /** A document with its questions and their answers. */
@@ -19,11 +20,14 @@ export interface Document {
 /** A file that was named, or why it is not read. */
 export type Source = Document | { file: string; refused: string };
 
-export const documentOf = (about: Omit<Document, 'divided' | 'answers'>, divided: Divided): Document => ({
-  ...about,
-  divided,
-  answers: new Map(questionsOf(divided).map((question) => [question, answerOf(question)])),
-});
+/** Documents with the answers to their questions. Lines of links that most of the answers share are no part of them. */
+export function documentsOf(all: readonly Omit<Document, 'answers'>[]): Document[] {
+  const shared = sharedLinks(all.flatMap(({ divided }) => questionsOf(divided).map(({ answer }) => answer)));
+  return all.map((one) => ({
+    ...one,
+    answers: new Map(questionsOf(one.divided).map((question) => [question, answerOf(question, shared)])),
+  }));
+}
 
 /** A question with its answer, and the document it is from. */
 export interface AnsweredQuestion {

@@ -1,12 +1,19 @@
 import { visible, visibleText } from '../markdown/inline-cut.ts';
-import { paragraph, strong, type MdNode } from '../markdown/nodes.ts';
+import { shownOf } from '../markdown/html-tags.ts';
+import { paragraph, strong, text, type MdNode } from '../markdown/nodes.ts';
 import type { Parsed } from '../markdown/parse-markdown.ts';
-import { answerLabel, endsAsQuestion, isAnswerLabel, readsAsQuestion } from '../markdown/question-text.ts';
+import {
+  answerLabel,
+  endsAsQuestion,
+  isAnswerLabel,
+  labelLanguage,
+  readsAsQuestion,
+} from '../markdown/question-text.ts';
 import type { Remark } from '../read/decode.ts';
 import { fromBlock, fromHeading, fromRecord, recordsOf, type Candidate } from './candidates.ts';
 import { questionItems } from './list-items.ts';
 import { isContentsTitle, isNavigation } from './navigation.ts';
-import { isAnswered, outline, type Outline } from './outline.ts';
+import { isAnswered, isText, outline, type Outline } from './outline.ts';
 import type { FoundQuestion, LeftOut, Part } from './parts.ts';
 
 const contents = 'table of contents';
@@ -23,18 +30,25 @@ export class QuestionFinder {
   private readonly parsed: Parsed;
   /** Whether paragraphs that are nothing but a question count, too. */
   private readonly plain: boolean;
-  private readonly outline: Outline;
+  /** Whether all headings of a level are questions. */
+  private readonly structured: boolean;
+  readonly outline: Outline;
   private open: FoundQuestion | undefined;
   /** The headings above that ask nothing, from the outermost on. */
   private sections: { depth: number; text: string }[] = [];
   private inContents = false;
+  /** Questions by the language that their label names, and how deep the headings of their answers are. */
+  private readonly asked = new Map<string, FoundQuestion>();
+  private answerDepth = 0;
   private inDetails = 0;
 
-  constructor(parsed: Parsed, plain: boolean) {
+  /** @param level  Depth of the headings that are questions, whatever their wording. */
+  constructor(parsed: Parsed, { plain = false, level }: { plain?: boolean; level?: number } = {}) {
     const { blocks } = parsed;
     this.parsed = parsed;
     this.plain = plain;
-    this.outline = outline(blocks);
+    this.structured = level !== undefined;
+    this.outline = outline(blocks, level);
     blocks.forEach((node, at) => this.take(node, blocks[at + 1]));
   }
 
@@ -51,13 +65,18 @@ export class QuestionFinder {
     if (presumed) return this.leave(node, 'contents', contents);
     // A heading such as "Question 3" asks what the block below it says.
     if (this.open?.text === '' && this.open.answer.length === 0) return this.fillName(node, this.open);
+    if (this.asked.size > 0) return this.addOrLeave(node);
     if (type === 'paragraph' && this.paragraph(node)) return;
     if (type === 'list' && this.list(node)) return;
     if (type === 'table' && !this.open && this.table(node)) return;
     if (type === 'definition' || type === 'footnoteDefinition')
       this.leave(node, 'definitions', 'targets of links and notes');
-    else if (this.open) this.add(node, this.open);
-    else if (type !== 'thematicBreak' || this.parts.length === 0) this.leaveBlock(node);
+    else this.addOrLeave(node);
+  }
+
+  private addOrLeave(node: MdNode): void {
+    if (this.open) this.add(node, this.open);
+    else if (node.type !== 'thematicBreak' || this.parts.length === 0) this.leaveBlock(node);
   }
 
   /** A block of the open question's answer. What was left out may stand between it and the question. */
@@ -80,7 +99,9 @@ export class QuestionFinder {
 
   private heading(node: MdNode, next: MdNode | undefined): void {
     const { open } = this;
+    if (isNavigation(node)) return this.leave(node, 'navigation', 'link within the document');
     const found = fromHeading(node);
+    if (this.languages(found, node)) return;
     const nested = (open?.shape === 'heading' && found.depth > open.depth) || this.insideDetails();
     if (open && nested && this.goesOn(found, open))
       return this.begin(found, node, 'its heading is deeper than that of the question before it');
@@ -94,18 +115,30 @@ export class QuestionFinder {
     this.headPart(node, found, named);
   }
 
+  /** A heading such as `Answer (EN)` goes on with the question of its language, up to the next heading as deep. */
+  private languages({ text, depth, explicit }: Candidate, node: MdNode): boolean {
+    const question = isAnswerLabel(text) ? this.asked.get(labelLanguage(text)) : undefined;
+    if (this.asked.size === 0 || explicit) return false;
+    if (question) {
+      this.answerDepth = depth;
+      this.open = question;
+    } else if (depth <= this.answerDepth && this.open?.answer.at(-1)?.type !== 'heading') this.close();
+    this.addOrLeave(node);
+    return true;
+  }
+
   /** Whether a heading that asks nothing, with text below it, stands within an answer: a number is still to come. */
   private isWithin({ depth, text }: Candidate, line: number, open: Candidate): boolean {
     return depth === open.depth && line <= this.outline.lastNumber && !isContentsTitle(text);
   }
 
   /** A heading that asks nothing: the title of the document or of a part of it. */
-  private headPart(node: MdNode, { text, depth }: Candidate, named: boolean): void {
+  private headPart(node: MdNode, { text, depth, number }: Candidate, named: boolean): void {
     this.inContents = isContentsTitle(text);
     if (this.inContents) return this.leave(node, 'contents', contents);
-    const name = text || visible(node).replace(/\s+/g, ' ').trim();
+    const name = text || (number === undefined ? visible(node).replace(/\s+/g, ' ').trim() : '');
     if (named || (depth === 1 && this.title === undefined)) this.title ??= name;
-    else if (!endsAsQuestion(name))
+    else if (name !== '' && !endsAsQuestion(name))
       this.sections = [...this.sections.filter((section) => section.depth < depth), { depth, text: name }];
     // What names a part of the document is not left out.
     this.leave(node, 'heading', named ? 'title of the document' : undefined);
@@ -125,9 +158,12 @@ export class QuestionFinder {
     if (this.isFirst() && numbered && number === undefined && !explicit) return false;
     if (explicit || isAnswered(next)) return true;
     if (depth !== usual) return endsAsQuestion(text) && next !== undefined && !isHeading(next);
-    if (number !== undefined) return text !== '';
-    if (numbered || this.isFirst()) return endsAsQuestion(text) || (!numbered && readsAsQuestion(text));
-    return next !== undefined && !fromBlock(next) && !(next.type === 'list' && questionItems(next));
+    if (number !== undefined) return text !== '' || next?.type === 'paragraph';
+    if (endsAsQuestion(text)) return true;
+    if (numbered) return false;
+    // What stands first, in no part, may be about the document.
+    const about = this.isFirst() && this.sections.length === 0 && !this.structured;
+    return about ? readsAsQuestion(text) : isText(next);
   }
 
   private insideDetails(): boolean {
@@ -204,19 +240,25 @@ export class QuestionFinder {
   }
 
   private fillName(node: MdNode, question: FoundQuestion): void {
-    if (node.type !== 'paragraph') return void question.answer.push(node);
-    question.inline = node.children!;
+    const [asked, ...rest] = node.type === 'blockquote' ? node.children! : [node];
+    if (asked?.type === 'html') question.inline = [text(shownOf(asked.value!))];
+    else if (asked?.type === 'paragraph') question.inline = asked.children!;
+    else return void question.answer.push(node);
+    question.answer.push(...rest);
     question.text = visibleText(question.inline).replace(/\s+/g, ' ').trim();
     question.line = node.line!;
   }
 
-  private begin(found: Candidate, { line = 1 }: MdNode, ...notes: string[]): void {
+  private begin(found: Candidate, node: MdNode, ...notes: string[]): void {
+    const { line = 1 } = node;
     this.close();
     if (found.shape === 'heading' && this.outline.lastNumber > 0 && found.number === undefined)
       notes.unshift('it has no number, as the other questions have');
     const sections = this.sections.map(({ text }) => text);
     const question = { ...found, answer: [...found.answer], line, sections, notes };
     this.open = question;
+    const language = labelLanguage(visible(node));
+    if (found.shape === 'heading' && found.text === '' && language) this.asked.set(language, question);
     this.parts.push({ from: line, kind: 'question', question });
   }
 

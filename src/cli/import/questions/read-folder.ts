@@ -9,8 +9,9 @@ import { isMarkdown } from '../read/file-kind.ts';
 import { listFolder } from '../read/list-folder.ts';
 import { documentKeys, surroundingsOf, type Surroundings, type Vault } from '../read/vault.ts';
 import { divideDocument } from './divide-document.ts';
-import { documentOf, type Source } from './document.ts';
+import { documentsOf, type Document, type Source } from './document.ts';
 import { isIndex, nameOf, titleOf, type Title } from './note-title.ts';
+import { isAnswered } from './outline.ts';
 import { questionsOf, type Divided } from './parts.ts';
 import { wholeNote } from './whole-note.ts';
 
@@ -30,6 +31,13 @@ export interface FolderReport {
   leftOut: { file: string; reason: string }[];
 }
 
+/** A file of a folder: what is in it, and how it is divided, if it asks. */
+interface Read {
+  file: string;
+  read: FileContent | { refused: string };
+  divided: Divided | { refused: string } | undefined;
+}
+
 const nothing = 'nothing in it reads as a question';
 
 export async function readFolder({
@@ -44,10 +52,15 @@ export async function readFolder({
   const files = found.documents.filter(isMarkdown).map((file) => ({ path: file, file: join(shown, file) }));
   const vault: Vault = { root, documents: documentKeys(files), pictures: found.pictures };
   const wiki = isVault(root);
-  const sources: Source[] = [];
+  const all: Read[] = [];
   for (const file of found.documents) {
     const read = await readFile(join(root, file), wiki);
     const divided = 'refused' in read ? read : orTooDeep(read.markdown, () => decided(file, read, name));
+    all.push({ file, read, divided });
+  }
+  const documents: Omit<Document, 'answers'>[] = [];
+  for (const { file, read, divided: own } of all) {
+    const divided = own ?? likeOthers(file, read as FileContent, all, name);
     if (!divided || 'refused' in divided || 'refused' in read) {
       // JSON in a folder is mostly for its tools.
       const reason = divided && 'refused' in divided && !file.endsWith('.json') ? divided.refused : nothing;
@@ -56,14 +69,37 @@ export async function readFolder({
     }
     report[divided.whole ? 'notes' : 'lists']++;
     const about = { file: join(shown, file), folder: { name, path: file }, repairs: read.repairs };
-    sources.push(documentOf({ ...about, surroundings: surroundingsIn(file, read, vault) }, divided));
+    documents.push({ ...about, surroundings: surroundingsIn(file, read, vault), divided });
   }
-  return { sources, report };
+  return { sources: documentsOf(documents), report };
 }
 
 /** Whether Obsidian keeps a folder, or one around it. */
 const isVault = (folder: string): boolean =>
   existsSync(join(folder, '.obsidian')) || (dirname(folder) !== folder && isVault(dirname(folder)));
+
+/** A note whose title does not ask, where most notes beside it ask by theirs. */
+function likeOthers(
+  path: string,
+  { parsed, markdown }: FileContent,
+  all: readonly Read[],
+  name: string,
+): Divided | undefined {
+  const beside = all.filter(({ file }) => dirname(file) === dirname(path));
+  const asking = beside.filter(({ divided }) => divided && 'whole' in divided && divided.whole).length;
+  if (markdown === undefined || asking < 3 || asking * 2 < beside.length || isIndex(nameOf(basename(path))))
+    return undefined;
+  const title = titleOf(parsed, basename(path));
+  const whole = wholeNote(parsed, title, sectionFor(path, parsed, name));
+  questionsOf(whole)[0]!.notes.push('its title does not read as a question, as those of most others do');
+  return whole;
+}
+
+/** The part of a book that a note belongs to: its folder; at the top what it says itself, or the folder that was named. */
+function sectionFor(path: string, parsed: Parsed, name: string): string {
+  const folder = dirname(path);
+  return folder === '.' ? (sectionOf(parsed) ?? name) : nameOf(basename(folder));
+}
 
 /** One question, a list of them, or neither, by the title of a document and the questions in it. */
 function decided(path: string, { parsed, markdown }: FileContent, name: string): Divided | undefined {
@@ -72,19 +108,20 @@ function decided(path: string, { parsed, markdown }: FileContent, name: string):
   const divided = divideDocument(parsed);
   const questions = questionsOf(divided);
   if (markdown === undefined) return questions.length > 0 ? divided : undefined;
-  const asked = questions.filter(
-    (one) =>
-      one.answer.length > 0 &&
-      one.shape !== 'plain' &&
-      (one.explicit || endsAsQuestion(one.text)) &&
-      !isTitle(one, title),
+  const answered = questions.filter(({ answer }) => answer.length > 0);
+  const asked = answered.filter(
+    (one) => one.shape !== 'plain' && (one.explicit || endsAsQuestion(one.text)) && !isTitle(one, title),
   );
-  const folder = own ? dirname(dirname(path)) : dirname(path);
-  const section = folder === '.' ? (sectionOf(parsed) ?? name) : nameOf(basename(folder));
+  const section = sectionFor(own ? dirname(path) : path, parsed, name);
+  const labelled = answered.some(({ explicit, answer }) => explicit && answer.some(isAnswered));
+  if (labelled) return { ...divided, title: divided.title ?? sectionOf(parsed) };
   // Some questions within a note are parts of its answer.
   if (title.sure || (title.asks && asked.length < 5)) return wholeNote(parsed, title, section);
   // Phrases in bold type and questions that a text asks in passing make no list.
-  return asked.length > 1 && asked.length * 2 >= questions.length ? divided : undefined;
+  const least = asked.every(({ explicit }) => explicit) ? 1 : 2;
+  return asked.length >= least && asked.length * 2 >= answered.length
+    ? { ...divided, title: divided.title ?? sectionOf(parsed) }
+    : undefined;
 }
 
 export const isTitle = ({ text }: { text: string }, title: Title): boolean =>

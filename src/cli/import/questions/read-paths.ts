@@ -4,7 +4,7 @@ import { readFile } from '../formats/read-file.ts';
 import { orTooDeep } from '../markdown/too-deep.ts';
 import type { Vault } from '../read/vault.ts';
 import { divideDocument } from './divide-document.ts';
-import { documentOf, type Source } from './document.ts';
+import { documentsOf, type Source } from './document.ts';
 import { titleOf } from './note-title.ts';
 import { questionsOf } from './parts.ts';
 import { isTitle, surroundingsIn, readFolder, type FolderReport, type Named } from './read-folder.ts';
@@ -40,9 +40,8 @@ async function readAlone({ shown: file, path }: Named): Promise<Source | { refus
     const divided = divideDocument(parsed);
     const alone = questionsOf(divided).every((question) => isTitle(question, title));
     const whole = markdown !== undefined && title.asks && alone;
-    return documentOf(
-      { file, repairs, surroundings: surroundingsIn(basename(path), read, vault) },
-      whole ? wholeNote(parsed, title, undefined) : divided,
-    );
+    const surroundings = surroundingsIn(basename(path), read, vault);
+    const own = whole ? wholeNote(parsed, title, undefined) : divided;
+    return documentsOf([{ file, repairs, surroundings, divided: own }])[0]!;
   });
 }

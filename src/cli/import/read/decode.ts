@@ -4,6 +4,8 @@ import { isUtf8 } from 'node:buffer';
 export interface Remark {
   line?: number;
   message: string;
+  /** What was left out, as a noun for one. */
+  left?: string;
 }
 
 const windows1252 = new TextDecoder('windows-1252');

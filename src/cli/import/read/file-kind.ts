@@ -38,7 +38,7 @@ export function kindOf(file: string, start: Uint8Array): Kind | { refused: strin
     : /^(?:xlsx?|ods|numbers)$/.test(end)
       ? 'Export it as CSV.'
       : end === 'apkg'
-        ? 'Export it from Anki as plain text, and name that .csv.'
+        ? 'Export it from Anki as plain text (.txt).'
         : 'Export it as Markdown.';
   return { refused: `A file of the kind .${end} cannot be read. ${advice}` };
 }

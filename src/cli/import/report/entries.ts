@@ -1,4 +1,5 @@
 import { relative } from 'node:path';
+import type { Remark } from '../read/decode.ts';
 import type { FileReport, ImportReport, QuestionReport } from './report.ts';
 
 /** A remark on a place of a document, or, with `left`, lines, questions or files of it that were left out. */
@@ -17,7 +18,7 @@ export function placeOf(
   line?: string | number,
 ) {
   if (files.length === 1) return line === undefined ? '' : `${unit} ${line}`;
-  const folder = folders.find((one) => file.startsWith(`${one.folder}/`))?.folder;
+  const folder = folders.find((one) => !relative(one.folder, file).startsWith('..'))?.folder;
   return (folder === undefined ? file : relative(folder, file)) + (line === undefined ? '' : `:${line}`);
 }
 
@@ -43,11 +44,10 @@ export function entriesOf(report: ImportReport): Entry[] {
     const { repairs, unsure, questions, parts, unit } = file;
     const notes = questions.flatMap(({ unsure, line }) => unsure.map((message) => ({ message, line })));
     return [
-      ...[...repairs, ...unsure, ...notes].map(({ message, line }) => ({
-        kind: kindOf(message),
-        message,
-        at: placeOf(report, file, line),
-      })),
+      ...[...repairs, ...unsure, ...notes].map(({ message, line, left }: Remark): Entry => {
+        const at = placeOf(report, file, line);
+        return left ? leave(left, 1, kindOf(message), at, message) : { kind: kindOf(message), message, at };
+      }),
       ...questions.flatMap(({ status, line, question, reason = '' }) => {
         const why = unpublished[status];
         const at = placeOf(report, file, line);

@@ -1,8 +1,9 @@
+import { relative } from 'node:path';
 import { entriesOf, placeOf, type Entry } from './entries.ts';
 import type { ImportReport } from './report.ts';
 
 /** Entries of each part, names in one line, and characters of a message at most. */
-const oneScreen = { files: 4, topics: 6, look: 10, left: 6, places: 3, incomplete: 2, characters: 120 };
+const oneScreen = { files: 4, topics: 6, look: 10, left: 6, places: 3, incomplete: 2, characters: 90 };
 type Most = typeof oneScreen;
 const everything = Object.fromEntries(Object.keys(oneScreen).map((part) => [part, Infinity])) as Most;
 
@@ -43,7 +44,7 @@ function read({ folders, files }: ImportReport): string[] {
       `${folder}: read ${notes + lists === 0 ? 'nothing' : `${counted(notes, 'file')} as one question each, ${counted(lists, 'file')} as a list of questions`}`,
   );
   const single = files
-    .filter(({ file }) => !folders.some(({ folder }) => file.startsWith(`${folder}/`)))
+    .filter(({ file }) => folders.every(({ folder }) => relative(folder, file).startsWith('..')))
     .toSorted((a, b) => Number(b.error !== undefined) - Number(a.error !== undefined))
     .map(
       ({ file, error, unit, lines, questions }) =>
@@ -92,7 +93,17 @@ const gathered = (entries: readonly Entry[], most: Most, verbose: boolean): stri
       const shown = verbose ? message : left ? `${counted(count, left.noun)}: ${kind}` : alike;
       const cut = shown.length > most.characters ? `${shown.slice(0, most.characters - 1)}…` : shown;
       const places = [...new Set(same.map(({ at }) => at).filter(Boolean))];
-      return `  ${cut}${places.length > 0 ? ` (${listed(places, most.places)})` : ''}`;
+      const short = verbose
+        ? places
+        : places.map((place) => (place.length > 45 ? `…${place.slice(-44)}` : place));
+      const room = Math.max(
+        1,
+        Math.min(
+          most.places,
+          Math.floor((150 - cut.length) / Math.max(...short.map(({ length }) => length), 1)),
+        ),
+      );
+      return `  ${cut}${places.length > 0 ? ` (${listed(short, verbose ? Infinity : room)})` : ''}`;
     });
 
 /** What was found and written, and at most so many things that the book lacks. */
@@ -106,9 +117,11 @@ function ending(report: ImportReport, most: number): string[] {
   const created =
     book === 'created' ? ', with a new book.yaml: give the book its name, tagline and description' : '';
   const name = language && new Intl.DisplayNames(['en'], { type: 'language' }).of(language);
-  const spoken = name
-    ? ` Its language is set to ${name}: change "language" in book.yaml if that is wrong.`
-    : '';
+  const spoken = report.languageUnknown
+    ? ` It has English words around the answers: theirs is no language that is known here.`
+    : name
+      ? ` Its language is set to ${name}: change "language" in book.yaml if that is wrong.`
+      : '';
   const files = `${dryRun ? 'Would write' : 'Wrote'} ${counted(written.length, 'file')} below ${into}${created}.${spoken}`;
   const { length } = incomplete;
   if (length === 0) return [line, files];

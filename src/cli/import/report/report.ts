@@ -61,6 +61,8 @@ export interface ImportReport {
   book: 'existing' | 'created';
   /** Code of the documents' language, of a new book. */
   language?: string;
+  /** Present if the documents are in none that is known here: English stands in for theirs. */
+  languageUnknown?: boolean;
   folders: FolderReport[];
   files: FileReport[];
   counts: Record<Status, number>;

@@ -1,9 +1,10 @@
 import GithubSlugger, { slug } from 'github-slugger';
+import { asideKinds, asideMark } from '#render/aside-kinds.ts';
 import { knownLanguages } from '#render/highlight.ts';
 import { sectionIds } from '#render/sections.ts';
 import { isNavigation } from '../questions/navigation.ts';
 import { fromHtml } from '../markdown/html-to-markdown.ts';
-import { trimmed, visible, visibleText } from '../markdown/inline-cut.ts';
+import { cutAt, trimmed, visible, visibleText } from '../markdown/inline-cut.ts';
 import { holding, item, list, paragraph, replaced, text, unwrapped, type MdNode } from '../markdown/nodes.ts';
 import { isAnswerLabel } from '../markdown/question-text.ts';
 import { isFormula, showableText, safeInline, type Cleaning } from './safe-inline.ts';
@@ -31,27 +32,20 @@ export function safeBlocks(nodes: readonly MdNode[], cleaning: Cleaning): MdNode
 
 /** The parts that a question with choices becomes, with texts as the Markdown of their properties. Nothing if one cannot be written. */
 function quiz({ children: [asked, ...choices] = [] }: MdNode, cleaning: Cleaning, depth: number): MdNode[] {
-  const property = (name: string, node: MdNode | undefined) => {
+  const property = (node: MdNode | undefined) => {
     const written = toMdx(prose(oneLine(safeInline(node?.children ?? [], cleaning))));
     const value = 'mdx' in written ? written.mdx.trim() : '';
-    return { type: 'mdxJsxAttribute', name, value: value.includes('\n') ? '' : value };
+    return value.includes('\n') ? '' : value;
   };
-  const part = (name: string, attributes: NonNullable<MdNode['attributes']>, children: MdNode[]): MdNode => ({
-    type: 'mdxJsxFlowElement',
-    name,
-    attributes,
-    children,
-  });
   const [rightLine] = choices.find(({ checked }) => checked)?.children ?? [];
   const parts = choices.map(({ checked, children: [line, ...own] = [] }): MdNode => {
     const label = checked ? [] : [text(cleaning.rightChoice)];
     const said = own.length > 0 ? own : [paragraph(...label, ...(rightLine?.children ?? []))];
-    const right = checked ? [{ type: 'mdxJsxAttribute', name: 'right', value: null }] : [];
     const children = inside({ type: 'choice', children: said }, cleaning, depth);
-    return part('Choice', [property('text', line), ...right], children);
+    const flag: Record<string, null> = checked ? { right: null } : {};
+    return part('Choice', { text: property(line), ...flag }, children);
   });
-  const id = { type: 'mdxJsxAttribute', name: 'id', value: 'choices' };
-  const all = part('Quiz', [id, property('question', asked)], parts);
+  const all = part('Quiz', { id: 'choices', question: property(asked) }, parts);
   const isWhole = [all, ...parts].every(({ attributes }) => attributes!.every(({ value }) => value !== ''));
   return isWhole ? [all] : [];
 }
@@ -61,7 +55,7 @@ const oneLine = (nodes: readonly MdNode[]): MdNode[] =>
   unwrapped(replaced(nodes, ({ type }) => (type === 'break' ? [text(' ')] : undefined)));
 
 function safe(node: MdNode, cleaning: Cleaning, depth: number): MdNode[] {
-  if (isNavigation(node)) return [];
+  if (depth === 0 && isNavigation(node)) return [];
   if (depth > deepest) return asText(visible(node));
   const { children = [], value } = node;
   switch (node.type) {
@@ -69,7 +63,7 @@ function safe(node: MdNode, cleaning: Cleaning, depth: number): MdNode[] {
     case 'summary':
       return heading(node, cleaning, depth > 0);
     case 'blockquote':
-      return holding({ type: 'blockquote' }, inside(node, cleaning, depth));
+      return quotation(node, cleaning, depth);
     case 'list':
       return safeList(node, cleaning, depth);
     case 'code': {
@@ -100,6 +94,29 @@ function safe(node: MdNode, cleaning: Cleaning, depth: number): MdNode[] {
 
 const inside = ({ children = [] }: MdNode, cleaning: Cleaning, depth: number): MdNode[] =>
   children.flatMap((child) => safe(child, cleaning, depth + 1));
+
+/** A quotation, which is a note if it begins with `[!note] Title`; within another block its title is bold type. */
+function quotation(node: MdNode, cleaning: Cleaning, depth: number): MdNode[] {
+  const [first, ...rest] = node.children ?? [];
+  const [mark, name = '', , given = ''] =
+    (first?.type === 'paragraph' && asideMark.exec(visible(first))) || [];
+  if (mark === undefined) return holding({ type: 'blockquote' }, inside(node, cleaning, depth));
+  const kind = asideKinds.get(name.toLowerCase());
+  const title = given.trim() || (kind ? '' : name.charAt(0).toUpperCase() + name.slice(1).toLowerCase());
+  const said = holding(first!, trimmed(cutAt(first!.children!, mark.length)[1]));
+  const children = inside({ ...node, children: [...said, ...rest] }, cleaning, depth);
+  if (depth > 0 || children.length === 0)
+    return [...prose([{ type: 'strong', children: [text(title || name)] }]), ...children];
+  return [part('Note', { ...(kind === 'warning' && { kind }), ...(title && { title }) }, children)];
+}
+
+/** A part of the book with its properties. */
+const part = (name: string, properties: Record<string, string | null>, children: MdNode[]): MdNode => ({
+  type: 'mdxJsxFlowElement',
+  name,
+  attributes: Object.entries(properties).map(([name, value]) => ({ type: 'mdxJsxAttribute', name, value })),
+  children,
+});
 
 /** Within another block a heading is bold type. */
 function heading(node: MdNode, cleaning: Cleaning, within: boolean): MdNode[] {

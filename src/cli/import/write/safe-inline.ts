@@ -1,7 +1,7 @@
 import { wrongUnits } from '#check/text/figures.ts';
 import { renderMath } from '#render/math.ts';
 import { withTags } from '../markdown/html-to-markdown.ts';
-import { visibleText } from '../markdown/inline-cut.ts';
+import { trimmed, visible, visibleText } from '../markdown/inline-cut.ts';
 import type { Surroundings } from '../read/vault.ts';
 import { holding, link, replaced, text, type MdNode } from '../markdown/nodes.ts';
 
@@ -81,21 +81,28 @@ function safe(node: MdNode, cleaning: Cleaning): MdNode[] {
   const { footnotes } = cleaning;
   switch (type) {
     case 'text':
-      return [text(showableText(value))];
+      return showableText(value)
+        .split(/(\\\(.+?\\\)|\\\[.+?\\\])/s)
+        .flatMap((part, at) => (at % 2 === 1 ? formula(part.slice(2, -2).trim()) : part ? [text(part)] : []));
     case 'break':
       return [{ type }];
     case 'emphasis':
     case 'strong':
     case 'delete': {
       const inside = safeInline(children, cleaning);
-      return visibleText(inside).trim() === '' ? inside : [{ type, children: inside }];
+      const shown = visibleText(inside);
+      if (shown.trim() === '') return inside;
+      // Markdown sets no emphasis with a space at its edge: `**Label: **text`.
+      const edge = (space: RegExp) => {
+        const [found = ''] = space.exec(shown) ?? [];
+        return found === '' ? [] : [found.includes('\n') ? { type: 'break' } : text(' ')];
+      };
+      return [...edge(/^\s+/), { type, children: trimmed(inside) }, ...edge(/\s+$/)];
     }
     case 'inlineCode':
       return [{ type: oneLine(value).trim() === '' ? 'text' : type, value: oneLine(value) }];
     case 'inlineMath':
-      return [
-        isFormula(oneLine(value), false) ? { type, value: oneLine(value) } : text(`$${oneLine(value)}$`),
-      ];
+      return formula(value, '$');
     case 'link':
       return safeLink(node.url ?? '', children, cleaning);
     case 'image':
@@ -106,6 +113,12 @@ function safe(node: MdNode, cleaning: Cleaning): MdNode[] {
       return [text(` [${footnotes.indexOf(note) + 1}]`)];
   }
   return node.children ? safeInline(children, cleaning) : value ? [text(showableText(value))] : [];
+}
+
+/** A formula; or, if it cannot be set, its text between signs. */
+function formula(value: string, sign = ''): MdNode[] {
+  const line = oneLine(value);
+  return [isFormula(line, false) ? { type: 'inlineMath', value: line } : text(sign + line + sign)];
 }
 
 /** Whether a formula can be set, and is one: a price between two dollar signs is not. */
@@ -120,12 +133,18 @@ export function isFormula(value: string, display: boolean): boolean {
   }
 }
 
-/** Text that follows text becomes one, in which units are right. */
+/** Text that follows text becomes one, in which units are right; behind a bold label it has a space. */
 function merged(nodes: readonly MdNode[], notes: Set<string>): MdNode[] {
   const out: MdNode[] = [];
   for (const node of nodes) {
     const last = out.at(-1);
     if (node.type === 'text' && last?.type === 'text') out.splice(-1, 1, text(last.value! + node.value!));
+    else if (
+      node.type === 'text' &&
+      /[^\s:]:$/.test(last ? visible(last) : '') &&
+      /^[\p{L}\p{N}]/u.test(node.value!)
+    )
+      out.push(text(` ${node.value}`));
     else out.push(node);
   }
   return out.map((node) => (node.type === 'text' ? text(withUnits(node.value!, notes)) : node));

@@ -1,4 +1,4 @@
-import { cutAt, trimmed, visibleText } from '../markdown/inline-cut.ts';
+import { cutAt, trimmed, visible, visibleText } from '../markdown/inline-cut.ts';
 import { holding, item, paragraph, text as textNode, type MdNode } from '../markdown/nodes.ts';
 
 /** The length that a short answer has at most where its first sentence allows, in characters a reader sees. */
@@ -17,6 +17,8 @@ const speaks = ({ type, children = [] }: MdNode): boolean =>
  */
 export function divided(blocks: readonly MdNode[]): { short: MdNode[]; rest: readonly MdNode[] } {
   const first = blocks.find(speaks) ?? blocks.find(({ type }) => type === 'paragraph');
+  const note = first ? undefined : blocks.find(({ name }) => name === 'Note');
+  if (note) return { short: divided(note.children!).short, rest: blocks };
   const at = first ? blocks.indexOf(first) : 0;
   // Text behind a table says little without it.
   if (!first || blocks.slice(0, at).some(({ type }) => type === 'table')) return { short: [], rest: blocks };
@@ -24,17 +26,35 @@ export function divided(blocks: readonly MdNode[]): { short: MdNode[]; rest: rea
   const lead = first.type === 'list' ? [] : trimmed(first.children ?? []);
   const announces = /[:：]\s*$/.test(visibleText(lead));
   const list = [first, announces ? blocks[at + 1] : undefined].find((node) => node?.type === 'list');
-  const sentences = cutSentences(lead);
-  const room = shortLength - visibleText(sentences).length;
-  const short = [...holding({ type: 'paragraph' }, sentences), ...(list ? shortList(list, room) : [])];
-  const used = list && list !== first ? [first, list] : [first];
-  const said = visibleText(short).trimEnd();
-  if (at === 0 && said === visibleText(used).trim() && (list || !announces))
-    return { short, rest: blocks.slice(used.length) };
-  if (at > 0 || list || !visibleText(lead).startsWith(said) || /[…:：]$/.test(said))
-    return { short, rest: blocks };
+  const sentences = cutSentences(announces && !list ? withoutLast(lead) : lead);
+  const said = visibleText(sentences).trimEnd();
+  const items = list ? shortList(list, shortLength - said.length) : [];
+  const short = withoutColon([...holding({ type: 'paragraph' }, sentences), ...items]);
+  const told = visibleText(items).trim() === (list ? visible(list).trim() : '');
+  if (at > 0 || (first === list && !told)) return { short, rest: blocks };
+  if (first === list || said === visibleText(lead).trimEnd())
+    return { short, rest: blocks.slice(list && list !== first && told ? 2 : 1) };
+  if (!visibleText(lead).startsWith(said) || said.endsWith('…')) return { short, rest: blocks };
   return { short, rest: [paragraph(...trimmed(cutAt(lead, said.length)[1])), ...blocks.slice(1)] };
 }
+
+/** Sentences without the last, which announces what stands below, if others say enough. */
+function withoutLast(nodes: readonly MdNode[]): MdNode[] {
+  const end = endsOf(nodes).at(-1);
+  return end === undefined ? [...nodes] : trimmed(cutAt(nodes, end)[0]);
+}
+
+/** Nodes that end in a full stop where a colon announced what is not there. */
+const withoutColon = (nodes: readonly MdNode[]): MdNode[] =>
+  nodes.map((node, at) => {
+    if (at < nodes.length - 1) return node;
+    if (node.type === 'text')
+      return {
+        ...node,
+        value: node.value!.replace(/\s*([:：])\s*$/, (_, colon) => (colon === ':' ? '.' : '。')),
+      };
+    return node.children ? { ...node, children: withoutColon(node.children) } : node;
+  });
 
 /** The items of a list that fit, one at least, each by its first paragraph. */
 function shortList(list: MdNode, room: number): MdNode[] {
@@ -55,14 +75,15 @@ function shortList(list: MdNode, room: number): MdNode[] {
 function cutSentences(nodes: readonly MdNode[]): MdNode[] {
   const text = visibleText(nodes);
   if (text.length <= shortLength) return [...nodes];
-  const ends = [...text.matchAll(/[.!?…]["”’)]?(?=\s)|[。！？]/gu)]
-    .map((match) => match.index + match[0].length)
-    // Within code or a formula nothing can be cut.
-    .filter(
-      (end) => end > 60 && end <= shortLength * 1.5 && visibleText(cutAt(nodes, end)[0]).length === end,
-    );
+  const ends = endsOf(nodes).filter((end) => end <= shortLength * 1.5);
   const end = ends.findLast((end) => end <= shortLength) ?? ends[0];
   if (end !== undefined) return trimmed(cutAt(nodes, end)[0]);
   const word = text.lastIndexOf(' ', shortLength);
   return [...trimmed(cutAt(nodes, word > 60 ? word : shortLength)[0]), textNode(' …')];
 }
+
+/** Where sentences end, the first of them long enough to say something. Within code or a formula nothing can be cut. */
+const endsOf = (nodes: readonly MdNode[]): number[] =>
+  [...visibleText(nodes).matchAll(/[.!?…]["”’)]?(?=\s)|[。！？]/gu)]
+    .map((match) => match.index + match[0].length)
+    .filter((end) => end > 60 && visibleText(cutAt(nodes, end)[0]).length === end);

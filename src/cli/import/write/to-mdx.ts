@@ -78,6 +78,7 @@ const allowed = new Set(
 const written = new Map([
   ['Quiz', ['id', 'question']],
   ['Choice', ['text', 'right']],
+  ['Note', ['kind', 'title']],
 ]);
 const isWritten = ({ type, name, attributes = [] }: TreeNode): boolean =>
   type === 'mdxJsxFlowElement' &&

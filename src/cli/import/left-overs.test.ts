@@ -1,0 +1,35 @@
+/** What is in a document for its own site alone: links through it, tags that a program fills in, headings however worded. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { nowhere, sourceOf } from './documents.testing.ts';
+import { planImport } from './plan/plan.ts';
+
+const plan = (file: string) => planImport([sourceOf(file)], nowhere);
+const pages = new Map(
+  ['back-links.md', 'placeholders.md', 'headings-with-answers.md'].flatMap((name) =>
+    plan(name).pages.map(({ slug, source }) => [slug, source]),
+  ),
+);
+const page = (slug: string): string => pages.get(slug) ?? assert.fail(`no page ${slug}`);
+
+test('links back to the top, in any language, are no part of an answer', () => {
+  assert.match(page('europa'), /\n {2}- thick\n {2}- old\n---\n$/);
+  assert.match(page('found-phobos'), /\nshortAnswer: Asaph Hall\.\n---\n$/);
+  assert.match(page('where-is-triton'), /\nSee \[Io\]\(\/questions\/what-is-io\/\)\.\n$/);
+});
+
+test('what only another site fills in is left out and counted; prices, formulas, labels and notes stay', () => {
+  const { unsure } = plan('placeholders.md').files[0]!;
+  assert.deepEqual(
+    unsure.map(({ line, left }) => `${line} ${left}`),
+    ['1 placeholder', '3 placeholder', '13 placeholder'],
+  );
+  assert.match(page('how-do-i-start'), /see the guide\.\n---\n\n```shell\nstart\n```\n$/);
+  assert.match(page('cost-1-000-3'), /It is \\\$2,000, or \$a_1\$ in all; \*\*Note:\*\* from May\.\n/);
+  assert.match(page('cost-1-000-3'), /\n<Note>\n\nUse `\{% if %\}` in code\.\n\n<\/Note>\n$/);
+  assert.match(page('can-i-see-it'), /\n<Note kind="warning" title="Careful">\n\nNot yet\.\n\n- Soon\.\n/);
+});
+
+test('headings with answers are questions, however they are worded; a part of an answer is none', () => {
+  assert.match(page('pail-jeojang'), /^## 자동 저장\n\n5분마다 저장한다\.\n$/m);
+});
