@@ -68,3 +68,11 @@ for (const [name, edits, expected] of planted)
     assert.match(formatProblems(built(edits).problems), expected);
     assert.match(report(edits), expected);
   });
+
+test('a translation of a draft is a draft', () => {
+  const folder = plant([draft(), ['book.yaml', 'name: B\n', 'name: B\ntranslations: [de]\n']], {
+    'book.de.yaml': 'tagline: t\ndescription: d\n',
+    'questions/three/index.de.mdx': '---\nquestion: Was ist drei?\nshortAnswer: Drei.\n---\nText.\n',
+  });
+  assert.deepEqual(withoutDrafts(readBook(folder, undefined, 'de'), folder).drafts, ['three']);
+});
