@@ -1,11 +1,11 @@
+import { asideKinds } from '#render/aside-kinds.ts';
 import { scanFences } from './fences.ts';
 
 /** Asides as tools for notes and documentation write them, `:::note[Title]`, `!!! note "Title"` and `> [!note] Title`. */
 
-const kinds =
-  /^(?:note|tip|info|hint|important|success|check|done|question|help|faq|warning|caution|attention|danger|error|failure|bug|example|quote|abstract|summary|tldr|todo|details|seealso)$/i;
 const opening =
   /^([\s>]*):{3,}[ \t]*([A-Za-z][\w-]*)(?:[ \t]*\[([^\]]*)\]|[ \t]+([^[{\s][^{]*?))?[ \t]*(?:\{(?:.*\btitle="([^"]*)")?[^}]*\})?[ \t]*$/;
+const others = /^(?:question|help|faq|quote|details|seealso)$/i;
 const closing = /^([\s>]*):{3,}\s*$/;
 const indented = /^()(?:!!!|\?\?\?\+?)[ \t]+([a-z]+)(?:[ \t]+"([^"]*)")?[ \t]*$/i;
 const asking = /^([\s>]*>)\s?\[!(?:question|help|faq)\][+-]?[ \t]*(\S.*)$/i;
@@ -27,7 +27,7 @@ export function quotedAsides(lines: readonly string[]): string[] {
     if (question !== undefined) return `${quoted}\n${quoted} **${question}**\n${quoted}`;
     if (before === undefined) return line.replace(closing, '$1');
     const title = said.find(Boolean)?.trim() ?? '';
-    const known = kinds.test(kind);
+    const known = asideKinds.has(kind.toLowerCase()) || others.test(kind);
     cut = indented.test(line) ? 4 : 0;
     const last = cut > 0 ? lastIndented(lines, at) : lastBefore(lines, at);
     if (known && before === '' && last > at) {

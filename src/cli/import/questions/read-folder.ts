@@ -114,14 +114,13 @@ function decided(path: string, { parsed, markdown }: FileContent, name: string):
   );
   const section = sectionFor(own ? dirname(path) : path, parsed, name);
   const labelled = answered.some(({ explicit, answer }) => explicit && answer.some(isAnswered));
-  if (labelled) return { ...divided, title: divided.title ?? sectionOf(parsed) };
+  const list = { ...divided, title: divided.title ?? sectionOf(parsed) };
+  if (labelled) return list;
   // Some questions within a note are parts of its answer.
   if (title.sure || (title.asks && asked.length < 5)) return wholeNote(parsed, title, section);
   // Phrases in bold type and questions that a text asks in passing make no list.
   const least = asked.every(({ explicit }) => explicit) ? 1 : 2;
-  return asked.length >= least && asked.length * 2 >= answered.length
-    ? { ...divided, title: divided.title ?? sectionOf(parsed) }
-    : undefined;
+  return asked.length >= least && asked.length * 2 >= answered.length ? list : undefined;
 }
 
 export const isTitle = ({ text }: { text: string }, title: Title): boolean =>

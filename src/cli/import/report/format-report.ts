@@ -90,7 +90,11 @@ const gathered = (entries: readonly Entry[], most: Most, verbose: boolean): stri
       const [{ message, kind, left }] = same as [Entry];
       const count = same.reduce((sum, one) => sum + (one.left?.count ?? 0), 0);
       const alike = same.some((other) => other.message !== message) ? `${message}, and the like` : message;
-      const shown = verbose ? message : left ? `${counted(count, left.noun)}: ${kind}` : alike;
+      const shown = verbose
+        ? message
+        : left
+          ? `${counted(count, left.noun)}: ${kind.includes('…') ? alike : kind}`
+          : alike;
       const cut = shown.length > most.characters ? `${shown.slice(0, most.characters - 1)}…` : shown;
       const places = [...new Set(same.map(({ at }) => at).filter(Boolean))];
       const short = verbose
