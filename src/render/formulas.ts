@@ -3,13 +3,12 @@ import { renderMath } from './math.ts';
 import { rawHtml, treePlugin, type TreeNode } from './mdx-tree.ts';
 import { markText } from './part-mark.ts';
 
-const equation = (tex = '') =>
+export const equation = (tex = ''): TreeNode =>
   rawHtml(`<div${markText('equation')} class="formula" tabindex="0">${renderMath(tex, true)}</div>`);
 
 export const math = treePlugin('math', {
   inlineMath: (node) => rawHtml(renderMath(node.value ?? '', false)),
   math: (node) => equation(node.value),
-  code: (node) => (node.lang === 'math' ? equation(node.value) : undefined),
 });
 
 /** A formula between double signs, by itself on its lines, is set like one whose signs have lines of their own. */

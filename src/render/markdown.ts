@@ -8,7 +8,7 @@ import { codeTabs } from './code-tabs.ts';
 import { computedValues } from './computed-values.ts';
 import { footnotes } from './footnotes.ts';
 import { safeLink } from './inline.ts';
-import { displayed, math } from './formulas.ts';
+import { displayed, equation, math } from './formulas.ts';
 import { holdsComments, htmlNode, rawHtml, treePlugin, type TreeContext, type TreeNode } from './mdx-tree.ts';
 import { sectionHeadingSuffix, sectionIds } from './sections.ts';
 import { unfoldButton } from './unfold.ts';
@@ -111,9 +111,10 @@ const marks = treePlugin('marks', {
   },
 });
 
-/** Fenced code goes to the same component as quoted files. */
+/** Fenced code goes to the same component as quoted files; what GitHub calls `math` is a formula. */
 const fences = treePlugin('fences', {
   code(node) {
+    if (node.lang === 'math') return equation(node.value);
     const id = node.data?.hProperties?.id;
     const given = {
       code: node.value,
