@@ -54,6 +54,10 @@ const showsAll = /data-practice/;
 /** No parts of answers, but of the page itself. */
 const apart: ReadonlySet<StyledPart> = new Set(['languages', 'translated']);
 
+/** Parts that no page of a book in one language has. */
+export const partsElsewhere = (language: string): ReadonlySet<string> =>
+  new Set([...apart].filter((part) => !shownBy[part as 'languages'].test(`<html lang="${language}"`)));
+
 const place = /<style data-part="(\w+)"><\/style>/g;
 const namedStyles = /(?<=style-src )[^;]*/;
 

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { Styles } from '#outputs/page-styles.ts';
+import { partsElsewhere, type Styles } from '#outputs/page-styles.ts';
 import { openedFor } from '#book/analytics.ts';
 import { bookSettings } from '#project/book-settings.ts';
 import { ownLook } from '#render/own-look.ts';
@@ -61,12 +61,13 @@ export const speculationRules = JSON.stringify({
   prefetch: [{ where: { href_matches: `${href('/')}*/` }, eagerness: 'moderate' }],
 });
 
-const analytics = bookSettings()?.analytics;
+const { analytics, language = '', translations = [] } = bookSettings() ?? {};
+const elsewhere = translations.length > 0 ? new Set<string>() : partsElsewhere(language);
 
 const builtPolicy = policyWith(
   {
     'script-src': [firstScript, speculationRules].map(hashed),
-    'style-src': Object.values(styles).map(hashed),
+    'style-src': Object.entries(styles).flatMap(([part, css]) => (elsewhere.has(part) ? [] : [hashed(css)])),
   },
   analytics ? openedFor(analytics) : {},
 );
