@@ -35,10 +35,6 @@ const systemFaces = {
       { names: ['Noto Serif', 'NotoSerif-Regular'], width: 985 },
       { names: ['Noto Serif Bold', 'NotoSerif-Bold'], width: 1049 },
     ],
-    [
-      { names: ['DejaVu Serif', 'DejaVuSerif'], width: 1058 },
-      { names: ['DejaVu Serif Bold', 'DejaVuSerif-Bold'], width: 1168 },
-    ],
   ],
 } as const;
 type Kind = keyof typeof systemFaces;

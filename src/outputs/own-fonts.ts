@@ -87,23 +87,39 @@ async function reduced({ path, weight }: Face, role: Role, characters: readonly 
   }
 }
 
-/** The rules that give a role its font: on pages that find it in the browser's cache, as the site's own (browser/page/fonts.ts). */
-function roleStyles(role: Role, fallbacks: string): string {
-  const set = (families: string) => `{ --font-${role}: ${families}var(--font-${role}-system); }`;
-  const family = `'${families[role]}', `;
-  const known = role === 'text' ? `:root[data-fonts~='math'] ${set(`${family}'Noto Sans Math', `)}` : '';
+/** Fonts of readers' systems that stand in for a role's; those of texts have its measures. */
+function standIns(role: Role, { serif }: Font): string {
+  if (role === 'code') return "ui-monospace, Menlo, Consolas, 'DejaVu Sans Mono', monospace";
+  if (role === 'heading') return serif ? 'serif' : 'system-ui, sans-serif';
+  const measured = fallbackNames(textFamily, serif ? 'serif' : 'sans').map((name) => `'${name}'`);
+  return [...measured, serif ? 'serif' : 'system-ui, sans-serif'].join(', ');
+}
+
+const system = 'var(--font-system)';
+
+/** The rules that use some fonts: on pages that find them in the browser's cache, as the site's own (browser/page/fonts.ts). */
+function rulesOf(roles: readonly (readonly [Role, Font])[]): string {
+  const set = (own: (role: Role) => string) =>
+    `:root { ${roles
+      .map(
+        ([role, font]) => `--font-${role}: ${own(role)}${role === 'text' ? system : standIns(role, font)};`,
+      )
+      .join(' ')} }`;
+  const known = set((role) => `'${families[role]}', `);
+  const text = roles.find(([role]) => role === 'text')?.[1];
   return `@layer book {
-:root { --font-${role}-system: ${fallbacks}; }
-:root ${set('')}
-:root[data-fonts] ${set(family)}
-${known}
-@media (scripting: none) { :root ${set(family)} }
-${role === 'heading' ? 'h1, h2, h3, h4, .display-title, .site-name { font-family: var(--font-heading); }' : ''}
+${text ? `:root { --font-system: ${standIns('text', text)}; }` : ''}
+${set(() => '')}
+${known.replace(':root', ':root[data-fonts]')}
+${text ? `:root[data-fonts~='math'] { --font-text: '${textFamily}', 'Noto Sans Math', ${system}; }` : ''}
+@media (scripting: none) { ${known} }
+${roles.some(([role]) => role === 'heading') ? 'h1, h2, h3, h4, .display-title, .site-name { font-family: var(--font-heading); }' : ''}
 }
 `;
 }
 
-async function stylesOf(role: Role, font: Font, characters: readonly string[]): Promise<string> {
+/** The faces of a role's font, and of what stands in for it with its measures. */
+async function facesIn(role: Role, font: Font, characters: readonly string[]): Promise<string> {
   const family = families[role];
   const faces = await Promise.all(
     facesOf(role, font).map(async (face) => ({ ...face, ...(await reduced(face, role, characters)) })),
@@ -115,21 +131,15 @@ async function stylesOf(role: Role, font: Font, characters: readonly string[]): 
           `${shownPath(path)} has ${Math.ceil(bytes.length / 1000)} kB with the ${characters.length} characters of the book alone. Expected at most ${largestFont / 1000} kB; choose a lighter font, or one of a single weight.`,
         );
       await made(`${name}.woff2`, [Buffer.from(bytes).toString('base64')], async () => bytes);
-      return `@font-face { font-family: '${family}'; src: url('@fonts/${name}.woff2') format('woff2'); font-weight: ${weight}; font-style: ${style}; font-display: optional; }\n`;
+      const italic = style === 'italic' ? 'font-style: italic; ' : '';
+      return `@font-face { font-family: '${family}'; src: url('@fonts/${name}.woff2'); font-weight: ${weight}; ${italic}font-display: optional; }\n`;
     }),
   );
-  if (role === 'code')
-    return rules.join('') + roleStyles(role, "ui-monospace, Menlo, Consolas, 'DejaVu Sans Mono', monospace");
-  const kind = font.serif ? 'serif' : 'sans';
+  if (role !== 'text') return rules.join('');
   const regular = faces[0]!;
   const bold = faces.find(({ weight }) => weight === '700');
   const measured = [await regular.at(400), bold?.bytes ?? (await regular.at(660))] as const;
-  const names = fallbackNames(family, kind).map((name) => `'${name}'`);
-  return (
-    (await fallbackFaces(family, measured, kind)) +
-    rules.join('') +
-    roleStyles(role, [...names, font.serif ? 'serif' : 'system-ui, sans-serif'].join(', '))
-  );
+  return (await fallbackFaces(family, measured, font.serif ? 'serif' : 'sans')) + rules.join('');
 }
 
 /**
@@ -146,13 +156,10 @@ export async function makeOwnFonts(fonts: Book['fonts'], text: Iterable<string>)
   const characters = roles.length > 0 ? allCharacters(text).sort() : [];
   const files = roles.flatMap(([role, font]) => facesOf(role, font).map(({ path }) => path));
   const sources = files.map((path) => readFileSync(path).toString('base64'));
-  await made(
-    'own.css',
-    ['own faces 1', fonts, characters.join(''), sources],
-    async () =>
-      (await Promise.all(roles.map(([role, font]) => stylesOf(role, font, characters)))).join('') ||
-      '/* None. */',
-  );
+  await made('own.css', ['own faces 3', fonts, characters.join(''), sources], async () => {
+    const faces = await Promise.all(roles.map(([role, font]) => facesIn(role, font, characters)));
+    return roles.length > 0 ? faces.join('') + rulesOf(roles) : '/* None. */';
+  });
 }
 
 /** What is said of each font of a book beside those that the site brings: its files, and its licence in full where it is one. */

@@ -53,7 +53,7 @@ export const below: readonly (keyof Styles)[] = [
 ];
 const fetchOthers = otherFonts.map(
   (href) =>
-    `document.documentElement.dataset.fonts&&document.head.append(Object.assign(document.createElement("link"),${JSON.stringify({ rel: 'preload', as: 'font', type: 'font/woff2', crossOrigin: '', href })}));`,
+    `document.documentElement.dataset.fonts&&document.head.append(Object.assign(document.createElement("link"),${JSON.stringify({ rel: 'preload', as: 'font', crossOrigin: '', href })}));`,
 );
 export const firstScript = `{const INTER=${JSON.stringify(interUrl)},MATH=${JSON.stringify(mathUrl)};${first}${fetchOthers.join('')}}`;
 
