@@ -40,9 +40,7 @@ test('the first lines of an answer are within the first 8,400 bytes', () => {
       // All above the prose of an answer without a picture; above the picture of one that has one.
       const end = html.indexOf(html.includes('data-stage=') ? '<p class="actions"' : 'class="prose"');
       expect(end, path).toBeGreaterThan(0);
-      // A book's own look and fonts are its own.
-      const own = /<style>@layer tokens,base,prose,layout,parts,book;[^]*?<\/style>/;
-      expect(gzipped(html.slice(0, end).replace(own, '')), path).toBeLessThanOrEqual(8_400);
+      expect(gzipped(html.slice(0, end)), path).toBeLessThanOrEqual(8_400);
     }
 });
 
