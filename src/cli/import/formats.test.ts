@@ -213,7 +213,7 @@ test('notes of Anki as text, with and without what it says of them', async () =>
   assert.match(notes.page('What is ebb'), /^topics: \[sea\]$/m);
   assert.match(notes.page('What is ebb'), /Falling & low\\\n {2}water\.$/m);
   assert.match(notes.page('Question 2'), /^shortAnswer: It is "high"\.$/m);
-  const bare = await one('bare.txt', 'Name two seas\tRed and Black.\nWhat is flood?\tRising.\n');
+  const bare = await one('bare.txt', 'Name two seas \t Red and Black.\nWhat is flood?\tRising.\n');
   assert.deepEqual(wordings(bare), ['1 taken Name two seas', '2 taken What is flood?']);
 });
 

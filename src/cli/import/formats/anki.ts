@@ -10,7 +10,9 @@ const tag = /<(?:br|div|p|b|i|u|em|strong|a|img|ul|ol|li|pre|code|span|sub|sup)\
 export function isAnki(text: string): boolean {
   if (/^#separator:/i.test(text)) return true;
   const lines = text.split('\n').filter((line) => line.trim() !== '');
-  return lines.length > 1 && lines.filter((line) => /^\S[^\t]*\t+\S/.test(line)).length >= 0.9 * lines.length;
+  return (
+    lines.length > 1 && lines.filter((line) => /^\S[^\t]*\t\s*\S/.test(line)).length >= 0.9 * lines.length
+  );
 }
 
 /** Reads notes as Anki writes them as text: fields that may be HTML, below lines such as `#separator:tab`, `#deck column:2`. */
