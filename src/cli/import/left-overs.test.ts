@@ -1,7 +1,7 @@
 /** What is in a document for its own site alone: links through it, tags that a program fills in, headings however worded. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { nowhere, sourceOf } from './documents.testing.ts';
+import { nowhere, sourceFrom, sourceOf } from './documents.testing.ts';
 import { planImport } from './plan/plan.ts';
 
 const plan = (file: string) => planImport([sourceOf(file)], nowhere);
@@ -32,4 +32,10 @@ test('what only another site fills in is left out and counted; prices, formulas,
 
 test('headings with answers are questions, however they are worded; a part of an answer is none', () => {
   assert.match(page('pail-jeojang'), /^## 자동 저장\n\n5분마다 저장한다\.\n$/m);
+});
+
+test('below a heading that is an item, a tab is as far in as its text', () => {
+  const text = '1. ### What is A?\n\n   Run:\n\n   ```\n\ta\n\t```\n\n2. ### What is B?\n\n   So.\n';
+  const { pages: both } = planImport([sourceFrom(text)], nowhere);
+  assert.equal(both.length, 2);
 });

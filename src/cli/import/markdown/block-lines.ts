@@ -47,7 +47,9 @@ function listHeadings(lines: readonly string[]): string[] {
     if (heading) indent = item.length;
     else if (/^#{1,6}\s/.test(line) && !inside[at]) indent = 0;
     if (heading) return `${heading} ${number}${line.slice(item.length + heading.length)}`;
-    const own = line.slice(Math.min(indent, /^ */.exec(line)![0].length));
+    const own = line.slice(
+      indent > 0 && line.startsWith('\t') ? 1 : Math.min(indent, /^ */.exec(line)![0].length),
+    );
     return own === line || inside[at] ? own : own.replace(/^#{1,6}(?=\s)/, '######');
   });
 }
