@@ -17,6 +17,8 @@ export interface Problem {
   draft?: true;
   /** Checked for releases: an author's server does not report it. */
   release?: true;
+  /** Of a program that runs where a site is built, also if it lies beside a draft, which is left out. */
+  runs?: true;
 }
 
 /** The line and column of an offset in a text, from 1. */

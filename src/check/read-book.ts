@@ -124,11 +124,7 @@ function readFolder(
     ...lists.problems,
     ...copied.problems,
     ...navigation.problems,
-    ...programProblems(
-      [...questions, ...pages].flatMap(({ programs }) => programs),
-      contentDir,
-      book?.trusted,
-    ),
+    ...problemsOfPrograms(questions, pages, contentDir, book?.trusted),
     ...deadLinks(all.questions, all.pages, {
       links: navigation.links,
       files: copied.files,
@@ -150,6 +146,28 @@ const settingsProblems = (contentDir: string, book: Book, locate: LocateField): 
   ...cssProblems(contentDir, book, locate),
   ...fontProblems(contentDir, book, locate),
 ];
+
+/** Those of programs that run for a text that is no draft come first, and count wherever the program lies. */
+function problemsOfPrograms(
+  questions: readonly ReadQuestion[],
+  pages: readonly ReadPage[],
+  contentDir: string,
+  trusted: boolean | undefined,
+): Problem[] {
+  const seen = new Set<string>();
+  const problemsOf = (texts: readonly { programs: string[] }[]) =>
+    programProblems(
+      texts.flatMap(({ programs }) => programs),
+      contentDir,
+      trusted,
+      seen,
+    );
+  const [drafts = [], shown = []] = [true, false].map((draft) =>
+    questions.filter(({ record }) => (record?.data.draft ?? false) === draft),
+  );
+  const runs = problemsOf([...shown, ...pages]).map((problem): Problem => ({ ...problem, runs: true }));
+  return [...runs, ...problemsOf(drafts)];
+}
 
 const wordsOf = (
   contentDir: string,

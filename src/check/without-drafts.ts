@@ -11,7 +11,7 @@ export function withoutDrafts(read: ReadBook, contentDir: string): ReadBook & { 
   return {
     ...read,
     drafts,
-    problems: read.problems.filter(({ file, release }) => release || !isLeftOut(file)),
+    problems: read.problems.filter(({ file, release, runs }) => release || runs || !isLeftOut(file)),
     records: read.records.filter(({ slug }) => !drafts.includes(slug)),
     asked: read.asked.filter(({ slug = '' }) => !drafts.includes(slug)),
   };

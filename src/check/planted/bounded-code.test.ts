@@ -1,8 +1,12 @@
 /** Plants programs that could do more than compute in a small book. */
 import assert from 'node:assert/strict';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { formatProblems } from '#book/problem.ts';
 import { reachOf } from '../programs/program-reach.ts';
-import { one, report } from './planted.testing.ts';
+import { readBook } from '../read-book.ts';
+import { one, plant, report } from './planted.testing.ts';
 
 const numbers = 'questions/one/numbers.ts';
 /** A page that imports a program, and the program. */
@@ -42,6 +46,12 @@ const refused: [what: string, program: string, message: RegExp][] = [
     "import x from './x.js?url';",
     /"\.\/x\.js\?url" is a program, which would run/,
   ],
+  [
+    'the address of a style sheet',
+    "import x from './x.css?url';",
+    /"\.\/x\.css\?url" is a style sheet, which can bring any file/,
+  ],
+  ['a part of an address', "import x from './x.html#.bin?url';", /cannot be imported/],
   ['an address', "import x from 'https://example.org/x.js';", /an address on the network/],
   ['a path of the disk', "import x from '/etc/x.ts';", /a file named by its place on the disk/],
   ['a file outside', `import x from '${outside}';`, /lies outside the book/],
@@ -112,6 +122,7 @@ test('what another program imports, and programs of labs, are read too', () => {
     ...withProgram("export * from './more.ts';\n"),
     ['questions/one/more.ts', '', 'process.exit();\n'],
     ['questions/two/lab/stage.ts', '', 'process.exit();\n'],
+    ['questions/two/claims.ts', '', 'process.exit();\n'],
     // Of a question that cannot be read, too.
     ['questions/three/index.mdx', '', 'Text.\n'],
     ['questions/three/lab/stage.ts', '', 'process.exit();\n'],
@@ -123,11 +134,12 @@ test('what another program imports, and programs of labs, are read too', () => {
   for (const file of [
     /one\/more\.ts:1:1\n/,
     /two\/lab\/stage\.ts:1:1\n/,
+    /two\/claims\.ts:1:1\n/,
     /three\/lab\/stage\.ts:1:1\n/,
     /about\/live\/core\.ts:1:1\n/,
   ])
     assert.match(text, file);
-  assert.match(text, /^5 problems /m);
+  assert.match(text, /^6 problems /m);
 });
 
 const inText: [what: string, text: string, message: RegExp][] = [
@@ -147,6 +159,59 @@ for (const [what, text, message] of inText)
   test(`${what} of a text that reaches beyond the book is refused`, () => {
     assert.match(report([[one, '## Heading {#heading}', text]]), message);
   });
+
+const program = 'process.exit();\n';
+const notRead: [what: string, from: string, put: (book: string) => void, message: RegExp][] = [
+  [
+    'a folder that has the name of data',
+    '../../data/x.json',
+    (book) => {
+      mkdirSync(join(book, 'data/x.json'), { recursive: true });
+      writeFileSync(join(book, 'data/x.json/index.js'), program);
+    },
+    /data\/x\.json" does not exist/,
+  ],
+  [
+    'a link that has the name of data',
+    './x.json',
+    (book) => {
+      writeFileSync(join(book, 'x.js'), program);
+      symlinkSync('../../x.js', join(book, 'questions/one/x.json'));
+    },
+    /"\.\/x\.json" cannot be imported/,
+  ],
+  [
+    'a program that a linked one imports from its own place',
+    './x.ts',
+    (book) => {
+      mkdirSync(join(book, 'data'));
+      writeFileSync(join(book, 'data/x.ts'), "export { y as default } from './y.ts';\n");
+      writeFileSync(join(book, 'data/y.ts'), program);
+      writeFileSync(join(book, 'questions/one/y.ts'), 'export const y = 1;\n');
+      symlinkSync('../../data/x.ts', join(book, 'questions/one/x.ts'));
+    },
+    /data\/y\.ts:1:1\n {2}The program uses "process"/,
+  ],
+];
+for (const [what, from, put, message] of notRead)
+  test(`${what} is what stands there`, () => {
+    const book = plant([[one, '## Heading', `import x from '${from}';\n\n{x}\n\n## Heading`]]);
+    put(book);
+    assert.match(formatProblems(readBook(book).problems), message);
+  });
+
+test('the import of an address in a comment is refused, since pages would obey it', () => {
+  const head = "import x from './one.py?url'; /*\n";
+  for (const hidden of [
+    "import y from 'data:text/javascript,process.exit()//?url';\n*/",
+    "import y from ' */ // ?url' */ process.exit();",
+  ])
+    assert.match(
+      report([[one, '## Heading', `${head}${hidden}\n\n## Heading`]]),
+      /index\.mdx:18\n {2}This line reads like the import of an address/,
+    );
+  assert.equal(report([[one, '## Heading', "import x from './one.py?url';\n\n## Heading"]]), '');
+});
 
 test('a book that is trusted may do all this', () => {
   const trusted: [string, string, string] = ['book.yaml', 'name: B', 'name: B\ntrusted: true'];

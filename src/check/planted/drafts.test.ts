@@ -26,6 +26,17 @@ test('a build is without drafts and what is wrong in them; the check is not', ()
   assert.match(report(edits), /three\/index\.mdx:7:1\n {2}The figure "12%" has no source/);
 });
 
+test('a program beside a draft that another text runs is bounded', () => {
+  const edits: Edits = [
+    draft("import x from './y.ts';\n\n{x}"),
+    ['questions/three/x.ts', '', 'process.exit();\n'],
+    ['questions/three/y.ts', '', "export { default } from './x.ts';\n"],
+  ];
+  assert.deepEqual(built(edits).problems, []);
+  const text = "import x from '../three/x.ts';\n\n{x}\n\nSee";
+  assert.match(formatProblems(built([...edits, [two, 'See', text]]).problems), /three\/x\.ts:1:1\n/);
+});
+
 test('a draft does not change the number of another question', () => {
   const numbers = (edits: Edits) =>
     readBook(plant(edits)).records.map(({ slug, data }) => [slug, data.number]);

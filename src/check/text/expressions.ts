@@ -43,6 +43,15 @@ export function textPrograms(tree: TreeNode, path: string, root: string | undefi
     if (root === undefined) continue;
     for (const { at, ...problem } of reachProblems(reach, path, root))
       problems.push({ ...problem, line: lineOf(at) });
+    // Pages take these lines as they are, and what is computed before is computed without them.
+    for (const { index, 0: line } of source.matchAll(addressImport))
+      if (!reach.imports.some(({ at }) => at === index + line.search(/['"]/)))
+        problems.push({
+          line: lineOf(index),
+          message: 'This line reads like the import of an address, but stands in a comment or another text.',
+          expected: "import file from './file.bin?url', by itself",
+          fix: 'remove it',
+        });
     for (const { at } of reach.exports)
       problems.push({
         line: lineOf(at),

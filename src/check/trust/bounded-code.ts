@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { placeIn, type Problem } from '#book/problem.ts';
 import { shownPath } from '#project/shown-path.ts';
@@ -28,6 +28,9 @@ const importable = /\.(?:ts|json|png|jpe?g|webp|avif|gif)$/;
 
 export const trust = 'or, if you read every change of this book, allow it with `trusted: true` in book.yaml';
 
+/** Bundlers read these also for their addresses, with what they name: `url(…)` of any file of the disk. */
+const styles = /\.(?:css|pcss|postcss|s[acs]ss|less|styl(?:us)?)$/i;
+
 /** Whether a name is one of the place where a program runs, and no slip of the finger. */
 export const isOfRuntime = (name: string): boolean =>
   name in globalThis ||
@@ -43,28 +46,45 @@ function refusal(from: string, importer: string, root: string): [string, string,
   const instead = `compute it in a file of the book; ${trust}`;
   if (!/^\.\.?\//.test(from)) return [`"${from}" is ${kindOf(from)}.`, files, instead];
   const [path, query] = from.split('?') as [string, string | undefined];
-  const target = resolve(dirname(importer), path);
-  const inside = relative(resolve(root), target).split(sep);
+  const target = realPath(resolve(dirname(importer), path));
+  const inside = relative(realPath(resolve(root)), target).split(sep);
   if (inside[0] === '..' || isAbsolute(inside.join(sep)))
     return [`"${from}" lies outside the book.`, files, `move the file into the book; ${trust}`];
   if (inside.some((name) => /^\.|^node_modules$/.test(name)))
     return [`"${from}" is hidden or installed, so it is not part of the book.`, files, instead];
-  if (query === 'url' && (isProgram(path) || (existsSync(target) && whyNoCopy(target) !== undefined)))
+  const isFile = statSync(target, { throwIfNoEntry: false })?.isFile() ?? false;
+  if (
+    query === 'url' &&
+    (isProgram(path) || isProgram(target) || (isFile && whyNoCopy(target) !== undefined))
+  )
     return [
       `"${from}" is a program, which would run for readers.`,
       'the address of a file that no browser runs',
       `remove the import; ${trust}`,
     ];
-  if (query !== undefined ? query !== 'url' : !importable.test(path))
+  if (query === 'url' && [path, target].some((name) => styles.test(name)))
+    return [
+      `"${from}" is a style sheet, which can bring any file of the disk into the site.`,
+      'the address of another file',
+      'show its source with <Code>, or name it as `css` in book.yaml',
+    ];
+  // A link, or a folder with an index.js in it, is what stands there.
+  const isPlain =
+    query === undefined ? [path, target].every((name) => importable.test(name)) : query === 'url';
+  // Bundlers leave out what follows #.
+  if (!isPlain || path.includes('#'))
     return [
       `"${from}" cannot be imported.`,
       'a program (.ts), data (.json), a picture, or the address of any file (?url)',
       `give it one of these forms; ${trust}`,
     ];
-  if (existsSync(target)) return undefined;
+  if (isFile) return undefined;
   const expected = `a file of the book (looked at ${shownPath(target)})`;
   return [`The imported file "${from}" does not exist.`, expected, 'correct the path or add the file'];
 }
+
+/** Where a file lies, links followed, as bundlers read it: what it imports starts from there. */
+const realPath = (path: string): string => (existsSync(path) ? realpathSync(path) : path);
 
 function kindOf(from: string): string {
   if (/^\w+:\/\/|^\/\//.test(from)) return 'an address on the network';
@@ -120,7 +140,7 @@ const programsOfLabs = [
   ...['lab', 'live', 'line'].flatMap((room) =>
     ['lab', 'controls', 'core'].map((name) => `${room}/${name}.ts`),
   ),
-  'lab/stage.ts',
+  ...['lab/stage.ts', 'claims.ts'],
 ];
 
 /**
@@ -130,26 +150,42 @@ const programsOfLabs = [
  */
 export function programsOf(text: string, folder: string, imports: readonly string[]): string[] {
   return [
-    ...programsOfLabs.map((path) => join(folder, path)).filter((path) => existsSync(path)),
+    ...programsOfLabs.map((path) => realPath(join(folder, path))).filter((path) => existsSync(path)),
     ...programsIn(imports, text),
   ];
 }
 
 const programsIn = (imports: readonly string[], importer: string): string[] =>
-  imports.filter((from) => /^\.\.?\/.*\.ts$/.test(from)).map((from) => resolve(dirname(importer), from));
+  imports
+    .filter((from) => /^\.\.?\/.*\.ts$/.test(from))
+    .map((from) => realPath(resolve(dirname(importer), from)));
 
 /**
  * Reads programs of a book and those that they import, each once, and reports what reaches beyond the book.
  *
  * @param trusted  Whether what they reach for is not reported.
+ * @param seen     Those that were read before, which are added to.
  */
-export function programProblems(paths: readonly string[], root: string, trusted = false): Problem[] {
+export function programProblems(
+  paths: readonly string[],
+  root: string,
+  trusted = false,
+  seen = new Set<string>(),
+): Problem[] {
   const problems: Problem[] = [];
   const waiting = [...paths];
-  const seen = new Set<string>();
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
     if (seen.has(path) || !existsSync(path)) continue;
     seen.add(path);
+    if (!statSync(path).isFile()) {
+      problems.push({
+        file: shownPath(path),
+        message: 'This is a folder with the name of a program.',
+        expected: 'a program (.ts)',
+        fix: 'rename the folder',
+      });
+      continue;
+    }
     const source = readFileSync(path, 'utf8');
     const reach = reachOf(source);
     const file = shownPath(path);
