@@ -91,6 +91,8 @@ export const astroConfig = {
         { find: '@fonts', replacement: fontFolder },
       ],
       tsconfigPaths: false,
+      // Without `browser`, by which a package.json beside a program puts another in its place.
+      mainFields: ['module', 'jsnext:main', 'jsnext'],
     },
     plugins: [
       asCommonMarkdown,
