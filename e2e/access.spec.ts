@@ -48,8 +48,12 @@ test('pages that lead on are accessible where they do not', async ({ page }) => 
   }
 });
 
-/** Presses Tab until something has the focus; fails if it never has, or if the focus cannot be seen on the way. */
-async function tabTo(page: Page, selector: string, most = 120): Promise<void> {
+/**
+ * Presses Tab until something has the focus; fails if it never has, or if the focus cannot be seen on the way.
+ *
+ * @param timeout  For how long it waits until the focus is seen, in ms.
+ */
+async function tabTo(page: Page, selector: string, most = 120, timeout = 15_000): Promise<void> {
   for (let pressed = 1; pressed <= most; pressed++) {
     await page.keyboard.press('Tab');
     const focus = () =>
@@ -70,7 +74,9 @@ async function tabTo(page: Page, selector: string, most = 120): Promise<void> {
       }, selector);
     const [there, , what] = await focus();
     // Browsers scroll to it in one of the next frames.
-    await expect.poll(async () => (await focus())[1], `the focus is seen on ${what}`).toBe(true);
+    await expect
+      .poll(async () => (await focus())[1], { message: `the focus is seen on ${what}`, timeout })
+      .toBe(true);
     if (there) return;
   }
   throw new Error(`Tab did not reach ${selector} in ${most} steps`);
@@ -120,7 +126,7 @@ test('a focus that cannot be seen is found', async ({ page }) => {
     sheet.replaceSync('* { outline: none !important }');
     document.adoptedStyleSheets = [sheet];
   });
-  await expect(tabTo(page, '#quiz', 3)).rejects.toThrow(/focus is seen/);
+  await expect(tabTo(page, '#quiz', 3, 500)).rejects.toThrow(/focus is seen/);
 });
 
 /** Everything that moves by itself for longer than a millisecond. */
