@@ -18,6 +18,9 @@ test('markup that runs, loads, sends or styles is refused', () => {
     '<a href="&#106;avascript:1">x</a>',
     '<a href=javascript:1>x</a>',
     '<svg><a xlink:href="javascript:1"></a></svg>',
+    // There it is a part of the value, and the quotation mark too.
+    '<a title=x\u00a0rel=" onclick=1 id=">a</a><b title="b">',
+    '<img src="//example.org/x.png">',
     '<iframe srcdoc="x">',
     '<meta http-equiv="refresh" content="0;url=/x/">',
     '<base href="/x/">',

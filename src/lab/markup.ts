@@ -7,10 +7,12 @@ const value = `"[^"<]*"|'[^'<]*'|[\\w.#%-]+`;
 const attributes = [
   `(?!on|style|href|src|ping|background|is\\b|x-)[a-z][\\w-]*(?:=(?:${value}))?`,
   `href="(?:https?://|mailto:|[#/]|data:image/)[^"<]*"`,
-  `src="(?:/|data:image/)[^"<]*"`,
+  `src="(?:/(?![/\\\\])|data:image/)[^"<]*"`,
 ];
+/** What HTML takes for space: less than \s, whose other signs stand in a value there, with the quotes behind them. */
+const space = '[ \\t\\n\\f\\r]';
 const tag = new RegExp(
-  `</(?:${elements})\\s*>|<(?:${elements})(?:\\s+(?:${attributes.join('|')}))*\\s*/?>`,
+  `</(?:${elements})${space}*>|<(?:${elements})(?:${space}+(?:${attributes.join('|')}))*${space}*/?>`,
   'gi',
 );
 
