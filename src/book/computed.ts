@@ -2,4 +2,6 @@
 export interface Computed {
   imports: string;
   braces: { code: string; line: number }[];
+  /** Braces that hold a value as it is. */
+  literals: string[];
 }

@@ -18,6 +18,7 @@ const values = (...codes: string[]) =>
   valuesIn(text, {
     imports: "import { size } from './numbers.ts';",
     braces: codes.map((code, at) => ({ code, line: 5 + at })),
+    literals: [],
   });
 
 test('braces are computed on another thread, and again when what they import changes', async () => {
@@ -46,5 +47,6 @@ test('braces that fail, or give more than data, are named with their line', asyn
 });
 
 test('a text without braces needs no program', async () => {
-  assert.deepEqual(await valuesIn(text, { imports: "import './none.ts';", braces: [] }), {});
+  const written = { imports: "import './none.ts';", braces: [], literals: ['1', '{ a: 2 }'] };
+  assert.deepEqual(await valuesIn(text, written), { 1: '1', '{ a: 2 }': '{ a: 2 }' });
 });

@@ -11,8 +11,12 @@ import type { BraceValue } from './program-thread.ts';
  * @param file  Path of the text, which its imports start from.
  * @throws with the place as `loc` if one stops with an error, or gives more than data.
  */
-export async function valuesIn(file: string, { imports, braces }: Computed): Promise<Record<string, string>> {
-  if (braces.length === 0) return {};
+export async function valuesIn(
+  file: string,
+  { imports, braces, literals }: Computed,
+): Promise<Record<string, string>> {
+  const written = Object.fromEntries(literals.map((code) => [code, code]));
+  if (braces.length === 0) return written;
   const program = await labProgram(
     dirname(file),
     `${basename(file)}.values.ts`,
@@ -29,5 +33,5 @@ export async function valuesIn(file: string, { imports, braces }: Computed): Pro
         }),
       ),
     );
-  return askProgram(program, { of: 'values' }, writtenOut);
+  return { ...written, ...(await askProgram<Record<string, string>>(program, { of: 'values' }, writtenOut)) };
 }

@@ -1,6 +1,8 @@
+import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { bookSettings } from '#project/book-settings.ts';
 import { buildData } from '#project/build-data.ts';
-import { treePlugin, type TreeNode } from './mdx-tree.ts';
+import { holdsComments, treePlugin, type TreeNode } from './mdx-tree.ts';
 
 /** The import of a file's address, which is not computed. */
 export const addressImport = /^import\s+(\w+)\s+from\s+(['"])[^'"]+\?url\2;?/gm;
@@ -14,33 +16,49 @@ let known: Readonly<Record<string, Values>> | undefined;
  */
 export const computedValues = treePlugin('computed-values', {
   before(root, context) {
-    known ??= buildData('values') ?? {};
-    const values = context.fileURL && known[fileURLToPath(context.fileURL)];
-    if (!values) return;
+    known ??= buildData('values');
+    if (!known || bookSettings()?.trusted) return;
+    // Bundlers know a file by the place where it lies, links followed.
+    const values = context.fileURL && known[realpathSync(fileURLToPath(context.fileURL))];
+    // A draft, which no page shows.
+    if (!values) return context.setProperty(root, 'children', [notComputed]);
+    const kept = new Set<string>();
+    const blocks = root.children!.flatMap((block) => {
+      if (block.type !== 'mdxjsEsm') return [block];
+      const addresses = [...block.value!.matchAll(addressImport)];
+      for (const [, name] of addresses) kept.add(name!);
+      return addresses.length > 0 ? [{ ...block, value: addresses.map(([line]) => line).join('\n') }] : [];
+    });
     context.setProperty(
       root,
       'children',
-      root.children!.flatMap((block) => {
-        if (block.type !== 'mdxjsEsm') return [withValues(block, values)];
-        const addresses = block.value!.match(addressImport);
-        return addresses ? [{ ...block, value: addresses.join('\n') }] : [];
-      }),
+      blocks.map((block) => withValues(block, values, kept)),
     );
   },
 });
 
-function withValues(node: TreeNode, values: Values): TreeNode {
-  const valueOf = (code: string | undefined) => (Object.hasOwn(values, code ?? '') ? values[code!]! : code);
+const notComputed: TreeNode = {
+  type: 'mdxFlowExpression',
+  value: '(() => { throw new Error("No build has computed what this text computes."); })()',
+};
+
+/** @param kept  Names of addresses, which stay. */
+function withValues(node: TreeNode, values: Values, kept: ReadonlySet<string>): TreeNode {
+  const valueOf = (code = ''): string => {
+    if (Object.hasOwn(values, code)) return values[code]!;
+    if (holdsComments(code) || kept.has(code.trim())) return code;
+    throw new Error(`No build has computed the braces {${code}}.`);
+  };
   const attributes = node.attributes?.map((attribute) =>
     typeof attribute.value === 'object' && attribute.value !== null
-      ? { ...attribute, value: { ...attribute.value, value: valueOf(attribute.value.value)! } }
+      ? { ...attribute, value: { ...attribute.value, value: valueOf(attribute.value.value) } }
       : attribute,
   );
   const isBraces = node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression';
   return {
     ...node,
-    ...(isBraces && { value: valueOf(node.value)! }),
+    ...(isBraces && { value: valueOf(node.value) }),
     ...(attributes && { attributes }),
-    ...(node.children && { children: node.children.map((child) => withValues(child, values)) }),
+    ...(node.children && { children: node.children.map((child) => withValues(child, values, kept)) }),
   };
 }

@@ -1,6 +1,6 @@
 /** Plants programs that could do more than compute in a small book. */
 import assert from 'node:assert/strict';
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { formatProblems } from '#book/problem.ts';
@@ -191,6 +191,18 @@ const notRead: [what: string, from: string, put: (book: string) => void, message
       symlinkSync('../../data/x.ts', join(book, 'questions/one/x.ts'));
     },
     /data\/y\.ts:1:1\n {2}The program uses "process"/,
+  ],
+  [
+    'the place of a linked text, from which its imports start,',
+    './x.ts',
+    (book) => {
+      mkdirSync(join(book, 'data'));
+      writeFileSync(join(book, 'questions/one/x.ts'), 'export default 1;\n');
+      writeFileSync(join(book, 'data/x.ts'), program);
+      renameSync(join(book, one), join(book, 'data/text'));
+      symlinkSync('../../data/text', join(book, one));
+    },
+    /data\/x\.ts:1:1\n {2}The program uses "process"/,
   ],
 ];
 for (const [what, from, put, message] of notRead)

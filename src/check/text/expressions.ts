@@ -94,7 +94,8 @@ function checkProgram(program: string, shown: string, spot: Spot): void {
   const { scope, root, folder, report, say } = spot;
   if (holdsComments(shown)) return;
   const reach = reachOf(program, 'tsx');
-  if (!reach.isLiteral && !spot.addresses.has(shown.trim()))
+  if (reach.isLiteral) report.computed.literals.push(shown);
+  else if (!spot.addresses.has(shown.trim()))
     report.computed.braces.push({ code: shown, line: spot.place.line });
   const unknown = reach.free.find(({ name, written }) => written || !(scope.has(name) || isPure(name)))?.name;
   if (unknown !== undefined && !isOfRuntime(unknown))

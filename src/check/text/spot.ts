@@ -67,7 +67,7 @@ export const emptyReport = (): TextReport => ({
   parts: new Set(),
   quizzes: [],
   imports: [],
-  computed: { imports: '', braces: [] },
+  computed: { imports: '', braces: [], literals: [] },
   hasAddresses: false,
   diagrams: [],
   pictures: [],

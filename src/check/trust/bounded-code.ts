@@ -46,7 +46,7 @@ function refusal(from: string, importer: string, root: string): [string, string,
   const instead = `compute it in a file of the book; ${trust}`;
   if (!/^\.\.?\//.test(from)) return [`"${from}" is ${kindOf(from)}.`, files, instead];
   const [path, query] = from.split('?') as [string, string | undefined];
-  const target = realPath(resolve(dirname(importer), path));
+  const target = realPath(resolve(dirname(realPath(importer)), path));
   const inside = relative(realPath(resolve(root)), target).split(sep);
   if (inside[0] === '..' || isAbsolute(inside.join(sep)))
     return [`"${from}" lies outside the book.`, files, `move the file into the book; ${trust}`];
@@ -158,7 +158,7 @@ export function programsOf(text: string, folder: string, imports: readonly strin
 const programsIn = (imports: readonly string[], importer: string): string[] =>
   imports
     .filter((from) => /^\.\.?\/.*\.ts$/.test(from))
-    .map((from) => realPath(resolve(dirname(importer), from)));
+    .map((from) => realPath(resolve(dirname(realPath(importer)), from)));
 
 /**
  * Reads programs of a book and those that they import, each once, and reports what reaches beyond the book.

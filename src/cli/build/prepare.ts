@@ -1,5 +1,5 @@
 /** Reads and checks the content, computes what its programs show, and makes the fonts. Started by the build, never by hand. */
-import { resolve } from 'node:path';
+import { realpathSync } from 'node:fs';
 import { formatProblems, type Problem } from '#book/problem.ts';
 import type { BookPage } from '#book/book-page.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
@@ -80,9 +80,11 @@ async function computed(records: readonly QuestionRecord[], pages: readonly Book
     shownStage(folder, labs[folder]?.presets ?? []),
   );
   const values = await Promise.all(
-    [...records, ...pages].flatMap(({ file, computed }) =>
-      computed ? [valuesIn(resolve(file), computed).then((found) => [resolve(file), found] as const)] : [],
-    ),
+    [...records, ...pages].flatMap(({ file, computed }) => {
+      // As bundlers know it.
+      const path = realpathSync(file);
+      return computed ? [valuesIn(path, computed).then((found) => [path, found] as const)] : [];
+    }),
   );
   return { labs, stages, values: Object.fromEntries(values) };
 }
