@@ -1,6 +1,6 @@
 /** Files that whoever sent them made to reach out of the book, or to grow. */
 import assert from 'node:assert/strict';
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { formatProblems } from '#book/problem.ts';
@@ -29,6 +29,23 @@ test('symbolic links that lead out of the book are refused, of files and of fold
     assert.match(text, /^1 problem /m);
   }
   assert.match(linked('questions/one/x.py', 'nowhere'), /The target of this symbolic link does not exist/);
+});
+
+test('what is hidden beside a book is not of it: no link, quotation or setting leads there', () => {
+  const book = plant([
+    [one, '## Heading', '<Code file="git/config" />\n\n## Heading'],
+    ['questions/two/.x.py', '', 'print(1)\n'],
+    ['questions/two/index.mdx', 'See', '<Code file=".x.py" />\n\nSee'],
+    ['.git/config', '', 'secret'],
+    ['book.yaml', 'name: B', 'name: B\ncss: .git/look.css'],
+    ['.git/look.css', '', 'a { color: red }'],
+  ]);
+  const said = () => formatProblems(readBook(book).problems);
+  symlinkSync('../../.git', join(book, 'questions/one/git'));
+  assert.match(said(), /one\/git\n {2}This symbolic link leads to a place outside the book/);
+  rmSync(join(book, 'questions/one/git'));
+  assert.match(said(), /book\.yaml:\d+:\d+\n {2}The style sheet "\.git\/look\.css" is outside/);
+  assert.match(said(), /The quoted file "\.x\.py" is outside/);
 });
 
 test('a link within the book is as good as what it leads to', () => {
