@@ -70,11 +70,14 @@ function forgetPrograms({ environments }: ViteDevServer): void {
   }
 }
 
-/** Files of a book in order; those of drafts are not built. */
+/** Files of a book in order; a build takes those of questions that it has: not of drafts, nor of what is not translated. */
 function shown(book: string, pattern: string): string[] {
-  const drafts = buildData('drafts') ?? [];
+  const questions = buildData('pageKeys');
   return globSync(pattern, { cwd: book })
-    .filter((path) => !drafts.some((slug) => path.startsWith(`questions/${slug}/`)))
+    .filter((path) => {
+      const slug = /^questions\/([^/]+)/.exec(path)?.[1];
+      return !questions || slug === undefined || Object.hasOwn(questions, slug);
+    })
     .sort();
 }
 
