@@ -7,6 +7,8 @@ import { after, test } from 'node:test';
 import { build } from 'vite';
 import { astroConfig } from './astro-config.ts';
 
+// Vite sets it to production, which npm in other tests of the same process would follow.
+process.env['NODE_ENV'] = 'test';
 const folder = mkdtempSync(join(tmpdir(), 'config-'));
 after(() => rmSync(folder, { recursive: true }));
 
