@@ -27,6 +27,10 @@ export interface BookPage {
 /** The folder of the files that a page quotes: it has the page's name, beside it. Translations share it. */
 export const folderOf = (page: string): string => page.replace(/(?:\.[A-Za-z-]+)?\.mdx$/, '');
 
+/** The folder of the labs and files of a question or page, in any language. */
+export const folderOfText = (file: string): string =>
+  /\/index(?:\.[\w-]+)?\.mdx$/.test(file) ? file.replace(/\/[^/]*$/, '') : folderOf(file);
+
 /** Pages in the order of links to them: by `order`, then by title as the language sorts. */
 export const inPageOrder = <P extends Pick<BookPage, 'data'>>(pages: readonly P[], language: string): P[] =>
   [...pages].sort(

@@ -66,6 +66,10 @@ test('texts of labs and stages are texts, where they stand is said', async () =>
     ['simplified: [[]]', 'simplified.0'],
     ['presets: [{ id: "a", label: 1, look: "a", params: {} }]', 'presets.0.label'],
     [`controls: { x: { ...${controls}.x, label: 1 } }`, 'controls.x.label'],
+    [
+      `controls: { x: { ...${controls}.x, squares: { rows: [{}], columns: [] } } }`,
+      'controls.x.squares.rows.0',
+    ],
   ] as const)
     await assert.rejects(labWith(more), (error: Error & { loc?: { file: string } }) => {
       assert.match(error.message, new RegExp(`^"${place}" is wrong: Invalid`), place);
@@ -73,6 +77,7 @@ test('texts of labs and stages are texts, where they stand is said', async () =>
       return true;
     });
   await assert.rejects(stageWith('note: 1'), /^Error: "note" is wrong: Invalid/);
+  await assert.rejects(stageWith('play: { label: {}, seconds: 1 }'), /^Error: "play" is wrong: Invalid/);
 });
 
 test('a stage draws plain markup alone, in all that a page shows', async () => {

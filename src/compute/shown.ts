@@ -8,15 +8,22 @@ import { labProgram } from './lab-program.ts';
 
 const text = z.string();
 const labelled = z.looseObject({ label: text });
-const controls = z.record(
-  text,
-  labelled.extend({ unit: text.optional(), options: z.record(text, text).optional() }),
-);
+const texts = z.array(text);
+const control = labelled.extend({
+  unit: text.optional(),
+  options: z.record(text, text).optional(),
+  default: z.union([z.number(), text, z.boolean()]),
+  squares: z.looseObject({ rows: texts, columns: texts }).optional(),
+});
+const controls = z.record(text, control);
 const labTexts = z.looseObject({
-  ...{ title: text, intro: text, press: text.optional(), simplified: z.array(text), controls },
+  ...{ title: text, intro: text, press: text.optional(), simplified: texts, controls },
   presets: z.array(labelled.extend({ look: text })),
 });
-const stageTexts = z.looseObject({ label: text, note: text, inputs: z.array(labelled) });
+const stageTexts = z.looseObject({
+  ...{ label: text, note: text, play: text.optional() },
+  inputs: z.array(labelled.extend({ text, room: text, lineRoom: text })),
+});
 
 /** What a page shows of the lab in a folder. */
 export async function shownLab(folder: string): Promise<ShownLab> {

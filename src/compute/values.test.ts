@@ -46,6 +46,18 @@ test('braces that fail, or give more than data, are named with their line', asyn
     });
 });
 
+test('a program that fails when it is imported is said of the text', async () => {
+  writeFileSync(
+    join(book, 'questions/one/numbers.ts'),
+    "export const size: number = JSON.parse('no lens');\n",
+  );
+  await assert.rejects(values('size'), (error: Error & { loc?: { file: string } }) => {
+    assert.match(error.message, /index\.mdx stopped with an error: .*no lens/);
+    assert.equal(error.loc?.file, text);
+    return true;
+  });
+});
+
 test('a text without braces needs no program', async () => {
   const written = { imports: "import './none.ts';", braces: [], literals: ['1', '{ a: 2 }'] };
   assert.deepEqual(await valuesIn(text, written), { 1: '1', '{ a: 2 }': '{ a: 2 }' });

@@ -17,7 +17,7 @@ export async function valuesIn(
 ): Promise<Record<string, string>> {
   const written = Object.fromEntries(literals.map((code) => [code, code]));
   if (braces.length === 0) return written;
-  const program = await labProgram(
+  const bundled = await labProgram(
     dirname(file),
     `${basename(file)}.values.ts`,
     `${imports}\nexport const values = [${braces.map(({ code }) => `() => (${code}\n)`).join(',\n')}];`,
@@ -33,5 +33,7 @@ export async function valuesIn(
         }),
       ),
     );
+  // What stops before any braces is said of the text.
+  const program = { ...bundled, file: basename(file) };
   return { ...written, ...(await askProgram<Record<string, string>>(program, { of: 'values' }, writtenOut)) };
 }

@@ -1,7 +1,7 @@
 import { existsSync, globSync } from 'node:fs';
-import { dirname, join, resolve, sep } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { getCollection, type CollectionEntry } from 'astro:content';
-import { folderOf, inPageOrder, type BookPage } from '#book/book-page.ts';
+import { folderOfText, inPageOrder, type BookPage } from '#book/book-page.ts';
 import { inOrder, relations, type Question, type Relation } from '#book/questions.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
 import type { Withdrawn } from '#book/published.ts';
@@ -99,10 +99,6 @@ export const topicsInUse = once(async (): Promise<(Topic & { questions: AskedQue
     .filter((topic) => topic.questions.length > 0);
 });
 
-/** The folder of a question or page, with its labs and the files that it quotes. */
-export const folderOfText = (file: string): string =>
-  file.endsWith('/index.mdx') ? dirname(resolve(file)) : resolve(folderOf(file));
-
 const knownLabs = once(() => Promise.resolve(buildData('labs')!));
 const knownStages = once(() => Promise.resolve(buildData('stages')!));
 
@@ -119,19 +115,19 @@ const has = ({ parts }: Shows, part: string): boolean => import.meta.env.DEV || 
 
 /** The lab beside a question, if its page shows it. */
 export const labOf = async (text: Shows): Promise<ShownLab | undefined> =>
-  has(text, 'Lab') ? labIn(join(folderOfText(text.file), 'lab')) : undefined;
+  has(text, 'Lab') ? labIn(resolve(folderOfText(text.file), 'lab')) : undefined;
 
 /** The lab of a question or page that runs when it is asked to, if its page shows it. */
 export const liveOf = async (text: Shows): Promise<ShownLab | undefined> =>
-  has(text, 'Live') ? labIn(join(folderOfText(text.file), 'live')) : undefined;
+  has(text, 'Live') ? labIn(resolve(folderOfText(text.file), 'live')) : undefined;
 
 /** The line that a question's program writes below its picture, if there is one. */
 export const lineOf = ({ file }: Shows): Promise<ShownLab | undefined> =>
-  labIn(join(folderOfText(file), 'line'));
+  labIn(resolve(folderOfText(file), 'line'));
 
 /** The picture that readers move, of a question that has one. */
 export async function stageOf(record: Shows): Promise<ShownStage | undefined> {
-  const folder = join(folderOfText(record.file), 'lab');
+  const folder = resolve(folderOfText(record.file), 'lab');
   if (!import.meta.env.DEV) return (await knownStages())[folder];
   if (!existsSync(join(folder, 'stage.ts'))) return undefined;
   const lab = await labOf(record);
