@@ -131,10 +131,9 @@ test('each kind of card asks in its own way, and suggests a grade', async ({ pag
   await back();
 
   await begin('Misconception');
-  await expect(card(page)).toContainText('True or not, and why?');
+  await expect(card(page)).toContainText('This is wrong. What is right?');
   await page.getByRole('button', { name: 'Show the answer' }).click();
-  const isTrue = (await card(page).getByText('People often believe:').count()) > 0;
-  await expect(page.locator('.practice-verdict')).toHaveText(isTrue ? 'True.' : 'Not true.');
+  await expect(page.locator('.practice-answer > p').first()).not.toBeEmpty();
 });
 
 test('no key is taken from a reader who types, and undo goes back as far as the session', async ({

@@ -82,7 +82,7 @@ export const partProps = {
   }),
   /**
    * A wrong statement, always labelled as wrong; the content corrects it. `instead`: the right statement in one sentence, which
-   * the practice card then asks for in place of the wrong one.
+   * the practice card then asks for.
    */
   Misconception: z.strictObject({ id, claim: inlineText, instead: inlineText.optional() }),
   /** Text that a hurried reader may skip: folded, with a title that says what it holds. */

@@ -10,7 +10,7 @@ interface CardBase {
   id: string;
   /** Eight hexadecimal digits of what it asks and answers: other ones after a change of either. */
   state: string;
-  /** The question; of a misconception the claim, or the right statement instead. Inline. */
+  /** The question; of a misconception the claim. Inline. */
   asked: CardNode[];
 }
 
@@ -23,8 +23,6 @@ export interface RecalledCard extends CardBase {
   more: CardNode[];
   /** Points of a longer answer, each as inline text; empty unless it is a short answer whose page lists them. */
   points: CardNode[][];
-  /** A misconception of which the right statement is asked. */
-  isTrue?: true;
 }
 
 export interface QuizCard extends CardBase {

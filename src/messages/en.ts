@@ -485,13 +485,10 @@ export const showAnswer = 'Show the answer';
 export const mainIdea = 'Say the main idea in one sentence, then compare.';
 export const answerFirst = 'Answer before you look.';
 export const chooseOne = 'Choose one.';
-export const trueOrNot = 'True or not, and why?';
+export const whatIsRight = 'This is wrong. What is right?';
 export const secondsLeft = (seconds: number) => `${seconds} s`;
 export const stopClock = 'Stop the clock';
 export const timeOver = 'Time is up. Compare when you are ready.';
-export const notTrue = 'Not true.';
-export const isTrue = 'True.';
-export const oftenBelieved = 'People often believe:';
 export const whichSaid = 'Which of these did you say?';
 export const yourChoice = 'your choice';
 /** How well a card was known, from not at all. */

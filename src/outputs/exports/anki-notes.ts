@@ -50,16 +50,15 @@ const inOrder = <K extends NoteKind>(kind: K, own: FieldsOf<K>): string[] =>
 const linkTo = (slug: string, id: string): string => textHtml(absoluteUrl(`/questions/${slug}/#${id}`));
 
 function recallFields(
-  { kind, id, asked, answer, more, points, isTrue }: Exclude<PracticeCard, { kind: 'quiz' }>,
+  { kind, id, asked, answer, more, points }: Exclude<PracticeCard, { kind: 'quiz' }>,
   { slug, question }: ExportedQuestion,
   html: Html,
   pictures: Pictures,
 ): FieldsOf<'recall'> {
   const isShort = kind === 'short-answer';
-  const verdict = `<p class="${isTrue ? 'right' : 'wrong'}"><b>${textHtml(isTrue ? messages.isTrue : messages.notTrue)}</b></p>`;
   return {
     Asked: html(asked),
-    Answer: (kind === 'misconception' ? verdict : '') + html(answer),
+    Answer: html(answer),
     Points:
       html(more) +
       (points.length > 0 ? `<ul>${points.map((point) => `<li>${html(point)}</li>`).join('')}</ul>` : ''),

@@ -11,7 +11,7 @@ const rows = (bytes: Uint8Array) =>
   >[];
 
 test('each card is a row, which says where it is from', () => {
-  const [short, followUp, quiz, wrong, right] = rows(cardTable(sampleExport()));
+  const [short, followUp, quiz, wrong] = rows(cardTable(sampleExport()));
   assert.deepEqual(short, {
     id: 'light#short-answer',
     kind: 'short-answer',
@@ -24,9 +24,8 @@ test('each card is a row, which says where it is from', () => {
   });
   assert.equal(followUp!['asked'], 'How fast?');
   assert.equal(followUp!['answer'], 'See colour.\n\nWhat a longer answer includes\nIt bends.');
-  assert.equal(wrong!['asked'], '“It needs ether.”\nTrue or not, and why?');
-  assert.equal(wrong!['answer'], 'Not true.\nIt does not.');
-  assert.equal(right!['answer'], 'True.\nPeople often believe: “It needs air.”');
+  assert.equal(wrong!['asked'], '“It needs ether.”\nThis is wrong. What is right?');
+  assert.equal(wrong!['answer'], 'It does not.');
   assert.equal(quiz!['asked'], 'Where?\nlook\n• In vacuum\n• In ether');
   assert.equal(quiz!['answer'], 'Right: In vacuum\nYes.\n\nWrong: In ether');
 });

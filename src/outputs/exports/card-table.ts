@@ -40,16 +40,13 @@ function rowOf(
 
 type Of<K> = Extract<PracticeCard, { kind: K }>;
 
-function recalledTexts({ kind, asked, answer, more, points, isTrue }: Exclude<PracticeCard, Of<'quiz'>>) {
-  const verdict = kind === 'misconception' ? [isTrue ? messages.isTrue : messages.notTrue] : [];
+function recalledTexts({ kind, asked, answer, more, points }: Exclude<PracticeCard, Of<'quiz'>>) {
   const longer = [cardText(more), ...points.map((point) => `• ${cardText(point)}`)].filter(Boolean);
   return {
     asked: [cardText(asked), promptOf(kind)].filter(Boolean).join('\n'),
-    answer: [
-      ...verdict,
-      cardText(answer),
-      ...(longer.length > 0 ? ['', messages.longerAnswer, ...longer] : []),
-    ].join('\n'),
+    answer: [cardText(answer), ...(longer.length > 0 ? ['', messages.longerAnswer, ...longer] : [])].join(
+      '\n',
+    ),
   };
 }
 

@@ -60,16 +60,6 @@ const sampleCards = (asked: string): PracticeCard[] => [
     more: [],
     points: [],
   },
-  {
-    kind: 'misconception',
-    id: 'vacuum',
-    state: '00000004',
-    asked: ['“It needs nothing.”'],
-    answer: [['p', {}, 'People often believe: “It needs air.”']],
-    more: [],
-    points: [],
-    isTrue: true,
-  },
 ];
 
 /** A book of two questions: one with a card of each shape, which asks a given text, and one with its short answer alone. */

@@ -21,7 +21,7 @@ export interface ExportedQuestion extends CardsOfQuestion {
 
 /** What a card asks to do; empty where its question says all. */
 export const promptOf = (kind: CardKind): string =>
-  kind === 'short-answer' ? messages.mainIdea : kind === 'misconception' ? messages.trueOrNot : '';
+  kind === 'short-answer' ? messages.mainIdea : kind === 'misconception' ? messages.whatIsRight : '';
 
 /**
  * @param records  As they were prepared: their dates may be texts.

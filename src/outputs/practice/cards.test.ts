@@ -134,21 +134,17 @@ test('files list all cards and hold those of each question, formulas without the
   assert.match(files.get('practice/cards/light.json')!, /\["mi",\{\},"E"\]/);
 });
 
-test('a misconception with a right statement asks that one, in quotes like a claim', () => {
+test('a misconception with a right statement asks for that one', () => {
   const right = `<p><b>Correct:</b> <span${markText('instead')}>It needs <em>nothing</em>.</span></p>`;
   const [, card] = cards(page.replace(claim(), claim(right)));
   const { state, ...unstated } = card!;
   assert.deepEqual(unstated, {
     kind: 'misconception',
     id: 'ether',
-    asked: ['“It needs ', ['em', {}, 'nothing'], '.”'],
-    answer: [
-      ['p', {}, 'People often believe: “It needs ether.”'],
-      ['p', {}, 'It does not.'],
-    ],
-    more: [],
+    asked: ['“It needs ether.”'],
+    answer: [['p', {}, 'It needs ', ['em', {}, 'nothing'], '.']],
+    more: [['p', {}, 'It does not.']],
     points: [],
-    isTrue: true,
   });
   assert.notEqual(state, cards(page)[1]!.state);
 });

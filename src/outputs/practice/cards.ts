@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Answer, AnswerNode, AnswerPart, PartOf } from '#book/answer.ts';
+import type { Answer, AnswerNode, AnswerPart } from '#book/answer.ts';
 import type { CardNode, PracticeCard } from '#book/practice-card.ts';
-import { messages } from '#messages/of-book.ts';
 import { firstElement, isAnswerElement, partsIn } from '../answer/elements.ts';
-import { cardNodes, joinedTexts } from './card-nodes.ts';
+import { cardNodes } from './card-nodes.ts';
 import { mainIdea } from './main-idea.ts';
 
 const pointsHeading = 'in-three-minutes';
@@ -61,8 +60,12 @@ function cardOf(part: AnswerPart, plain: Plain): Stateless | undefined {
       const idea = mainIdea(plain(content));
       return idea && { kind: 'follow-up', id, asked: plain(subject), ...idea, points: [] };
     }
-    case 'misconception':
-      return misconceptionOf(part, plain);
+    case 'misconception': {
+      const [instead, more] = [plain(part.instead), plain(part.content)];
+      const right: CardNode[] = [['p', {}, ...instead]];
+      const idea = instead.length > 0 ? { answer: right, more } : divided(more);
+      return { kind: 'misconception', id: part.id, asked: plain(part.claim), ...idea, points: [] };
+    }
     case 'quiz':
       return {
         kind: 'quiz',
@@ -74,24 +77,4 @@ function cardOf(part: AnswerPart, plain: Plain): Stateless | undefined {
     default:
       return undefined;
   }
-}
-
-/** Asks the claim, or what is right instead: in quotes both, so that nothing but what they say tells them apart. */
-function misconceptionOf(part: PartOf<'misconception'>, plain: Plain): Stateless {
-  const { id } = part;
-  const [claim, instead, idea] = [plain(part.claim), plain(part.instead), divided(plain(part.content))];
-  if (instead.length === 0) return { kind: 'misconception', id, asked: claim, ...idea, points: [] };
-  const [before = '', behind = ''] = messages.quoted('\0').split('\0');
-  return {
-    kind: 'misconception',
-    id,
-    asked: joinedTexts([before, ...instead, behind]),
-    ...idea,
-    answer: [
-      ['p', {}, ...joinedTexts([messages.oftenBelieved + messages.afterLabel, ...claim])],
-      ...idea.answer,
-    ],
-    points: [],
-    isTrue: true,
-  };
 }

@@ -29,7 +29,7 @@ const hints = {
   'short-answer': messages.mainIdea,
   'follow-up': messages.answerFirst,
   quiz: messages.chooseOne,
-  misconception: messages.trueOrNot,
+  misconception: messages.whatIsRight,
 };
 
 /** @param changed  Whether the card has changed since it was last seen. */

@@ -17,11 +17,7 @@ export function gradeOf(said: number, all: number): Grade | undefined {
  * @param suggest  Called with the grade that the ticked points suggest.
  */
 export function recallPart(card: RecalledCard, suggest: (grade: Grade | undefined) => void): HTMLElement {
-  const verdict = el('p', { class: `practice-verdict ${card.isTrue ? 'right' : 'wrong'}` }, [
-    card.isTrue ? messages.isTrue : messages.notTrue,
-  ]);
   return el('div', { class: 'practice-answer', tabindex: '-1' }, [
-    card.kind === 'misconception' && verdict,
     ...cardElements(card.answer),
     card.more.length + card.points.length > 0 &&
       el('details', { class: 'practice-more' }, [

@@ -67,13 +67,8 @@ function misconceptionsOf(cards: readonly PracticeCard[]): HTMLElement[] {
   return [el('h3', {}, [messages.headings.misconceptions]), el('div', { class: 'sheet-wrong' }, items)];
 }
 
-const misconception = ({ asked, answer, more, isTrue }: RecalledCard): HTMLElement =>
+const misconception = ({ asked, answer, more }: RecalledCard): HTMLElement =>
   el('div', {}, [
-    el('p', {}, [
-      el('b', {}, [isTrue ? messages.correct : messages.wrong]),
-      ' ',
-      ...cardElements(asked),
-      ' ',
-    ]),
+    el('p', {}, [el('b', {}, [messages.wrong]), ' ', ...cardElements(asked), ' ']),
     ...cardElements([...answer, ...more]),
   ]);
