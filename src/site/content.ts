@@ -2,19 +2,23 @@ import { existsSync, globSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { getCollection, type CollectionEntry } from 'astro:content';
 import { folderOfText, inPageOrder, type BookPage } from '#book/book-page.ts';
+import { rolesOf } from '#book/roles.ts';
 import { inOrder, relations, type Question, type Relation } from '#book/questions.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
 import type { Withdrawn } from '#book/published.ts';
 import type { Reference } from '#book/references.ts';
 import { textFile } from '#book/translation.ts';
 import type { Book, Topic } from '#book/schema.ts';
+import { claimsIn } from '#compute/recorded-claims.ts';
+import type { ClaimRecord } from '#lab/claim-record.ts';
 import type { ShownLab, ShownStage } from '#lab/shown.ts';
 import { messages } from '#messages/of-book.ts';
 import { inlineHtml } from '#render/inline.ts';
 import { inPages, type ListPage } from '#render/list-pages.ts';
-import { inlineTexts, type InlineTexts } from '#render/page-context.ts';
+import { inlineTexts, pageContext, type InlineTexts, type PageContext } from '#render/page-context.ts';
 import { bookSettings, followed } from '#project/book-settings.ts';
 import { buildData } from '#project/build-data.ts';
+import { shownPath } from '#project/shown-path.ts';
 import { contentDir, translation } from '#project/site.ts';
 import { minutesToRead } from './answer-page.ts';
 
@@ -113,13 +117,11 @@ type Shows = Pick<QuestionRecord, 'file' | 'parts'>;
 /** On an author's server a text changes before its record does. */
 const has = ({ parts }: Shows, part: string): boolean => import.meta.env.DEV || parts.includes(part);
 
-/** The lab beside a question, if its page shows it. */
-export const labOf = async (text: Shows): Promise<ShownLab | undefined> =>
-  has(text, 'Lab') ? labIn(resolve(folderOfText(text.file), 'lab')) : undefined;
+/** The lab of a question or page in its folder `lab` or `live`, if its page shows it. */
+const shownLabOf = async (text: Shows, part: 'Lab' | 'Live'): Promise<ShownLab | undefined> =>
+  has(text, part) ? labIn(resolve(folderOfText(text.file), part.toLowerCase())) : undefined;
 
-/** The lab of a question or page that runs when it is asked to, if its page shows it. */
-export const liveOf = async (text: Shows): Promise<ShownLab | undefined> =>
-  has(text, 'Live') ? labIn(resolve(folderOfText(text.file), 'live')) : undefined;
+export const labOf = (text: Shows): Promise<ShownLab | undefined> => shownLabOf(text, 'Lab');
 
 /** The line that a question's program writes below its picture, if there is one. */
 export const lineOf = ({ file }: Shows): Promise<ShownLab | undefined> =>
@@ -132,6 +134,32 @@ export async function stageOf(record: Shows): Promise<ShownStage | undefined> {
   if (!existsSync(join(folder, 'stage.ts'))) return undefined;
   const lab = await labOf(record);
   return (await import('#compute/shown.ts')).shownStage(folder, lab?.presets ?? []);
+}
+
+/** How the claims of a question's or page's labs came out. */
+export const claimsOf = ({ file }: Shows): Promise<ClaimRecord[]> => claimsIn(resolve(folderOfText(file)));
+
+/**
+ * Facts about a question or page for the parts of its text.
+ *
+ * @param below  Texts that follow it on the page.
+ */
+export async function contextOf(
+  record: QuestionRecord | BookPage,
+  below: readonly string[] = [],
+): Promise<PageContext> {
+  const [lab, live, claims, book, texts, references] = await Promise.all([
+    labOf(record),
+    shownLabOf(record, 'Live'),
+    claimsOf(record),
+    theBook(),
+    allTexts(),
+    allReferences(),
+  ]);
+  const folder = resolve(folderOfText(record.file));
+  const roles = rolesOf(book);
+  const file = shownPath(record.file);
+  return pageContext({ record, file, folder, lab, live, claims, roles, texts, below, references });
 }
 
 /** The data of a question's card. */
