@@ -1,4 +1,5 @@
 import { messages } from '#messages/of-book.ts';
+import { didYouMean } from './problem.ts';
 
 /**
  * The roles that colour, line style and legend distinguish, the same in text, diagrams, plots and labs. Each has a line
@@ -17,6 +18,16 @@ export const rolesOf = (book: { roles: Legends }): Legends => ({ ...common, ...b
 /** The names of the roles that a book has beside the two of every book, in its order. */
 export const ownRoles = (roles: Legends): string[] =>
   Object.keys(roles).filter((name) => !Object.hasOwn(common, name));
+
+/** Why a drawing cannot be shown, and the name in it, if it has a role that the book lacks: styles know nothing of it. */
+export function unknownRole(markup: string, roles: Legends): { name: string; why: string } | undefined {
+  const found = [...markup.matchAll(/\sclass="[^"]*\brole-([a-z0-9-]+)/g)].map(([, name]) => name!);
+  const name = found.find((name) => !Object.hasOwn(roles, name));
+  if (name === undefined) return undefined;
+  const known = Object.keys(roles);
+  const fix = didYouMean(name, known, 'correct it, or name the role in book.yaml');
+  return { name, why: `This draws the role "${name}", which is none of ${known.join(', ')}: ${fix}` };
+}
 
 /** Styles that name the book's own roles by their place, `role-1` to `role-5`, by their names instead. */
 export const nameRoles = (css: string, own: readonly string[]): string =>

@@ -22,7 +22,7 @@ type Has = (kind: 'questions' | 'pages', slug: string) => boolean;
  * @param has  Whether a question or a page is translated.
  */
 export function translatedBook(book: Book, words: BookWords, language: string, has: Has): Book {
-  const { topics, ...others } = words;
+  const { topics, roles, ...others } = words;
   const { header, footer } = book.navigation ?? {};
   const named = (entries: typeof header) =>
     entries?.filter((entry) => typeof entry === 'string' && (lists.has(entry) || has('pages', entry)));
@@ -32,6 +32,7 @@ export function translatedBook(book: Book, words: BookWords, language: string, h
     ...(navigation && { navigation: { header: named(header), footer: named(footer) } }),
     ...(stage !== undefined && has('questions', stage) && { stage }),
     ...others,
+    roles: { ...book.roles, ...roles },
     language,
     translations: [book.language, ...book.translations.filter((code) => code !== language)],
     topics: book.topics.map((topic) => ({

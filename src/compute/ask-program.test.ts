@@ -17,7 +17,7 @@ const [
 ] = await Promise.all([
   import('./lab-program.ts'),
   import('./ask-program.ts'),
-  import('./first-frame.ts'),
+  import('./shown.ts'),
   import('./recorded.ts'),
   import('./recorded-frame.ts'),
   import('#project/shown-path.ts'),

@@ -13,7 +13,10 @@ after(() => rmSync(book, { recursive: true }));
 
 const folder = join(book, 'questions/one/lab');
 mkdirSync(folder, { recursive: true });
-writeFileSync(join(book, 'book.yaml'), 'name: A book\n');
+writeFileSync(
+  join(book, 'book.yaml'),
+  'name: A\ntagline: b\ndescription: c\nroles: { ray: light }\ntopics: [{ slug: a, title: A }]\n',
+);
 const controls = `{ x: { kind: 'number', label: 'a', min: 0, max: 1, step: 1, default: 0 } }`;
 const json = '{ "id": "one", "label": "a", "look": "a", "params": { "x": 1 } }';
 const preset = JSON.parse(json) as ShownLab['presets'][number];
@@ -92,6 +95,25 @@ test('a stage draws plain markup alone, in all that a page shows', async () => {
     await assert.rejects(stageWith(more), (error: Error & { loc?: { file: string } }) => {
       assert.match(error.message, /no picture may hold|stopped with an error|not a function/, more);
       assert.equal(error.loc?.file, join(folder, 'stage.ts'));
+      return true;
+    });
+});
+
+test('a role that the book lacks is said with the line that names it', async () => {
+  const drawn = (role: string) => `view: () => '<svg><g class="series role-${role}"></g></svg>'`;
+  await labWith(drawn('ray'));
+  await labWith(drawn('wrong'));
+  writeFileSync(join(folder, 'core.ts'), "\nexport const role = 'rays';\n");
+  for (const [failing, file, line] of [
+    [() => labWith(drawn('rai')), 'lab.ts', 6],
+    [() => stageWith('picture: () => `<g class="series role-${["ra", "ys"].join("")}"></g>`'), 'core.ts', 2],
+  ] as const)
+    await assert.rejects(failing(), (error: Error & { loc?: { file: string; line: number } }) => {
+      assert.match(
+        error.message,
+        /^This draws the role "ra\w+", which is none of plain, wrong, ray: did you mean "ray"\?/,
+      );
+      assert.deepEqual(error.loc, { file: join(folder, file), line });
       return true;
     });
 });

@@ -1,10 +1,14 @@
-import { join } from 'node:path';
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { z } from 'astro/zod';
+import { rolesOf, unknownRole } from '#book/roles.ts';
 import { plainMarkup } from '#lab/markup.ts';
-import type { LabTexts, ShownLab, ShownStage } from '#lab/shown.ts';
-import { askProgram } from './ask-program.ts';
-import { firstFrame } from './first-frame.ts';
-import { labProgram } from './lab-program.ts';
+import type { Frame, LabTexts, ShownLab, ShownStage } from '#lab/shown.ts';
+import { bookSettings } from '#project/book-settings.ts';
+import { askProgram, frameOf } from './ask-program.ts';
+import { labProgram, type LabProgram } from './lab-program.ts';
+import { readRecord } from './recorded.ts';
+import { recordedFrame } from './recorded-frame.ts';
 
 const text = z.string();
 const labelled = z.looseObject({ label: text });
@@ -36,6 +40,18 @@ export async function shownLab(folder: string): Promise<ShownLab> {
 }
 
 /**
+ * The frame of a lab for its defaults: as it is recorded beside it, else as it computes.
+ *
+ * @throws with the lab's file as `loc` if it stops with an error, or draws what no picture may hold.
+ */
+export async function firstFrame(program: LabProgram): Promise<Frame> {
+  const recorded = readRecord<Frame>(recordedFrame(program).file);
+  const { html, summary } = recorded?.source === program.source ? recorded : await frameOf(program);
+  checkDrawn([html], join(program.folder, 'lab.ts'));
+  return { html, summary: String(summary) };
+}
+
+/**
  * What a page shows of the stage in the folder of a lab.
  *
  * @throws with the stage's file as `loc` if it stops with an error, or draws what no picture may hold.
@@ -50,12 +66,31 @@ export async function shownStage(folder: string, presets: ShownLab['presets']): 
     ...inputs.flatMap(({ options }) => options.map(({ html }) => html)),
     ...Object.values(shown.presets).flatMap((preset) => [preset.sentence, preset.thumb]),
   ];
+  checkDrawn(drawn, file);
+  return shown;
+}
+
+/** @throws with a program's file as `loc` where it has drawn what no picture may hold, or a role that the book lacks. */
+function checkDrawn(drawn: readonly string[], file: string): void {
   try {
     for (const markup of drawn) plainMarkup(markup);
   } catch (error) {
     throw Object.assign(error as Error, { loc: { file } });
   }
-  return shown;
+  const book = bookSettings();
+  const unknown = book && unknownRole(drawn.join(''), rolesOf(book));
+  if (unknown) throw Object.assign(new Error(unknown.why), { loc: placeOf(unknown.name, file) });
+}
+
+/** Where a program, or another in its folder, names a role first. */
+function placeOf(role: string, file: string): { file: string; line?: number } {
+  const named = new RegExp(`(?:["'\`]|role-)${role}(?![\\w-])`);
+  for (const path of [file, ...globSync(join(dirname(file), '*.ts')).sort()]) {
+    const lines = readFileSync(path, 'utf8').split('\n');
+    const line = lines.findIndex((text) => named.test(text)) + 1;
+    if (line > 0) return { file: path, line };
+  }
+  return { file };
 }
 
 function checked<Shown>(schema: z.ZodType, shown: Shown, file: string): Shown {

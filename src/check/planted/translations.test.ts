@@ -34,6 +34,24 @@ test('a translation has the number and the topics of its original, its words, an
   assert.match(file, /index\.de\.mdx$/);
 });
 
+test('a translation has the roles of the book, also those that it has no words for', () => {
+  const flow = ['questions/one/flow.yaml', 'a: { label: A }', 'a: { label: A, role: ray }'] as const;
+  const roles = [
+    'book.yaml',
+    'name: B\n',
+    'name: B\ntranslations: [de]\nroles: { ray: light, eye: an eye }\n',
+  ] as const;
+  const text = `${german}<Diagram file="flow.yaml" />\n`;
+  for (const [own, ray] of [
+    ['', 'light'],
+    ['roles: { ray: Licht }\n', 'Licht'],
+  ] as const) {
+    const folder = plant([roles, flow], { 'book.de.yaml': words + own, 'questions/one/index.de.mdx': text });
+    const { problems, book } = readBook(folder, undefined, 'de');
+    assert.deepEqual([problems, book!.roles], [[], { ray, eye: 'an eye' }]);
+  }
+});
+
 test('languages that are not listed, listed without a text, or the book’s own', () => {
   assert.match(
     said([], { 'questions/one/index.fr.mdx': german }),

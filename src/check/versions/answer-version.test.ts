@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -22,6 +22,7 @@ test('a version changes with what is claimed, not with how lines are wrapped', (
   assert.equal(answerVersion(found, 'One two. Three.', folder), first);
   writeFileSync(join(folder, 'numbers.test.ts'), 'a test');
   writeFileSync(join(folder, 'index.mdx'), 'the page itself');
+  mkdirSync(join(folder, 'data.v2'));
   assert.equal(answerVersion(answer, 'One two. Three.', folder), first);
   writeFileSync(join(folder, 'one.py'), 'print(1)');
   assert.notEqual(answerVersion(answer, 'One two. Three.', folder), first);

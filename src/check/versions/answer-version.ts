@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { QuestionData } from '#book/schema.ts';
 
@@ -29,7 +29,7 @@ export function answerVersion(
   for (const text of [question, shortAnswer, correction, body]) add(text);
   // A page that is about to be added has no folder yet.
   for (const file of (existsSync(folder) ? readdirSync(folder) : [])
-    .filter((name) => /^[^.].*\./.test(name) && !left.test(name))
+    .filter((name) => /^[^.].*\./.test(name) && !left.test(name) && statSync(join(folder, name)).isFile())
     .sort())
     add(`${file} ${readFileSync(join(folder, file), 'utf8').replace(source, '')}`);
   return hash.digest('hex').slice(0, digits);
