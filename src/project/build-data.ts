@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Answer } from '#book/answer.ts';
 import type { Asked } from '#book/asked.ts';
@@ -47,10 +47,12 @@ interface BuildData {
 /** Environment variable with the folder of these files: pages are bundled apart, and share nothing else. */
 export const buildDataVariable = 'GROUNDED_BUILD_DATA';
 
-/** One of these files; undefined where no build has written them, as on an author's server. */
+/** One of these files; undefined where no step has written it, as most on an author's server. */
 export function buildData<N extends keyof BuildData>(name: N): BuildData[N] | undefined {
   const folder = process.env[buildDataVariable];
-  return folder === undefined ? undefined : readBuildData(folder, name);
+  return folder !== undefined && existsSync(join(folder, `${name}.json`))
+    ? readBuildData(folder, name)
+    : undefined;
 }
 
 export const readBuildData = <N extends keyof BuildData>(folder: string, name: N): BuildData[N] =>

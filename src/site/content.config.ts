@@ -9,17 +9,16 @@ import { folderOf, type BookPage } from '#book/book-page.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
 import { questionSchema } from '#book/schema.ts';
 import { textFile } from '#book/translation.ts';
-import { readBook } from '#check/read-book.ts';
-import { readPage, readPages } from '#check/reading/read-page.ts';
+import { readPage } from '#check/reading/read-page.ts';
 import { readQuestion } from '#check/reading/read-question.ts';
 import { renderedLater } from '#render/astro-internals.ts';
-import { buildData, buildDataVariable } from '#project/build-data.ts';
+import { buildData } from '#project/build-data.ts';
 import { contentDir, translation } from '#project/site.ts';
 
 /** Texts of the book that are pages: where they lie, and how they are read. */
 interface Texts<R extends QuestionRecord | BookPage> {
   name: 'questions' | 'pages';
-  /** Records from the build's first process; an author's server reads them here. */
+  /** Records as the command has read them when it started. */
   all(): R[];
   /** The file of a text. */
   file(slug: string): string;
@@ -28,7 +27,7 @@ interface Texts<R extends QuestionRecord | BookPage> {
 
 /** Questions whose pages are rendered already; their texts are compiled no more. */
 const kept: ReadonlySet<string> = new Set(buildData('keptPages'));
-const isBuild = process.env[buildDataVariable] !== undefined;
+const isBuild = buildData('pageKeys') !== undefined;
 /** Texts that import nothing a build evaluates by itself (evaluated-text.ts). */
 const isBundled = (record: QuestionRecord | BookPage): boolean =>
   !('hasPrograms' in record && isBuild && (kept.has(record.slug) || !record.hasPrograms));
@@ -64,18 +63,14 @@ function readTexts<R extends QuestionRecord | BookPage>(texts: Texts<R>): Loader
 const questions = readTexts<QuestionRecord>({
   name: 'questions',
   // JSON has no dates: the schema makes them.
-  all: () =>
-    buildData('records')?.map((record) => ({ ...record, data: questionSchema.parse(record.data) })) ??
-    readBook(contentDir).records,
+  all: () => buildData('records')!.map((record) => ({ ...record, data: questionSchema.parse(record.data) })),
   file: (slug) => join(contentDir, 'questions', slug, textFile('index', translation)),
   read: (file) => readQuestion(dirname(file), { translation }).record,
 });
 
 const pages = readTexts<BookPage>({
   name: 'pages',
-  all: () =>
-    buildData('pages') ??
-    readPages(join(contentDir, 'pages'), { translation }).pages.flatMap(({ record }) => record ?? []),
+  all: () => buildData('pages')!,
   file: (slug) => join(contentDir, 'pages', textFile(slug, translation)),
   read: (file) => readPage(file).record,
 });

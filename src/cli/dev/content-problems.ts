@@ -1,6 +1,6 @@
 import { relative, sep } from 'node:path';
 import type { ErrorPayload, Plugin, ViteDevServer } from 'vite';
-import { rememberingReader } from '#check/read-cache.ts';
+import type { rememberingReader } from '#check/read-cache.ts';
 import { readBook } from '#check/read-book.ts';
 import { formatProblems, sortedProblems, type Problem } from '#book/problem.ts';
 import { escapeHtml } from '#lab/escape.ts';
@@ -14,13 +14,20 @@ const pauseMs = 80;
 /**
  * Shows an author what is wrong in the content: in the terminal and over the page, in the same words, as soon as a file
  * is saved and until it is mended. A page that cannot be rendered is not tried; what only rendering finds is reported alike.
+ *
+ * @param read     Has read the book when the server started.
+ * @param atStart  What it found.
  */
-export function contentProblems(contentDir: string): Plugin {
+export function contentProblems(
+  contentDir: string,
+  read: ReturnType<typeof rememberingReader>,
+  atStart: readonly Problem[],
+): Plugin {
   return {
     name: 'content-problems',
     configureServer(server) {
       const send = server.ws.send.bind(server.ws) as (payload: object) => void;
-      const reports = reporter(contentDir, send);
+      const reports = reporter(contentDir, read, atStart, send);
       onContent(server, contentDir, reports.changed);
       server.ws.send = ((payload: ErrorPayload, ...rest: unknown[]) => {
         if (payload?.type === 'error') reports.failed(asText(payload.err));
@@ -37,17 +44,24 @@ export function contentProblems(contentDir: string): Plugin {
         response.writeHead(500, { 'Content-Type': 'text/html; charset=utf-8' });
         response.end(errorPage(formatProblems(problems)));
       });
-      reports.asked();
+      reports.begin();
     },
   };
 }
 
-function reporter(contentDir: string, send: (payload: object) => void) {
-  const read = rememberingReader();
-  let problems: Problem[] = [];
+/** What has to be mended before a release alone is not shown. */
+const isShown = ({ release }: Problem) => !release;
+
+function reporter(
+  contentDir: string,
+  read: ReturnType<typeof rememberingReader>,
+  atStart: readonly Problem[],
+  send: (payload: object) => void,
+) {
+  let problems = atStart.filter(isShown);
   /** A problem that only rendering has found. */
   let renderError: Problem | undefined;
-  let stale = true;
+  let stale = false;
   let shown = '';
   let timer: NodeJS.Timeout | undefined;
   const known = () => (problems.length > 0 || !renderError ? problems : [renderError]);
@@ -67,10 +81,11 @@ function reporter(contentDir: string, send: (payload: object) => void) {
   function look(): void {
     if (!stale) return;
     stale = false;
-    problems = readBook(contentDir, read).problems.filter(({ release }) => !release);
+    problems = readBook(contentDir, read).problems.filter(isShown);
     report();
   }
   return {
+    begin: report,
     changed() {
       stale = true;
       renderError = undefined;

@@ -1,12 +1,15 @@
 /** The author's server: live reload, and search over the last build. */
-import { resolve } from 'node:path';
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { dev } from 'astro';
 import { onlyWrittenPrograms } from '#compute/written-programs.ts';
 import { makeFonts } from '#outputs/fonts.ts';
 import { makeOwnFonts } from '#outputs/own-fonts.ts';
 import { readBook } from '#check/read-book.ts';
+import { rememberingReader } from '#check/read-cache.ts';
 import { withoutDrafts } from '#check/without-drafts.ts';
 import { setFormulas } from '#render/math.ts';
+import { buildDataVariable, writeBuildData } from '#project/build-data.ts';
 import { packageRoot } from '#project/package-root.ts';
 import { cacheDir, contentDir, outDir, publicFolder, wantedPort } from '#project/site.ts';
 import { astroConfig } from '../build/astro-config.ts';
@@ -14,9 +17,16 @@ import { bookTexts } from '../build/book-texts.ts';
 import { authoring, builtOnce } from './authoring.ts';
 import { contentProblems } from './content-problems.ts';
 
-const { problems, book } = withoutDrafts(readBook(contentDir), contentDir);
+const read = rememberingReader();
+const atStart = readBook(contentDir, read);
+const { problems, book } = withoutDrafts(atStart, contentDir);
 await makeFonts(bookTexts(contentDir), setFormulas());
 await makeOwnFonts(problems.length > 0 ? undefined : book?.fonts, bookTexts(contentDir));
+const folder = join(cacheDir, 'dev');
+mkdirSync(folder, { recursive: true });
+writeBuildData(folder, 'records', atStart.records);
+writeBuildData(folder, 'pages', atStart.pages);
+process.env[buildDataVariable] = folder;
 if (!book?.trusted) onlyWrittenPrograms();
 const ready = Promise.withResolvers<void>();
 await dev({
@@ -31,7 +41,7 @@ await dev({
   },
   vite: {
     ...astroConfig.vite,
-    plugins: [...astroConfig.vite.plugins, contentProblems(contentDir)],
+    plugins: [...astroConfig.vite.plugins, contentProblems(contentDir, read, atStart.problems)],
     server: {
       // Vite would refuse fonts and pictures that lie outside the folder of the command.
       fs: { allow: [resolve('.'), packageRoot, contentDir, cacheDir] },
