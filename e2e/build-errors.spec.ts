@@ -13,10 +13,10 @@ import {
 import { dirname, join } from 'node:path';
 import { expect, test } from 'playwright/test';
 import { readPublished, writePublished } from '#book/published.ts';
+import { workFolder } from '#project/site.ts';
 import { startBuild } from './build-book.ts';
 import { copyFixture, temporaryFolder } from './fixture-book.ts';
 import { writeLeastBook } from './least-book.ts';
-import { root } from './site.ts';
 
 test.describe.configure({ mode: 'default', timeout: 240_000 });
 
@@ -31,7 +31,7 @@ async function failedBuild(content: string, env: Record<string, string> = {}): P
   expect(readdirSync(home).filter((name) => name !== 'cache')).toEqual(['content', 'dist']);
   expect(readdirSync(join(home, 'dist'))).toEqual(['index.html']);
   expect(readFileSync(join(home, 'dist/index.html'), 'utf8')).toBe('the site of before');
-  expect(existsSync(join(root, `.cache/site.building-${build.process.pid}`))).toBe(false);
+  expect(existsSync(join(workFolder, `site.building-${build.process.pid}`))).toBe(false);
   return said;
 }
 

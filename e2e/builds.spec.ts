@@ -14,6 +14,7 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'playwright/test';
 import { filesBelow } from '#cli/build/files-below.ts';
+import { keptIn } from '#project/site.ts';
 import { overBudget, gzipped } from './budgets.ts';
 import { startBuild } from './build-book.ts';
 import {
@@ -131,7 +132,7 @@ test('a build that is killed leaves the site of before, and the next one clears 
   const settings = { CACHE_DIR: join(home, 'cache') };
   // With a sign that the fonts lack.
   writeLeastBook(content, `${plainPage}\n\nA newer ∰ end.`);
-  const finished = join(settings.CACHE_DIR, 'build-data/finished.json');
+  const finished = join(keptIn(settings.CACHE_DIR), 'build-data/finished.json');
   for (const [at, [moment, written]] of moments.entries()) {
     const killWhen = pathToFileURL(join(root, 'e2e/kill-when.ts')).href;
     const build = startBuild(content, out, {

@@ -3,12 +3,13 @@
  * knows of a book's pages in one folder, which the builds of other tests would write to.
  */
 import { registerHooks } from 'node:module';
-import { resolve } from 'node:path';
+import { join } from 'node:path';
 import * as astro from 'astro';
 import { waitForBuilds } from '#cli/build/build-lock.ts';
+import { workFolder } from '#project/site.ts';
 
 export async function dev(options: Parameters<typeof astro.dev>[0]): Promise<void> {
-  await waitForBuilds(resolve('.cache/build-lock.db'), () => {});
+  await waitForBuilds(join(workFolder, 'build-lock.db'), () => {});
   await astro.dev(options);
 }
 

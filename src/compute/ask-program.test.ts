@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { after, test } from 'node:test';
@@ -125,6 +125,13 @@ test('a control begins with a value that it takes, and a preset sets none other'
 test('a lab reads files of the book alone, whatever it names', () => {
   writeFileSync(`${book}.bin`, 'secret');
   after(() => rmSync(`${book}.bin`));
-  for (const name of [`../${basename(book)}.bin`, `${book}.bin`, 'book.yaml'])
+  for (const folder of ['.git', 'node_modules', 'questions/one/.x']) {
+    mkdirSync(join(book, folder));
+    symlinkSync(`${book}.bin`, join(book, folder, 'x.bin'));
+  }
+  for (const name of [
+    ...[`../${basename(book)}.bin`, `${book}.bin`, 'book.yaml'],
+    ...['.git/x.bin', 'node_modules/x.bin', 'Node_Modules/x.bin', 'questions/one/.x/x.bin'],
+  ])
     assert.throws(() => filesNamed([name])(name), /no file/, name);
 });

@@ -1,13 +1,20 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { globSync, readFileSync } from 'node:fs';
 import { noFile, type BookFile } from '#lab/lab.ts';
 import { contentDir } from '#project/site.ts';
+import { quotedFile } from '#project/quoted-file.ts';
 
-/** The path of a file of the book that a program names: one within the book whose name ends in `.bin`. */
+/** The path of a file of the book that a program names: one of the book's own whose name ends in `.bin`. */
 export function dataFile(name: string): string {
-  if (/^\/|\.\.|(?<!\.bin)$/.test(name)) noFile(name);
-  return join(contentDir, name);
+  const path = name.endsWith('.bin') ? quotedFile(name, contentDir) : undefined;
+  if (path === undefined) noFile(name);
+  return path!;
 }
+
+/** Names of the files of a book that its programs may read, in order. */
+export const dataFiles = (book: string): string[] =>
+  globSync('{*,questions/*/{live,line},pages/*/live}/*.bin', { cwd: book })
+    .filter((name) => quotedFile(name, book) !== undefined)
+    .sort();
 
 /**
  * Reads the files of the book that a program has named, and no others: readers get these alone. Each is read once, as in

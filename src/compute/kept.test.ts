@@ -1,16 +1,18 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { after, test } from 'node:test';
 
 const folder = mkdtempSync(join(tmpdir(), 'kept-'));
 process.env['CACHE_DIR'] = folder;
-const { hashOf, kept } = await import('./kept.ts');
+const { kept } = await import('./kept.ts');
+const { cacheDir, workFolder } = await import('#project/site.ts');
 after(() => rmSync(folder, { recursive: true }));
 
 test('something is made once, again when what it is made of changes, and what is old goes', async () => {
-  const old = join(folder, 'things/old');
+  const old = join(cacheDir, 'things/old');
   mkdirSync(old, { recursive: true });
   utimesSync(old, new Date(0), new Date(0));
   let made = 0;
@@ -27,9 +29,21 @@ test('something is made once, again when what it is made of changes, and what is
   assert.equal(await ask('c'), 'made 3');
 });
 
-test('what came with a book as its cache is not found', async () => {
-  mkdirSync(join(folder, 'pages'));
-  for (const name of [hashOf(['one']), 'one']) writeFileSync(join(folder, 'pages', name), 'planted');
-  assert.equal(String(await kept('pages', ['one'], async () => 'made')), 'made');
-  assert.equal(readdirSync(join(folder, 'pages')).length, 3);
+test('all that is kept lies in a folder whose name differs between two folders of the same book', () => {
+  const ofProject = (cwd: string) =>
+    spawnSync(
+      process.execPath,
+      ['--input-type=module', '-e', `const { cacheDir } = await import('${site}'); console.log(cacheDir)`],
+      { cwd, env: { ...process.env, CONTENT_DIR: folder }, encoding: 'utf8' },
+    ).stdout;
+  const site = import.meta.resolve('#project/site.ts');
+  const project = join(folder, 'project');
+  mkdirSync(project);
+  const before = ofProject(project);
+  assert.match(before, /kept-/);
+  assert.equal(ofProject(project), before);
+  renameSync(project, join(folder, 'moved'));
+  mkdirSync(project);
+  assert.notEqual(ofProject(project), before);
+  assert.ok(relative('.cache', workFolder).length > 8);
 });

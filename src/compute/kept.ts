@@ -24,18 +24,7 @@ export function hashOf(parts: readonly (string | Uint8Array)[]): string {
   return all.digest('hex').slice(0, 32);
 }
 
-let cacheNumber: string | undefined;
-
-/**
- * The number that this disk has given to the folder of the cache. Keys are made of it too: whoever sends a book cannot know
- * it, so that nothing of a cache that came with a book is taken for our own.
- */
-export function numberOfCache(): string {
-  if (cacheNumber === undefined) mkdirSync(cacheDir, { recursive: true });
-  return (cacheNumber ??= String(statSync(cacheDir, { bigint: true }).ino));
-}
-
-const fileOf = (kind: string, key: string): string => join(cacheDir, kind, hashOf([numberOfCache(), key]));
+const fileOf = (kind: string, key: string): string => join(cacheDir, kind, key);
 
 /** Whether something of a kind is kept under a key. */
 export const isKept = (kind: string, key: string): boolean => existsSync(fileOf(kind, key));

@@ -1,9 +1,10 @@
-import { globSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { extname, join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'rolldown';
 import { packageRoot, sources } from '#project/package-root.ts';
 import { contentDir } from '#project/site.ts';
+import { dataFiles } from './files-named.ts';
 import { hashOf } from './kept.ts';
 
 /** Sources end in .ts, what is compiled of them in .js. */
@@ -71,7 +72,7 @@ export async function labProgram(folder: string, file = 'lab.ts', text?: string)
       (id) => id.startsWith(contentDir) && !id.startsWith(sources) && !(text !== undefined && id === input),
     )
     .sort();
-  const data = dataFiles(code);
+  const data = filesReadBy(code);
   return { folder, file, code, source: hashOf([...own, ...data].map((file) => readFileSync(file))) };
 }
 
@@ -79,10 +80,9 @@ export async function labProgram(folder: string, file = 'lab.ts', text?: string)
 const computedName = /\}[^`\n]*\.bin`|"(?:[^"/\n]*|[^"\n]*[^"\w/.\n-][^"\n]*)\.bin"/;
 
 /** Files that a program reads, by the names in it; all that it may read if it puts names together. */
-function dataFiles(code: string): string[] {
+function filesReadBy(code: string): string[] {
   const isComputed = computedName.test(code);
-  return globSync('{*,questions/*/{live,line},pages/*/live}/*.bin', { cwd: contentDir })
-    .sort()
+  return dataFiles(contentDir)
     .filter((name) => isComputed || code.includes(name.replaceAll(sep, '/')))
     .map((name) => join(contentDir, name));
 }

@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { after, test } from 'node:test';
 import { buildDataVariable } from '#project/build-data.ts';
-import { labModules } from './lab-modules.ts';
 
 const book = mkdtempSync(join(tmpdir(), 'labs-'));
+process.env['OUT_DIR'] = join(book, 'site');
+const [{ labModules }, { outDir }] = await Promise.all([
+  import('./lab-modules.ts'),
+  import('#project/site.ts'),
+]);
 after(() => rmSync(book, { recursive: true }));
 
 test('a build takes the labs of its own questions, and none of a draft', () => {
@@ -22,4 +26,14 @@ test('a build takes the labs of its own questions, and none of a draft', () => {
     assert.match(load(module), /about.*one/);
     assert.doesNotMatch(load(module), /draft/);
   }
+});
+
+test('a site takes no file that is hidden, installed or built beside a book, though a link may bring it there', () => {
+  const secret = join(book, 'secret.txt');
+  writeFileSync(secret, 'secret');
+  for (const folder of ['.git', 'node_modules', relative(book, outDir)]) {
+    mkdirSync(join(book, folder), { recursive: true });
+    symlinkSync(secret, join(book, folder, 'leak.bin'));
+  }
+  assert.doesNotMatch((labModules(book).load as (id: string) => string)('\0virtual:book-files'), /leak/);
 });

@@ -1,6 +1,7 @@
 import { globSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
+import { dataFiles } from '#compute/files-named.ts';
 import { buildData } from '#project/build-data.ts';
 import { packageRoot, sources } from '#project/package-root.ts';
 
@@ -51,7 +52,7 @@ export function labModules(book: string): Plugin {
       const named = programs[id.slice(1)];
       if (!id.startsWith('\0') || !named) return undefined;
       const [name, file] = named;
-      const entries = shown(book, `{questions,pages}/*/${file}`).map((path) =>
+      const entries = shown(globSync(`{questions,pages}/*/${file}`, { cwd: book }).sort()).map((path) =>
         [programName(path), join(book, path)].map((text) => JSON.stringify(text)),
       );
       return `export const ${name} = {${entries.map(([slug, path]) => `${slug}: () => import(${path})`).join(',')}};`;
@@ -70,19 +71,17 @@ function forgetPrograms({ environments }: ViteDevServer): void {
   }
 }
 
-/** Files of a book in order; a build takes those of questions that it has: not of drafts, nor of what is not translated. */
-function shown(book: string, pattern: string): string[] {
+/** Of files of a book those of questions that a build has: not of drafts, nor of what is not translated. */
+function shown(files: readonly string[]): string[] {
   const questions = buildData('pageKeys');
-  return globSync(pattern, { cwd: book })
-    .filter((path) => {
-      const slug = /^questions\/([^/]+)/.exec(path)?.[1];
-      return !questions || slug === undefined || Object.hasOwn(questions, slug);
-    })
-    .sort();
+  return files.filter((path) => {
+    const slug = /^questions\/([^/]+)/.exec(path)?.[1];
+    return !questions || slug === undefined || Object.hasOwn(questions, slug);
+  });
 }
 
 function fileModule(book: string): string {
-  const names = shown(book, '{*,questions/*/{live,line},pages/*/live}/*.bin');
+  const names = shown(dataFiles(book));
   const imports = names.map((name, i) => `import f${i} from ${JSON.stringify(`${join(book, name)}?url`)};`);
   return `${imports.join('')}export const files = {${names.map((name, i) => `${JSON.stringify(name)}: f${i}`).join(',')}};`;
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { textFile } from '#book/translation.ts';
 import { commandLine, installed } from './package-root.ts';
@@ -68,11 +68,23 @@ function portNumber(value: string): number {
 /** The first port that a server tries. */
 export const wantedPort = portNumber(process.env['PORT'] || '4321');
 
-/** The cache between builds, one for each book, so that two books never share files. */
-export function cacheDirOf(content: string): string {
-  return resolve('.cache/books', createHash('sha256').update(resolve(content)).digest('hex').slice(0, 12));
+const shortHash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12);
+
+/**
+ * Where the generator keeps something in a folder: below a name that only this disk knows, of when and where it made the folder
+ * that commands run in. Whoever sends a book cannot know it, so that nothing which came with a book is taken for our own.
+ */
+export function keptIn(folder: string): string {
+  const { ino, birthtimeNs } = statSync('.', { bigint: true });
+  return resolve(folder, shortHash(`${ino} ${birthtimeNs}`));
 }
-const ownCache = process.env['CACHE_DIR'] ? resolve(process.env['CACHE_DIR']) : cacheDirOf(contentDir);
+
+/** Where builds of this project work. */
+export const workFolder = keptIn('.cache');
+
+/** The cache between builds, one for each book, so that two books never share files. */
+export const cacheDirOf = (content: string): string => join(workFolder, shortHash(resolve(content)));
+const ownCache = process.env['CACHE_DIR'] ? keptIn(process.env['CACHE_DIR']) : cacheDirOf(contentDir);
 export const cacheDir = join(ownCache, translation ?? '');
 
 /** Whether a question or a page has its text in a language, and no draft of it; for undefined, in the book's own. */

@@ -6,7 +6,7 @@ import { placeIn, type Problem } from '#book/problem.ts';
 import { shownPath } from '#project/shown-path.ts';
 import { nestedTooDeep } from './nesting.ts';
 import { readPicture } from './picture.ts';
-import { quotedFile } from './quoted-file.ts';
+import { quotedFile } from '#project/quoted-file.ts';
 
 /** Most bytes of a book's styles as they stand in every page, and of a picture among them. */
 const largestCss = 16_000;

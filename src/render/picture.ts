@@ -4,7 +4,7 @@ import { dirname, join, parse } from 'node:path';
 import { imageSize } from 'image-size';
 import { pictureKinds } from '#book/picture.ts';
 import { publicFolder } from '#project/site.ts';
-import { quotedFile } from './quoted-file.ts';
+import { quotedFile } from '#project/quoted-file.ts';
 
 /** A picture of the book. */
 export interface Picture {

@@ -48,6 +48,16 @@ test('what is hidden beside a book is not of it: no link, quotation or setting l
   assert.match(said(), /The quoted file "\.x\.py" is outside/);
 });
 
+test('a link is refused where Astro keeps its own files, which it would write through', () => {
+  const before = process.cwd();
+  process.chdir(plant([]));
+  mkdirSync('.astro/collections', { recursive: true });
+  symlinkSync(join(home, 'notes.txt'), '.astro/collections/x.json');
+  const said = formatProblems(readBook(process.cwd()).problems);
+  process.chdir(before);
+  assert.match(said, /x\.json\n {2}The target of this symbolic link does not exist/);
+});
+
 test('a link within the book is as good as what it leads to', () => {
   assert.equal(linked('questions/one/again.py', 'one.py'), '0 problems in the content');
 });

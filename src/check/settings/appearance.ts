@@ -6,7 +6,7 @@ import type { Problem } from '#book/problem.ts';
 import type { Book } from '#book/schema.ts';
 import { symbolProblems } from '#book/symbol.ts';
 import { readPicture } from '#render/picture.ts';
-import { quotedFile } from '#render/quoted-file.ts';
+import { quotedFile } from '#project/quoted-file.ts';
 import { shownPath } from '#project/shown-path.ts';
 import type { LocateField } from '../front-matter/front-matter.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { extname } from 'node:path';
 import type { Problem } from '#book/problem.ts';
 import type { Book } from '#book/schema.ts';
-import { quotedFile } from '#render/quoted-file.ts';
+import { quotedFile } from '#project/quoted-file.ts';
 import { shownPath } from '#project/shown-path.ts';
 import type { LocateField } from '../front-matter/front-matter.ts';
 

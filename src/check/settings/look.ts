@@ -4,7 +4,7 @@ import { didYouMean, type Problem } from '#book/problem.ts';
 import type { Book } from '#book/schema.ts';
 import { readOwnCss, type OwnCss, type SetProperty } from '#render/own-css.ts';
 import { coloursOf, readableOn, siteTokens, textOnGround } from '#render/tokens.ts';
-import { quotedFile } from '#render/quoted-file.ts';
+import { quotedFile } from '#project/quoted-file.ts';
 import { shownPath } from '#project/shown-path.ts';
 import type { LocateField } from '../front-matter/front-matter.ts';
 

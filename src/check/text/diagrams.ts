@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { didYouMean, type Problem } from '#book/problem.ts';
 import { compose } from '#render/diagram/compose.ts';
 import { flowSchema, formsOf, type Flow } from '#render/diagram/spec.ts';
-import { quotedFile } from '#render/quoted-file.ts';
+import { quotedFile } from '#project/quoted-file.ts';
 import { checkedYaml, type LocateField } from '../front-matter/front-matter.ts';
 import type { Spot } from './spot.ts';
 import { fieldsToAvoid } from '../wording/words-to-avoid.ts';

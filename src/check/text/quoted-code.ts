@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { quotedFile } from '#render/quoted-file.ts';
+import { quotedFile } from '#project/quoted-file.ts';
 import { cutRegion } from '#render/region.ts';
 import type { Spot } from './spot.ts';
 import { shownPath } from '#project/shown-path.ts';

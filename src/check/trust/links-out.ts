@@ -1,5 +1,5 @@
 import { readdirSync, realpathSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import type { Problem } from '#book/problem.ts';
 import { shownPath } from '#project/shown-path.ts';
 import { outDir } from '#project/site.ts';
@@ -10,10 +10,10 @@ const isBeside = (name: string, path: string) => /^\.|^node_modules$/.test(name)
 /** Symbolic links of a book that lead out of it, or nowhere: a page would show a file of whoever builds the book. */
 export function linksOut(contentDir: string): Problem[] {
   const root = realpathSync(contentDir) + sep;
-  const below = (folder: string): Problem[] =>
+  const below = (folder: string, isLeftOut = (_name: string, _path: string) => false): Problem[] =>
     readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
       const path = join(folder, entry.name);
-      if (folder === contentDir && isBeside(entry.name, path)) return [];
+      if (isLeftOut(entry.name, path)) return [];
       if (entry.isDirectory()) return below(path);
       if (!entry.isSymbolicLink()) return [];
       const target = targetOf(path);
@@ -30,7 +30,8 @@ export function linksOut(contentDir: string): Problem[] {
         fix: 'put a copy of the file in its place, or remove the link',
       };
     });
-  return below(contentDir);
+  // Astro writes into a folder of its own, and through the links that it finds there.
+  return [...below(contentDir, isBeside), ...below(resolve('.'), (name) => name !== '.astro')];
 }
 
 function targetOf(link: string): string | undefined {

@@ -78,6 +78,7 @@ export const astroConfig = {
     licenses(),
   ],
   vite: {
+    cacheDir: join(cacheDir, 'vite'),
     // Nothing of the folder that a command runs in: a book there sets neither variables nor what names of modules mean.
     envDir: false,
     tsconfig: join(sources, 'project/typescript.json'),

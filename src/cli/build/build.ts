@@ -3,7 +3,7 @@
  * --pdf, prints the book too.
  */
 import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { formatProblems } from '#book/problem.ts';
 import { findChromium } from '#outputs/ebook/chromium.ts';
 import { headersFile } from '#outputs/hosts/headers-file.ts';
@@ -12,7 +12,15 @@ import { readBuildData } from '#project/build-data.ts';
 import { bookSettings } from '#project/book-settings.ts';
 import { lastChanges } from '#project/last-changes.ts';
 import { installed } from '#project/package-root.ts';
-import { basePath, cacheDir, contentDir, languageFolder, outDir, siteUrl } from '#project/site.ts';
+import {
+  basePath,
+  cacheDir,
+  contentDir,
+  languageFolder,
+  outDir,
+  siteUrl,
+  workFolder,
+} from '#project/site.ts';
 import { filesBelow } from './files-below.ts';
 import { waitForBuilds } from './build-lock.ts';
 import { diskError } from './disk-error.ts';
@@ -28,7 +36,7 @@ import { shownPath } from '#project/shown-path.ts';
 const started = performance.now();
 
 // Below the project, since Astro moves files from there, and moves none to another disk.
-const workshop = resolve('.cache/site');
+const workshop = join(workFolder, 'site');
 const temporary = buildingName(workshop);
 const clean = () => {
   for (const folder of [temporary, buildingName(outDir)]) rmSync(folder, { recursive: true, force: true });
@@ -51,7 +59,7 @@ let inputs: string;
 try {
   // Reported before a long build.
   if (printed) findChromium();
-  await waitForBuilds(resolve('.cache/build-lock.db'), () =>
+  await waitForBuilds(join(workFolder, 'build-lock.db'), () =>
     console.log('Another build of this project is running; waiting until it ends …'),
   );
   for (const place of [workshop, outDir]) recover(place);

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { numberOfCache } from '#compute/kept.ts';
 import { bookFiles } from '#project/book-files.ts';
 import { packageRoot, sources } from '#project/package-root.ts';
 import { basePath, contentDir, publicFolder, siteUrl } from '#project/site.ts';
@@ -42,7 +41,7 @@ export const generatorHash = (): string =>
 export function inputsHash(options: readonly unknown[]): string {
   const served = publicFolder(contentDir);
   const files = [...bookFiles(contentDir), ...(existsSync(served) ? filesBelow(served) : [])];
-  return filesHash(files) + generatorHash() + JSON.stringify([options, numberOfCache()]);
+  return filesHash(files) + generatorHash() + JSON.stringify(options);
 }
 
 const filesOf = (site: string): FinishedSite['files'] =>

@@ -6,7 +6,11 @@ import { after, test } from 'node:test';
 
 const folder = mkdtempSync(join(tmpdir(), 'cards-'));
 process.env['CACHE_DIR'] = folder;
-const [{ cachedCard }, { drawCard }] = await Promise.all([import('./cached-card.ts'), import('./card.ts')]);
+const [{ cachedCard }, { drawCard }, { cacheDir }] = await Promise.all([
+  import('./cached-card.ts'),
+  import('./card.ts'),
+  import('#project/site.ts'),
+]);
 after(() => rmSync(folder, { recursive: true }));
 
 test('a card is drawn once, as it is drawn alone, and again when what it shows changes', async () => {
@@ -21,7 +25,7 @@ test('a card is drawn once, as it is drawn alone, and again when what it shows c
   const first = await cachedCard(card(1));
   assert.ok(first.equals(await drawCard(card(1))));
   assert.ok(first.equals(await cachedCard(card(1))));
-  assert.equal(readdirSync(join(folder, 'cards')).length, 1);
+  assert.equal(readdirSync(join(cacheDir, 'cards')).length, 1);
   assert.ok(!first.equals(await cachedCard(card(5))));
-  assert.equal(readdirSync(join(folder, 'cards')).length, 2);
+  assert.equal(readdirSync(join(cacheDir, 'cards')).length, 2);
 });

@@ -1,5 +1,5 @@
 import { relative, resolve, sep } from 'node:path';
-import { outDir } from '#project/site.ts';
+import { outDir } from './site.ts';
 
 /**
  * The path of a file that a question or a book quotes: in the folder or below it. Undefined for any other place, and for what
@@ -7,7 +7,9 @@ import { outDir } from '#project/site.ts';
  */
 export function quotedFile(file: string, folder: string): string | undefined {
   const path = resolve(folder, file);
+  // Some disks know a file by a name in large letters too.
   const isBeside =
-    path.startsWith(outDir + sep) || /(?:^|\/)(?:\.|node_modules\/)/.test(relative(folder, path));
+    path.toLowerCase().startsWith(outDir.toLowerCase() + sep) ||
+    /(?:^|\/)(?:\.|node_modules\/)/i.test(relative(folder, path));
   return path.startsWith(`${resolve(folder)}/`) && !isBeside ? path : undefined;
 }
