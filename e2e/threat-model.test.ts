@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
 test('every test that the threat model names exists', () => {
-  const model = readFileSync('docs/threat-model.md', 'utf8');
+  const model = readFileSync('docs/pages/threat-model.mdx', 'utf8');
   const named = [...model.matchAll(/`([\w/.-]+\.(?:test|spec)\.ts)`(?:: ([^|,\n]*[^|,\s]))?/g)];
   assert.ok(named.length > 20);
   for (const [, file, name] of named) {

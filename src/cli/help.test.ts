@@ -1,53 +1,62 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { partProps } from '#book/part-props.ts';
 import { formatProblems } from '#book/problem.ts';
 import { checkPrograms } from '#check/programs/check-programs.ts';
 import { programsWithOutput } from '#check/programs/recorded-outputs.ts';
 import { readBook } from '#check/read-book.ts';
-import { writeHelpBook } from './help-book.testing.ts';
-
-const book = mkdtempSync(join(tmpdir(), 'help-'));
-after(() => rmSync(book, { recursive: true }));
+import { helpText } from './help-text.ts';
 
 const help = (...args: string[]) =>
   spawnSync(process.execPath, [join(import.meta.dirname, 'help.ts'), ...args], { encoding: 'utf8' });
+const topics = readdirSync('docs/questions').sort();
 
-test('every example of the help is right, and there are many', async () => {
-  assert.ok(writeHelpBook(book) >= 30);
-  const { problems, records } = readBook(book);
+test('the book about books is right, and so is what its programs print', async () => {
+  const { problems, records } = readBook('docs');
   assert.equal(formatProblems(problems), '0 problems in the content');
-  assert.ok(records.length >= 11);
-  const programs = programsWithOutput(book);
+  assert.deepEqual(
+    records.map(({ slug }) => slug),
+    topics,
+  );
+  const programs = programsWithOutput('docs');
   assert.ok(programs.length > 0);
   for await (const [program, outcome] of checkPrograms(programs))
     assert.ok(outcome === undefined || 'missing' in outcome, program);
 });
 
 test('every part has an example in the help, and stands in the book that the tests build', () => {
-  for (const folder of [book, 'e2e/fixtures/book']) {
+  for (const folder of ['docs', 'e2e/fixtures/book']) {
     const { records, pages } = readBook(folder);
     const shown = new Set([...records, ...pages].flatMap(({ parts }) => parts));
     const missing = Object.keys(partProps).filter((part) => !shown.has(part));
-    assert.deepEqual(missing, [], `${folder === book ? 'docs/help' : folder} lacks parts`);
+    assert.deepEqual(missing, [], `${folder} lacks parts`);
   }
 });
 
-test('help prints a topic as its file is, and lists all without one', () => {
-  const topics = readdirSync('docs/help').map((name) => name.replace('.md', ''));
+test('help lists all topics, each by its question', () => {
   const { stdout, status } = help();
   assert.equal(status, 0);
+  const listed = [...stdout.matchAll(/^ {2}(\S+) +(\S.*\?)$/gm)].map(([, topic]) => topic!);
+  assert.deepEqual(listed.toSorted(), topics);
+});
+
+test('help prints a topic with its examples and the files that it shows, and nothing that only a page needs', () => {
+  const { stdout } = help('diagram');
+  assert.match(stdout, /^# diagram: How do I draw a diagram\?\n\nWrite its boxes/);
+  const [flow] = globSync('docs/questions/diagram/flow.yaml');
+  assert.ok(stdout.includes(`\n\`\`\`yaml flow.yaml\n${readFileSync(flow!, 'utf8')}\`\`\`\n`));
+  assert.ok(stdout.includes('\n```mdx index.mdx\n<Diagram file="flow.yaml" />\n```\n'));
+  assert.match(help('plot').stdout, /\nimport \{ shares, through \} from '\.\/numbers\.ts';\n\n<Plot/);
+  assert.match(help('code').stdout, /^# region focal$/m);
   for (const topic of topics) {
-    const text = readFileSync(`docs/help/${topic}.md`, 'utf8');
-    const [heading, says] = /^# (.+?): .*/.exec(text)!;
-    assert.equal(says, topic, `docs/help/${topic}.md begins with "# ${topic}: what it is"`);
-    assert.match(stdout, new RegExp(`^ {2}${topic} +\\S`, 'm'), heading);
+    const { text } = helpText(`docs/questions/${topic}/index.mdx`);
+    const prose = text.replace(/^```[^]*?^```$/gm, '').replace(/`[^`\n]*`/g, '');
+    assert.doesNotMatch(prose, /<\w|\{#|\]\(|\/questions\/|^import .*;$/m, topic);
+    assert.equal((text.match(/^```/gm) ?? []).length % 2, 0, topic);
   }
-  assert.equal(help('diagram').stdout, readFileSync('docs/help/diagram.md', 'utf8'));
 });
 
 test('a topic that does not exist is reported with the nearest', () => {

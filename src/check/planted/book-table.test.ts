@@ -1,4 +1,4 @@
-/** The table of fields and the example in docs/help/book.md. */
+/** The table of fields and the example in docs/questions/book/index.mdx. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { bookSchema } from '#book/schema.ts';
 import { report } from './planted.testing.ts';
 
-const help = readFileSync('docs/help/book.md', 'utf8');
+const help = readFileSync('docs/questions/book/index.mdx', 'utf8');
 const rows = [...help.matchAll(/^\| `(\w+)` \|([^|]*)\|[^|]*\| (.*) \|$/gm)].map(
   ([, field, otherwise, example]) => ({
     field: field!,

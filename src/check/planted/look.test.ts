@@ -31,7 +31,7 @@ test('a style sheet sets tokens, uses properties of its own, and holds small pic
   );
 });
 
-const help = readFileSync('docs/help/look.md', 'utf8');
+const help = readFileSync('docs/questions/look/index.mdx', 'utf8');
 
 test('the examples of the help are right', () => {
   const examples = [...help.matchAll(/^```css\n([^]*?)^```$/gm)];

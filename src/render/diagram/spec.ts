@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import { parse } from 'yaml';
 
 /**
- * A flow chart, as written in a YAML file beside its question: docs/help/diagram.md has all of it, with examples. `at` is a
+ * A flow chart, as written in a YAML file beside its question: `help diagram` has all of it, with examples. `at` is a
  * column and a row, in which halves stand between two, and over how many columns; without `at` the nodes are placed along
  * the flow. `side` is from which side to which: facing sides give a straight line or one with two corners, sides at right
  * angles one corner, the same side twice a way around. `via` is the column in which a line runs up or down, or the row of a

@@ -1,0 +1,15 @@
+import { test } from 'node:test';
+import { assertSound, corners, near, runner } from 'grounded/lab/testing.ts';
+import { controls } from './controls.ts';
+import { run } from './core.ts';
+import { lab } from './lab.ts';
+
+const at = runner(controls, run);
+
+test('at twice the focal length the image is as far as the thing', () => {
+  near(at({ focal: 5, distance: 10 }).image, 10);
+});
+
+test('the ends of all controls give sound pictures', () => {
+  assertSound(lab, corners(controls, 8), () => {});
+});

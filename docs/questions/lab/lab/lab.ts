@@ -1,0 +1,28 @@
+import { formatNumber } from 'grounded/lab/format.ts';
+import { table, value } from 'grounded/lab/html.ts';
+import type { Lab } from 'grounded/lab/lab.ts';
+import { controls } from './controls.ts';
+import { run, type Frame } from './core.ts';
+
+export const lab: Lab<typeof controls, Frame> = {
+  title: 'Where a lens makes its image',
+  intro: 'A thin lens makes an image of what stands before it.',
+  controls,
+  presets: [
+    {
+      id: 'as-far',
+      label: 'As far as the thing',
+      look: 'Image and thing are as large.',
+      params: { focal: 5, distance: 10 },
+    },
+  ],
+  simplified: ['The lens is thin, and all light has one colour.'],
+  run,
+  view: ({ image }) =>
+    table(
+      'The image',
+      ['quantity', 'value'],
+      [['distance', value('image', image, { digits: 1, unit: 'cm' })]],
+    ),
+  summary: ({ image }) => `The image is at ${formatNumber(image, 1)} cm.`,
+};
