@@ -7,6 +7,7 @@ import { partProps } from '#book/part-props.ts';
 import { formatProblems } from '#book/problem.ts';
 import { checkPrograms } from '#check/programs/check-programs.ts';
 import { programsWithOutput } from '#check/programs/recorded-outputs.ts';
+import { report } from '#check/planted/planted.testing.ts';
 import { readBook } from '#check/read-book.ts';
 import { helpText } from './help-text.ts';
 
@@ -25,6 +26,13 @@ test('the book about books is right, and so is what its programs print', async (
   assert.ok(programs.length > 0);
   for await (const [program, outcome] of checkPrograms(programs))
     assert.ok(outcome === undefined || 'missing' in outcome, program);
+});
+
+test('the least question of the help builds', () => {
+  const [, text] = /^```mdx title="index\.mdx"\n([^]*?)^```$/m.exec(
+    readFileSync('docs/questions/question/index.mdx', 'utf8'),
+  )!;
+  assert.equal(report([], { 'questions/blue/index.mdx': text! }), '');
 });
 
 test('every part has an example in the help, and stands in the book that the tests build', () => {
