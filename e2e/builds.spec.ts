@@ -13,7 +13,7 @@ import {
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'playwright/test';
-import { filesBelow } from '#cli/build/files-below.ts';
+import { filesBelow } from '#project/book-files.ts';
 import { keptIn } from '#project/site.ts';
 import { overBudget, gzipped } from './budgets.ts';
 import { startBuild } from './build-book.ts';

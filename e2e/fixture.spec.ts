@@ -5,7 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import { parse } from 'yaml';
 import { readable } from '#book/accent.ts';
 import type { Book } from '#book/schema.ts';
-import { filesBelow } from '#cli/build/files-below.ts';
+import { filesBelow } from '#project/book-files.ts';
 import { accessProblems } from './axe.ts';
 import { fixtureSite, fixtureSource } from './fixture-book.ts';
 import { ports } from './playwright.config.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
-import { filesBelow } from '#cli/build/files-below.ts';
+import { filesBelow } from '#project/book-files.ts';
 
 /** Every file below a folder, by its path there, with the sum of its bytes. */
 export function folderSums(folder: string): Record<string, string> {

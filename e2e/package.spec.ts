@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { filesBelow } from '#cli/build/files-below.ts';
+import { filesBelow } from '#project/book-files.ts';
 import { temporaryFolder } from './fixture-book.ts';
 import { ports } from './playwright.config.ts';
 import { freePort } from './servers.ts';

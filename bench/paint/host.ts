@@ -5,7 +5,7 @@ import { createSecureServer, type Http2ServerRequest } from 'node:http2';
 import type { AddressInfo } from 'node:net';
 import { extname, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { filesBelow } from '../../src/cli/build/files-below.ts';
+import { filesBelow } from '../../src/project/book-files.ts';
 import { compressible, contentTypes, headersFor, policyOf } from '../../src/outputs/hosts/hosting.ts';
 import type { Certificate } from './certificate.ts';
 import { relay, slow4G } from './relay.ts';

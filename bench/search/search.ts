@@ -2,7 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright';
 import { findBrowser } from '../../e2e/browser.ts';
-import { filesBelow } from '../../src/cli/build/files-below.ts';
+import { filesBelow } from '../../src/project/book-files.ts';
 import { generateBook, type GeneratedBook } from '../book/generate-book.ts';
 import { knownItems, type KnownItem } from '../book/known-items.ts';
 import { buildSite, inWorkFolder, ours as ourBuilder } from '../sites/builders.ts';

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { filesBelow } from '../../src/cli/build/files-below.ts';
+import { filesBelow } from '../../src/project/book-files.ts';
 import { generateBook } from '../book/generate-book.ts';
 import { gzipped } from '../search/served-folder.ts';
 import { median } from '../statistics.ts';

@@ -23,6 +23,6 @@ declare module '*?inline' {
 }
 
 declare module 'virtual:search-rules' {
-  /** Search rules of the book's language; see src/outputs/search-rules.ts. */
+  /** Search rules of the book's language; see src/cli/build/astro-config.ts. */
   export const rules: import('#search/languages/rules.ts').Rules;
 }

@@ -1,4 +1,4 @@
-import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { pipeline } from 'node:stream';
@@ -89,8 +89,5 @@ function send(request: IncomingMessage, response: ServerResponse, file: string, 
 }
 
 /** Whether a folder holds a built site. */
-export function isBuilt(folder: string): boolean {
-  return (
-    existsSync(join(folder, 'index.html')) && readFileSync(join(folder, 'index.html'), 'utf8').length > 0
-  );
-}
+export const isBuilt = (folder: string): boolean =>
+  (statSync(join(folder, 'index.html'), { throwIfNoEntry: false })?.size ?? 0) > 0;

@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
+import { filesBelow } from '#project/book-files.ts';
 import { zip } from '#outputs/zip.ts';
 
 const compressed = new Set(['.png', '.woff2', '.pagefind', '.pf_filter', '.pf_index', '.pf_meta']);
@@ -10,9 +11,8 @@ const compressed = new Set(['.png', '.woff2', '.pagefind', '.pf_filter', '.pf_in
  * @param prefix  Folder within the archive, with its slash behind; empty for none.
  */
 export function zipFolder(folder: string, prefix = ''): Uint8Array {
-  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+  const paths = filesBelow(folder)
+    .map((path) => relative(folder, path).replaceAll(sep, '/'))
     .sort();
   return zip(
     paths.map((path) => [prefix + path, readFileSync(join(folder, path)), compressed.has(extname(path))]),

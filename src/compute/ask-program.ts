@@ -10,22 +10,21 @@ import type { Ask, Order } from './program-thread.ts';
 import { Workers } from './workers.ts';
 
 const ending = extname(import.meta.filename);
-/** An answer takes some seconds at most, on a machine that has much else to do too. */
-const threads = new Workers<Order, unknown>(join(import.meta.dirname, `program-thread${ending}`), {
-  limitMs: 180_000,
-});
+const threads = new Workers<Order, unknown>(join(import.meta.dirname, `program-thread${ending}`));
+
+/** An answer takes some seconds at most, on a machine that has much else to do too; claims are tried in many draws. */
+const limitMs = ({ of }: Ask): number => (of === 'claims' ? 3_600_000 : 180_000);
 
 const read = (pattern: string): string[] =>
   globSync(pattern, { cwd: sources })
     .sort()
     .map((path) => readFileSync(join(sources, path), 'utf8'));
 
-/** Dependencies of an answer beside the program and what is asked. A run depends on nothing else of the generator. */
+/** Dependencies of an answer beside the program and what is asked. Runs and claims depend on nothing else of the generator. */
 const surroundings = ({ of }: Ask): string[] => [
   process.version,
-  language,
-  ...read(`messages/${interfaceLanguage}${ending}`),
-  ...(of === 'frame' ? [] : read(`{compute,lab}/*${ending}`)),
+  ...(of === 'claims' ? [] : [language, ...read(`messages/${interfaceLanguage}${ending}`)]),
+  ...(of === 'claims' || of === 'frame' ? [] : read(`{compute,lab}/*${ending}`)),
 ];
 
 /**
@@ -44,7 +43,7 @@ export async function askProgram<Answer>(
     const trusted = bookSettings()?.trusted ?? false;
     let made: unknown;
     try {
-      made = await threads.do({ code, trusted, ask });
+      made = await threads.do({ code, trusted, ask }, limitMs(ask));
     } catch (error) {
       const said = `The ${file.replace('.ts', '')} stopped with an error: ${(error as Error).message}`;
       throw Object.assign(new Error(said), { loc: { file: join(folder, file) } });

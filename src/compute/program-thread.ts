@@ -1,3 +1,5 @@
+import type { Claim } from '#lab/claim.ts';
+import type { ClaimRecord } from '#lab/claim-record.ts';
 import { defaultsOf } from '#lab/controls.ts';
 import { result, type AnyLab } from '#lab/lab.ts';
 import type { Frame, LabTexts } from '#lab/shown.ts';
@@ -8,9 +10,10 @@ import { loadProgram, type Program } from './load-program.ts';
 import { serve } from './serve.ts';
 import { stageAsData } from './stage-as-data.ts';
 
-/** What is asked of a program: a run with parameters that differ from the defaults, or what its page shows. */
+/** What is asked of a program: a run with parameters that differ from the defaults, how its claims come out, or what its page shows. */
 export type Ask =
   | { of: 'frame'; setting: object }
+  | { of: 'claims' }
   | { of: 'lab' }
   | { of: 'stage'; presets: AnyLab['presets'] }
   | { of: 'values' };
@@ -33,6 +36,17 @@ function textsOf(lab: AnyLab): LabTexts {
   };
 }
 
+function outcomesOf({ id, of, says, varies, draws, saysHowOften, ...claim }: Claim): ClaimRecord {
+  const file = filesNamed(claim.files ?? []);
+  const outcome = (size: number) => (_: unknown, at: number) => (claim.holds(at + 1, size, file) ? '1' : '0');
+  const outcomes = Object.entries(claim.sizes ?? { '': 0 }).map(([name, size]) => [
+    name,
+    Array.from({ length: draws === 'exact' ? 1 : draws }, outcome(size)).join(''),
+  ]);
+  const facts = { id, of, says, varies, draws, ...(saysHowOften && { saysHowOften }) };
+  return { ...facts, outcomes: Object.fromEntries(outcomes) as Record<string, string> };
+}
+
 /** What one program in braces gives, or why it gives nothing. */
 export type BraceValue = { value: unknown } | { error: string };
 
@@ -48,12 +62,14 @@ function givenBy(compute: () => unknown): BraceValue {
 interface Exports {
   lab: AnyLab;
   stage: AnyStage;
+  claims: readonly Claim[];
   values: readonly (() => unknown)[];
 }
 
 serve(async ({ ask, ...program }: Order): Promise<string | BraceValue[]> => {
-  const { lab, stage, values } = await loadProgram<Exports>(program);
+  const { lab, stage, claims, values } = await loadProgram<Exports>(program);
   if (ask.of === 'values') return values.map(givenBy);
   if (ask.of === 'stage') return JSON.stringify(stageAsData(stage, ask.presets));
+  if (ask.of === 'claims') return JSON.stringify(claims.map(outcomesOf));
   return JSON.stringify(ask.of === 'lab' ? textsOf(lab) : frameOf(lab, ask.setting));
 });

@@ -1,37 +1,20 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ClaimRecord } from '#lab/claim-record.ts';
-import { bookSettings } from '#project/book-settings.ts';
-import { kept } from './kept.ts';
+import { askProgram } from './ask-program.ts';
 import { labProgram, type LabProgram } from './lab-program.ts';
-import type { Program } from './load-program.ts';
 import { readRecord, type Recorded } from './recorded.ts';
-import { Workers } from './workers.ts';
 
 interface Claims {
   claims: ClaimRecord[];
 }
 
-const script = join(import.meta.dirname, './claim-thread.ts');
-/** All claims of a question are tried, each in many draws. */
-const threads = new Workers<Program, ClaimRecord[]>(script, { limitMs: 3_600_000 });
 const fileIn = (folder: string): string => join(folder, 'claims.json');
 
-/** Tries each claim of a `claims.ts` as often as it asks for, on another thread, unless the same was tried before. */
-async function triedClaims({ folder, code }: LabProgram): Promise<Claims> {
-  const trusted = bookSettings()?.trusted ?? false;
-  const tried = async () => {
-    try {
-      return JSON.stringify(await threads.do({ code, trusted }));
-    } catch (error) {
-      const said = `A claim stopped with an error: ${(error as Error).message}`;
-      throw Object.assign(new Error(said), { loc: { file: join(folder, 'claims.ts') } });
-    }
-  };
-  return {
-    claims: JSON.parse(String(await kept('claims', [code, process.version], tried))) as ClaimRecord[],
-  };
-}
+/** Tries each claim of a `claims.ts` as often as it asks for. */
+const triedClaims = async (program: LabProgram): Promise<Claims> => ({
+  claims: await askProgram(program, { of: 'claims' }),
+});
 
 /** How the claims of a question came out, in the file `claims.json` beside them. */
 export const recordedClaims = (program: LabProgram): Recorded<Claims> => ({

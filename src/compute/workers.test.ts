@@ -21,9 +21,9 @@ serve(async (order) => {
 );
 
 test('orders are carried out by so many threads, and one that fails or crashes takes no other along', async () => {
-  const workers = new Workers<string, { order: string; threadId: number }>(script, { most: 2 });
+  const workers = new Workers<string, { order: string; threadId: number }>(script, 2);
   const orders = ['a', 'fail', 'b', 'crash', 'c', 'crash', 'd', 'e', 'f'];
-  const made = await Promise.allSettled(orders.map((order) => workers.do(order)));
+  const made = await Promise.allSettled(orders.map((order) => workers.do(order, 60_000)));
   const results = made.map((each) =>
     each.status === 'fulfilled' ? each.value.order : String(each.reason as Error),
   );
@@ -35,9 +35,9 @@ test('orders are carried out by so many threads, and one that fails or crashes t
 });
 
 test('an order that never ends is stopped after the limit, and the next one is carried out', async () => {
-  const workers = new Workers<string, { order: string }>(script, { most: 1, limitMs: 1000 });
-  const endless = workers.do('endless');
-  const next = workers.do('a');
+  const workers = new Workers<string, { order: string }>(script, 1);
+  const endless = workers.do('endless', 1000);
+  const next = workers.do('a', 60_000);
   await assert.rejects(endless, /it has not ended after 1 s, and a build waits no longer/);
   assert.equal((await next).order, 'a');
 });

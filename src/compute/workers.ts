@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 
 interface Job<Order, Made> {
   order: Order;
+  limitMs: number;
   made: PromiseWithResolvers<Made>;
 }
 
@@ -16,29 +17,26 @@ export type Outcome<Made> = { made: Made } | { error: Error };
 export class Workers<Order, Made> {
   private readonly script: string;
   private readonly most: number;
-  private readonly limitMs: number | undefined;
   private readonly idle: Worker[] = [];
   private readonly waiting: Job<Order, Made>[] = [];
   private running = 0;
 
   /**
    * @param script  Path of a module that calls `serve`.
-   * @param most    Threads at a time: by default as many as there are processors.
-   * @param limitMs For how long an order may be carried out; then its thread is ended.
+   * @param most    Threads at a time.
    */
-  constructor(
-    script: string,
-    { most = availableParallelism(), limitMs }: { most?: number; limitMs?: number } = {},
-  ) {
+  constructor(script: string, most = availableParallelism()) {
     this.script = script;
     this.most = most;
-    this.limitMs = limitMs;
   }
 
-  /** @throws what the script throws. */
-  do(order: Order): Promise<Made> {
+  /**
+   * @param limitMs  For how long the order may be carried out; then its thread is ended.
+   * @throws what the script throws.
+   */
+  do(order: Order, limitMs: number): Promise<Made> {
     const made = Promise.withResolvers<Made>();
-    this.waiting.push({ order, made });
+    this.waiting.push({ order, limitMs, made });
     this.next();
     return made.promise;
   }
@@ -47,14 +45,13 @@ export class Workers<Order, Made> {
     if (this.waiting.length === 0) return;
     const worker = this.idle.pop() ?? (this.running < this.most ? this.start() : undefined);
     if (!worker) return;
-    const { order, made } = this.waiting.shift()!;
-    const { limitMs } = this;
+    const { order, limitMs, made } = this.waiting.shift()!;
     const late = () => {
       worker.off('error', ended);
       void worker.terminate();
-      ended(new Error(`it has not ended after ${limitMs! / 1000} s, and a build waits no longer`));
+      ended(new Error(`it has not ended after ${limitMs / 1000} s, and a build waits no longer`));
     };
-    const timer = limitMs === undefined ? undefined : setTimeout(late, limitMs);
+    const timer = setTimeout(late, limitMs);
     const ended = (error: Error) => {
       clearTimeout(timer);
       this.running -= 1;

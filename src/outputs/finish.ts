@@ -13,7 +13,7 @@ import type { PublishedPage } from '#book/published.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
 import { inOrder, type Question } from '#book/questions.ts';
 import { questionSchema, type Book } from '#book/schema.ts';
-import { buildData, buildDataVariable, writeBuildData } from '#project/build-data.ts';
+import { buildData, writeBuildData } from '#project/build-data.ts';
 import { absoluteUrl, basePath } from '#project/site.ts';
 import { readAnswer } from './answer/read-answer.ts';
 import { withAnchorAliases } from './anchor-aliases.ts';
@@ -46,9 +46,7 @@ export function finish(): AstroIntegration {
         const own = pages.map(({ slug, data }) => ({ ...data, url: absoluteUrl(`/${slug}/`) }));
         write(site, 'llms.txt', answerList(book, listed, own, absoluteUrl('/llms-full.txt')));
         write(site, 'llms-full.txt', allAnswers(listed));
-        writeBuildData(process.env[buildDataVariable]!, 'finished', finished);
-        writeBuildData(process.env[buildDataVariable]!, 'cards', cards);
-        writeBuildData(process.env[buildDataVariable]!, 'answers', answers);
+        writeBuildData({ finished, cards, answers });
         if (book.practice)
           for (const [path, content] of cardFiles(cards, cardList(book, records, cards, site)))
             write(site, path, content);

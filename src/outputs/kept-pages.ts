@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { keep, readKept } from '#compute/kept.ts';
-import { buildData, buildDataVariable, writeBuildData } from '#project/build-data.ts';
+import { buildData, writeBuildData } from '#project/build-data.ts';
 import { basePath } from '#project/site.ts';
 
 /** The status with which rendering ends where kept pages name programs or fonts that this site does not have. */
@@ -21,7 +21,7 @@ export function placeKeptPages(site: string): void {
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, html);
     } else if (kept.has(slug)) {
-      writeBuildData(process.env[buildDataVariable]!, 'keptPages', []);
+      writeBuildData({ keptPages: [] });
       process.exit(keptPagesAreStale);
     } else keep('pages', key, readFileSync(file));
   }

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Build, OfflineBook, OfflineFile } from '#book/offline-files.ts';
 import { allNeedsOf } from '#book/page-needs.ts';
+import { filesBelow } from '#project/book-files.ts';
 import { basePath } from '#project/site.ts';
 
 /** Files that no reader opens while reading: cards for other sites, exports, lists for programs, settings for hosts. */
@@ -21,10 +22,7 @@ const integrityOf = (content: Uint8Array | string) => `sha256-${sha256(content).
 export async function completeServiceWorker(site: string, copied: readonly string[]): Promise<void> {
   const left = new Set(copied);
   const files: OfflineFile[] = [];
-  const entries = await readdir(site, { recursive: true, withFileTypes: true });
-  const paths = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(site.length).replace(/^\/+/, ''));
+  const paths = filesBelow(site).map((file) => relative(site, file));
   for (const path of paths.sort()) {
     if (forOthers.test(path) || left.has(path)) continue;
     const content = await readFile(join(site, path));

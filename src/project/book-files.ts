@@ -2,6 +2,13 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { outDir } from './site.ts';
 
+/** All files below a folder. */
+export function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
 /** All files of a book. Where its folder is a repository of its own, what is hidden, installed or built there is not of the book. */
 export function bookFiles(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true })

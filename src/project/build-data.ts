@@ -58,8 +58,8 @@ export function buildData<N extends keyof BuildData>(name: N): BuildData[N] | un
 export const readBuildData = <N extends keyof BuildData>(folder: string, name: N): BuildData[N] =>
   JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as BuildData[N];
 
-export const writeBuildData = <N extends keyof BuildData>(
-  folder: string,
-  name: N,
-  value: BuildData[N],
-): void => writeFileSync(join(folder, `${name}.json`), JSON.stringify(value));
+/** @param folder  Where a step is not told it by its environment. */
+export function writeBuildData(data: Partial<BuildData>, folder = process.env[buildDataVariable]!): void {
+  for (const [name, value] of Object.entries(data))
+    writeFileSync(join(folder, `${name}.json`), JSON.stringify(value));
+}

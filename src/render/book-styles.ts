@@ -1,6 +1,7 @@
 import { accentOf, softAccent, type Accent } from '#book/accent.ts';
 import { nameRoles, ownRoles } from '#book/roles.ts';
 import type { Book } from '#book/schema.ts';
+import { messages } from '#messages/of-book.ts';
 import { bookFile, bookSettings } from '#project/book-settings.ts';
 
 export type LookSettings = Pick<Book, 'roles' | 'accent'>;
@@ -19,7 +20,13 @@ export function bookStyles(css: string, { roles, accent }: LookSettings = bookSe
     : named.replace(accents, (_, name: string, soft) => name + accentPair(accentOf(accent), soft));
 }
 
-/** The same as a plugin of PostCSS. */
+/** What styles say, `message(name)` in them, in the language of the book. */
+const withMessages = (css: string): string =>
+  css.replace(/\bmessage\((\w+)\)/g, (_, name: string) =>
+    JSON.stringify(messages[name as keyof typeof messages]),
+  );
+
+/** Both as a plugin of PostCSS. */
 export const ofTheBook = {
   postcssPlugin: 'of-the-book',
   Once(
@@ -43,7 +50,9 @@ export const ofTheBook = {
     if (selector !== rule.selector) rule.selector = selector;
   },
   Declaration: (declaration: { prop: string; value: string }) => {
-    const [prop, ...value] = bookStyles(`${declaration.prop}: ${declaration.value}`).split(': ');
+    const [prop, ...value] = withMessages(bookStyles(`${declaration.prop}: ${declaration.value}`)).split(
+      ': ',
+    );
     if (prop !== declaration.prop) declaration.prop = prop!;
     if (value.join(': ') !== declaration.value) declaration.value = value.join(': ');
   },

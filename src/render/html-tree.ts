@@ -9,6 +9,12 @@ export interface HtmlElement {
 }
 export type HtmlNode = HtmlElement | string;
 
+export const htmlElement = (
+  tag: string,
+  attributes: Readonly<Record<string, string>>,
+  children: HtmlNode[],
+): HtmlElement => ({ tag, attributes, children });
+
 const voids = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
 const names: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
 

@@ -4,7 +4,7 @@ import { openedFor } from '#book/analytics.ts';
 import { bookSettings } from '#project/book-settings.ts';
 import { ownLook } from '#render/own-look.ts';
 import { hashed, policyWith, whileWriting } from '#render/security.ts';
-import { buildDataVariable, writeBuildData } from '#project/build-data.ts';
+import { writeBuildData } from '#project/build-data.ts';
 import { href } from '#project/site.ts';
 import interUrl from '@fonts/inter.woff2?url';
 import mathUrl from '@fonts/math.woff2?url';
@@ -35,7 +35,7 @@ export const otherFonts = [...ownFonts.matchAll(/url\("?([^")]+\.woff2)/g)]
   .map(([, url]) => url!)
   .filter((url) => url !== interUrl);
 
-if (import.meta.env.PROD) writeBuildData(process.env[buildDataVariable]!, 'styles', styles);
+if (import.meta.env.PROD) writeBuildData({ styles });
 
 /** Parts that stand below an answer's first lines. */
 export const below: readonly (keyof Styles)[] = [

@@ -1,4 +1,4 @@
-import { join, relative, resolve } from 'node:path';
+import { extname, join, relative, resolve } from 'node:path';
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import type { AstroInlineConfig } from 'astro';
@@ -12,7 +12,6 @@ import { labModules } from '#outputs/lab-modules.ts';
 import { licenses, onlyNamed } from '#outputs/licenses.ts';
 import { messageModules } from '#outputs/message-modules.ts';
 import { optionalPages } from '#outputs/optional-pages.ts';
-import { searchRules } from '#outputs/search-rules.ts';
 import { serviceWorker } from '#outputs/service-worker.ts';
 import { smallScript } from '#outputs/small-script.ts';
 import { preload, unwrappedAnswers } from '#render/astro-internals.ts';
@@ -20,13 +19,16 @@ import { ofTheBook } from '#render/book-styles.ts';
 import { commonMarkdown } from '#render/common-markdown.ts';
 import { hastPlugins, mdastPlugins } from '#render/markdown.ts';
 import { features } from '#render/mdx-tree.ts';
-import { messageTexts } from '#render/message-styles.ts';
+import { rulesName } from '#search/languages/all.ts';
 import { sources } from '#project/package-root.ts';
 import { ownComponents } from '#outputs/own-components.ts';
 import { ownFolder } from '#outputs/own-folder.ts';
 import { basePath, cacheDir, contentDir, outDir, siteUrl } from '#project/site.ts';
 
 const ownText = bookSettings()?.fonts?.text !== undefined;
+
+/** Rules of search for the language of the book: what runs for readers has those alone. */
+const rules = join(sources, 'search/languages', rulesName(language) + extname(import.meta.filename));
 
 /** Code that several labs share is one file; a book's own folder of programs is another, for the labs that have it. */
 const sharedBy = (module: string) => {
@@ -82,7 +84,7 @@ export const astroConfig = {
     // Nothing of the folder that a command runs in: a book there sets neither variables nor what names of modules mean.
     envDir: false,
     tsconfig: join(sources, 'project/typescript.json'),
-    css: { postcss: { plugins: [ofTheBook, messageTexts] } },
+    css: { postcss: { plugins: [ofTheBook] } },
     define: { READING_FACE: JSON.stringify(ownText ? textFamily : 'Inter') },
     resolve: {
       alias: [
@@ -90,6 +92,7 @@ export const astroConfig = {
           ? [{ find: /^@fonts\/inter\.woff2/, replacement: join(fontFolder, 'own-text.woff2') }]
           : []),
         { find: '@fonts', replacement: fontFolder },
+        { find: 'virtual:search-rules', replacement: rules },
       ],
       tsconfigPaths: false,
       // Without `browser`, by which a package.json beside a program puts another in its place.
@@ -101,7 +104,6 @@ export const astroConfig = {
       labModules(contentDir),
       ownComponents(contentDir),
       messageModules(interfaceLanguage),
-      searchRules(language),
       smallScript(),
       ownFolder(),
     ],

@@ -8,6 +8,7 @@ import { formatProblems } from '#book/problem.ts';
 import { findChromium } from '#outputs/ebook/chromium.ts';
 import { headersFile } from '#outputs/hosts/headers-file.ts';
 import { policyOf } from '#outputs/hosts/hosting.ts';
+import { filesBelow } from '#project/book-files.ts';
 import { readBuildData } from '#project/build-data.ts';
 import { bookSettings } from '#project/book-settings.ts';
 import { lastChanges } from '#project/last-changes.ts';
@@ -21,7 +22,6 @@ import {
   siteUrl,
   workFolder,
 } from '#project/site.ts';
-import { filesBelow } from './files-below.ts';
 import { waitForBuilds } from './build-lock.ts';
 import { diskError } from './disk-error.ts';
 import { buildFolder as folder, makeSite } from './make-site.ts';
@@ -72,7 +72,7 @@ try {
   for (const language of readBuildData(folder, 'book').translations)
     await ownProcess(
       join(import.meta.dirname, './translate.ts'),
-      [join(temporary, languageFolder(language)), join(folder, 'changed.json'), printed ? 'printed' : ''],
+      [join(temporary, languageFolder(language)), folder],
       { BOOK_LANGUAGE: language },
     );
   writeFileSync(join(temporary, '_headers'), headersFile(basePath, policyOf(temporary)!));

@@ -29,11 +29,10 @@ export async function makeSite(
   printed: boolean,
 ): Promise<void> {
   mkdirSync(buildFolder, { recursive: true });
-  writeBuildData(buildFolder, 'changed', changed);
+  writeBuildData({ changed, printed }, buildFolder);
   await ownProcess(join(import.meta.dirname, './prepare.ts'), [buildFolder], {
     NODE_COMPILE_CACHE: join(cacheDir, 'node'),
   });
-  writeBuildData(buildFolder, 'printed', printed);
   const render = () =>
     ownProcess(join(import.meta.dirname, './render.ts'), [site], { [buildDataVariable]: buildFolder });
   await render().catch((error: unknown) => {

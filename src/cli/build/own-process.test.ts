@@ -6,8 +6,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { isAlive } from './is-alive.ts';
 import { ownProcess } from './own-process.ts';
+import { isAlive } from './place.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'step-'));
 after(() => rmSync(folder, { recursive: true }));

@@ -4,9 +4,8 @@ import { questionSchema } from '#book/schema.ts';
 import type { ReadBook } from '#check/read-book.ts';
 import { hashOf } from '#compute/kept.ts';
 import { fontFolder } from '#outputs/fonts.ts';
-import { bookFiles } from '#project/book-files.ts';
+import { bookFiles, filesBelow } from '#project/book-files.ts';
 import { contentDir, translation } from '#project/site.ts';
-import { filesBelow } from './files-below.ts';
 import { filesHash, generatorHash } from './unchanged.ts';
 
 const questionsFolder = join(contentDir, 'questions');

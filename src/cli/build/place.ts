@@ -1,10 +1,19 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { isAlive } from './is-alive.ts';
 
 /** A finished site takes the place of the one before; whatever ends a build meanwhile, one of the two is there. */
 
 export const buildingName = (outDir: string): string => `${outDir}.building-${process.pid}`;
+
+/** Whether a process of this number runs; one of another user counts. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
 
 /** Leftovers of earlier builds beside a site: names and the processes that made them. */
 function leftovers(outDir: string, kind: 'building' | 'previous'): string[] {

@@ -49,24 +49,11 @@ await asStep(async () => {
   const changed = readBuildData(folder, 'changed');
   for (const record of records) record.changed = changed[`questions/${record.slug}`];
   for (const page of pages) page.changed = changed[`pages/${page.slug}`];
-  writeBuildData(folder, 'book', book!);
-  writeBuildData(folder, 'records', records);
-  writeBuildData(folder, 'drafts', drafts);
-  writeBuildData(folder, 'pages', pages);
-  writeBuildData(folder, 'references', references);
-  writeBuildData(folder, 'asked', asked);
-  writeBuildData(folder, 'withdrawn', withdrawnIn(published));
-  writeBuildData(folder, 'formulas', formulas);
-  writeBuildData(folder, 'labs', labs);
-  writeBuildData(folder, 'stages', stages);
-  writeBuildData(folder, 'values', values);
   const keys = pageKeys(read);
-  writeBuildData(folder, 'pageKeys', keys);
-  writeBuildData(
-    folder,
-    'keptPages',
-    Object.keys(keys).filter((slug) => isKept('pages', keys[slug]!)),
-  );
+  const keptPages = Object.keys(keys).filter((slug) => isKept('pages', keys[slug]!));
+  const withdrawn = withdrawnIn(published);
+  const ofBook = { book: book!, records, drafts, pages, references, asked, withdrawn };
+  writeBuildData({ ...ofBook, formulas, labs, stages, values, pageKeys: keys, keptPages }, folder);
 });
 
 /** What pages show of their labs and stages, by folder, and what their texts compute. */

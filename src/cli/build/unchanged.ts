@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { bookFiles } from '#project/book-files.ts';
+import { bookFiles, filesBelow } from '#project/book-files.ts';
 import { packageRoot, sources } from '#project/package-root.ts';
 import { basePath, contentDir, publicFolder, siteUrl } from '#project/site.ts';
-import { filesBelow } from './files-below.ts';
 
 /** The site that was finished last: a hash of what it was made from, and its files as they were then. */
 interface FinishedSite {

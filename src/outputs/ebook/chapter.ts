@@ -1,8 +1,7 @@
 import type { Answer } from '#book/answer.ts';
-import type { HtmlNode } from '#render/html-tree.ts';
+import { htmlElement, type HtmlNode } from '#render/html-tree.ts';
 import { minifiedHtml } from '../minified-html.ts';
 import { ChapterWriter, trimmedBlock, type ChapterTools } from './chapter-writer.ts';
-import { htmlElement } from './elements.ts';
 import { writeXhtml } from './xhtml.ts';
 
 /** A question as a chapter of a book: no controls, nothing folded, every name valid and its own. */

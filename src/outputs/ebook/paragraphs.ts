@@ -1,5 +1,4 @@
-import { isElement, type HtmlNode } from '#render/html-tree.ts';
-import { htmlElement } from './elements.ts';
+import { htmlElement, isElement, type HtmlNode } from '#render/html-tree.ts';
 
 const phrasing = /^(?:a|abbr|b|br|cite|code|del|em|i|img|kbd|math|q|s|small|span|strong|sub|sup|time|u|var)$/;
 const isInline = (node: HtmlNode): boolean =>

@@ -1,6 +1,6 @@
 import type { CardNode } from '#book/practice-card.ts';
 import { siteUrl } from '#project/site.ts';
-import { withoutControl } from './control.ts';
+import { withoutControl } from './card-text.ts';
 
 /** Elements that a card in Anki may have; of others only what stands in them. */
 const tags = new Set(

@@ -1,5 +1,4 @@
 import type { CardNode } from '#book/practice-card.ts';
-import { withoutControl } from './control.ts';
 
 const blocks = new Set(
   'blockquote caption dd details div dl dt figcaption figure h2 h3 h4 h5 h6 hr li ol p pre section summary table tr ul'.split(
@@ -9,6 +8,9 @@ const blocks = new Set(
 /** Stand in a text for the edge of a block, and for space that is kept; control characters of the text itself are left out. */
 const edge = '\u0001';
 const kept = '\u0002';
+
+/** A text without control characters but tab and line feed, which no file of another program may hold. */
+export const withoutControl = (text: string): string => text.replace(/[\0-\x08\x0b-\x1f\x7f]/g, '');
 
 /** A card as plain text: its blocks as lines, formulas as TeX between dollar signs, pictures as what they show. */
 export const cardText = (nodes: readonly CardNode[]): string =>

@@ -22,5 +22,5 @@ export function rulesName(code: string): string {
 /** Codes of the languages with rules of their own. */
 export const ruledLanguages: readonly string[] = Object.keys(known);
 
-/** The rules of a language. What runs for readers has those of its book alone (outputs/search/search-rules.ts). */
+/** The rules of a language. What runs for readers has those of its book alone (cli/build/astro-config.ts). */
 export const rulesOf = (code: string): Rules => known[rulesName(code)] ?? other;

@@ -1,9 +1,0 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
-
-/** All files below a folder. */
-export function filesBelow(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name));
-}
