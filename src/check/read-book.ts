@@ -129,6 +129,9 @@ function readFolder(
       links: navigation.links,
       files: copied.files,
       off: switchedOff(book),
+      topics: (book?.topics ?? []).filter(({ slug }) =>
+        records.some(({ data }) => data.topics.includes(slug)),
+      ),
     }),
     ...draftProblems(questions, [...pages, navigation], book, locate, published),
     ...strayFiles(contentDir),

@@ -41,18 +41,28 @@ interface Text {
 type Link = TextReport['links'][number];
 
 /**
- * Links to a question, a page, a file or a place that the book has not. What else the site has is the generator's.
+ * Links to a question, a page, a topic, a file or a place that the book has not. What else the site has is the generator's.
  *
  * @param others  Links that stand in no text, and the files that are copied as they are; `off` has the addresses that the
- *   book has switched off.
+ *   book has switched off; `topics` are those with a question.
  */
 export function deadLinks(
   questions: readonly Text[],
   pages: readonly Text[],
-  others: { links: readonly Link[]; files: readonly string[]; off: ReadonlySet<string> },
+  others: {
+    links: readonly Link[];
+    files: readonly string[];
+    off: ReadonlySet<string>;
+    topics: readonly { slug: string; formerly: readonly string[] }[];
+  },
 ): Problem[] {
   const files = new Set(others.files.flatMap((path) => [`/${path}`, encodeURI(`/${path}`)]));
   const bySlug = new Map(questions.map((question) => [question.slug, question]));
+  const topics = others.topics.map(({ slug, formerly }): Text => ({
+    slug,
+    links: [],
+    record: { data: { formerly } },
+  }));
   const byName = new Map(pages.map((page) => [page.slug, page]));
   const ofText = (from: Pick<Text, 'slug' | 'links'>): Problem[] =>
     from.links.flatMap((link): Problem[] => {
@@ -64,6 +74,8 @@ export function deadLinks(
         if (to) return /^\/questions\/[^/]+\/$/.test(path) ? deadPlace(link, place, to) : [];
         return [leadsNowhere(link, ['question', '/questions/'], second, questions)];
       }
+      if (first === 'topics' && second !== undefined && !topics.some(({ slug }) => slug === second))
+        return [leadsNowhere(link, ['topic', '/topics/'], second, topics)];
       const whole = /^\/(?:\?|$)/.test(path.slice(1 + first.length));
       const page = byName.get(first);
       if (page && whole) return deadPlace(link, place, page);
@@ -105,7 +117,7 @@ function deadPlace({ path, file, line }: Link, place: string | undefined, to: Te
 /** Where a link leads to nothing of the book. `home`: where `known` names lie. */
 const leadsNowhere = (
   { path, file, line }: Link,
-  [what, home]: ['page', '/'] | ['question', '/questions/'],
+  [what, home]: ['page', '/'] | ['question', '/questions/'] | ['topic', '/topics/'],
   name: string,
   known: readonly Text[],
 ): Problem => {
@@ -113,8 +125,9 @@ const leadsNowhere = (
   return {
     file,
     line,
-    message: `The link ${path} leads to a ${what} that does not exist.`,
-    expected: '/questions/<slug>/ of a question, /<page>/ of a page of the book, or a file in public/',
+    message: `The link ${path} leads to a ${what} that ${what === 'topic' ? 'has no question here' : 'does not exist'}.`,
+    expected:
+      '/questions/<slug>/ of a question, /topics/<topic>/ of one that has questions, /<page>/ of a page of the book, or a file in public/',
     fix:
       now === undefined
         ? didYouMean(

@@ -39,6 +39,10 @@ const planted: [entry: string, expected: RegExp[]][] = [
     '{ to: /questions/oen/, label: One }',
     [/leads to a question that does not exist/, /did you mean \/questions\/one\/\?/],
   ],
+  [
+    '{ to: /topics/optisc/, label: Optics }',
+    [/leads to a topic that has no question here/, /did you mean \/topics\/optics\/\?/],
+  ],
   ['"https://example.org/"', [/The link "https:\/\/example.org\/" has no label/]],
   ['/questions/one/', [/The link "\/questions\/one\/" has no label/]],
   ['{ to: "http://example.org/", label: Forum }', [/not an address that readers can open safely/]],

@@ -98,4 +98,14 @@ test('ids that the original has not, and links that lead nowhere, have their lin
     translated(`${german}Siehe [drei](/questions/three/).\n`),
     /index\.de\.mdx:5(?::\d+)?\n {2}The link \/questions\/three\/ leads to a question that does not exist/,
   );
+  const dough = ['book.yaml', 'topics:\n', 'topics:\n  - { slug: dough, title: Dough }\n'] as const;
+  const ofTopics = said([listed, dough, ['questions/two/index.mdx', '[optics]', '[dough]']], {
+    'book.de.yaml': words.replace('[', '[{ slug: dough, title: Teig }, '),
+    'questions/one/index.de.mdx': `${german}Siehe [Teig](/topics/dough/) und [Optik](/topics/optics/).\n`,
+  });
+  assert.match(
+    ofTopics,
+    /index\.de\.mdx:5(?::\d+)?\n {2}The link \/topics\/dough\/ leads to a topic that has no question here/,
+  );
+  assert.doesNotMatch(ofTopics, /The link \/topics\/optics/);
 });
