@@ -33,6 +33,7 @@ test('two tabs add to one log, and show what the other has added when they are s
     await answer(tab, 3);
     await tab.keyboard.press('Escape');
     await tab.keyboard.press('Escape');
+    await expect(own(tab)).toContainText('1 review is kept');
   }
   const seeAgain = (tab: Page) =>
     tab.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));

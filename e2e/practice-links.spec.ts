@@ -62,6 +62,11 @@ test('a card that was not known is due on the next page, and fills its tile belo
   const before = await card.getAttribute('data-practice-card');
   await page.getByRole('button', { name: /^Again/ }).click();
   await expect(card).not.toHaveAttribute('data-practice-card', before!);
+  for (const view of ['.practice-end', '.practice-start']) {
+    await page.keyboard.press('Escape');
+    await expect(page.locator(view)).toBeVisible();
+  }
+  await expect(page.locator('.practice-own')).toContainText('1 review is kept');
   await page.goto('/topics/');
   await expect(due(page)).toBeHidden();
   await page.clock.setFixedTime(new Date(2026, 4, 3, 10, 11));

@@ -77,10 +77,10 @@ export function ownReviews(log: Log, book: string, isOurs: (card: string) => boo
   };
 }
 
-function factsOf({ reviews, damaged }: Log, isOurs: (card: string) => boolean): HTMLElement[] {
+function factsOf({ reviews, unkept, damaged }: Log, isOurs: (card: string) => boolean): HTMLElement[] {
   const strays = reviews.filter(({ card }) => !isOurs(card)).length;
   const said = [
-    reviews.length === 0 ? messages.noReviews : messages.reviewsKept(reviews.length),
+    reviews.length === 0 ? messages.noReviews : messages.reviewsKept(reviews.length - unkept.size),
     strays > 0 && messages.strayReviews(strays),
     damaged > 0 && messages.damagedReviews(damaged),
   ];

@@ -20,7 +20,7 @@ export class Log {
   private rows = new Map<string, Review>();
   private known = new Map<string, Memory>();
   /** Reviews that are not in the database, or not yet. */
-  private readonly unkept = new Map<string, Review>();
+  readonly unkept = new Map<string, Review>();
   /** Ids that were removed and may still be in the database. */
   private readonly removed = new Set<string>();
   private readonly name: string;
@@ -119,7 +119,8 @@ export class Log {
       });
       for (const { id } of rows) this.unkept.delete(id);
       for (const id of gone) this.removed.delete(id);
-      if (!this.isRead) await this.load();
+      if (this.isRead) this.changed();
+      else await this.load();
     });
   }
 
