@@ -192,12 +192,13 @@ function knownKeys(schema: unknown, path: readonly (string | number)[]): string[
     innerType?: unknown;
     element?: unknown;
     in?: unknown;
+    out?: unknown;
     valueType?: unknown;
   };
   const def = (schema as { def?: Def }).def;
   if (!def) return [];
   if (def.innerType) return knownKeys(def.innerType, path);
-  if (def.in) return knownKeys(def.in, path);
+  if (def.in) return [...knownKeys(def.in, path), ...knownKeys(def.out, path)];
   if (def.shape)
     return path.length === 0 ? Object.keys(def.shape) : knownKeys(def.shape[String(path[0])], path.slice(1));
   if (def.element) return knownKeys(def.element, path.slice(1));

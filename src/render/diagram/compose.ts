@@ -1,4 +1,5 @@
-import { groupLabel, gridOf, labelBox, room, svgMargin, type PlacedNode, type GridPoint } from './grid.ts';
+import type { PlacedNode } from './edges.ts';
+import { groupLabel, gridOf, labelBox, room, svgMargin, type GridPoint } from './grid.ts';
 import {
   around,
   boxOf,
@@ -8,7 +9,6 @@ import {
   nodeBox,
   partsOf,
   routes,
-  sidesOf,
   type Box,
   type Route,
 } from './route.ts';
@@ -58,8 +58,8 @@ function labelled(flow: Flow, places: Record<string, GridPlace>, form: Form) {
   let result;
   let roomy: ReadonlySet<FlowEdge> = new Set();
   for (let tries = 0; tries < 2; tries++) {
-    const grid = gridOf(flow, places, form, sidesOf(flow, form), roomy);
-    const lines = routes(flow, grid, form, roomy);
+    const grid = gridOf(flow, places, form, roomy);
+    const lines = routes(grid);
     const labels = labelPlaces(flow, lines, grid.nodes);
     result = { grid, lines, labels };
     roomy = new Set(flow.edges.filter(({ label }, index) => label && !labels[index]));
@@ -86,17 +86,14 @@ function doubled(places: Partial<Record<string, GridPlace>>, form: Form): Mispla
   return Object.entries(places).flatMap(([id, place]) => {
     const key = String(place!.slice(0, 2));
     const other = first.get(key);
-    if (other === undefined) first.set(key, id);
-    return other === undefined
-      ? []
-      : [
-          {
-            path: field(form, id),
-            message: `The nodes "${other}" and "${id}" have the same position, [${key}].`,
-            expected: 'a position of its own for every node',
-            fix: 'move one of them to another column or row',
-          },
-        ];
+    first.set(key, other ?? id);
+    if (other === undefined) return [];
+    return {
+      path: field(form, id),
+      message: `The nodes "${other}" and "${id}" have the same position, [${key}].`,
+      expected: 'a position of its own for every node',
+      fix: 'move one of them to another column or row',
+    };
   });
 }
 
@@ -144,16 +141,13 @@ function crossings(lines: readonly Route[]): Misplacement[] {
       const cross = partsOf(route.line).some((a) =>
         partsOf(other.line).some((b) => (together ? truly(a, b) : meet(boxOf(a, 1), boxOf(b, 1)))),
       );
-      return cross
-        ? [
-            {
-              path: ['edges', index + 1 + at],
-              message: `The edges from ${named(route)} and from ${named(other)} cross.`,
-              expected: 'lines that do not meet on their way',
-              fix: otherWay,
-            },
-          ]
-        : [];
+      if (!cross) return [];
+      return {
+        path: ['edges', index + 1 + at],
+        message: `The edges from ${named(route)} and from ${named(other)} cross.`,
+        expected: 'lines that do not meet on their way',
+        fix: otherWay,
+      };
     }),
   );
 }
@@ -174,34 +168,30 @@ function shortened([a, b]: [GridPoint, GridPoint]): [GridPoint, GridPoint] {
 }
 
 function homeless(lines: readonly Route[], labels: readonly (GridPoint | undefined)[]): Misplacement[] {
-  return lines.flatMap((route, index) =>
-    route.edge.label && !labels[index]
-      ? [
-          {
-            path: ['edges', index],
-            message: `The label "${route.edge.label}" does not fit on its edge from ${named(route)}.`,
-            expected: 'a straight part that is longer than the label, away from nodes and other lines',
-            fix: 'shorten the label, break it with \\n, or move a node',
-          },
-        ]
-      : [],
-  );
+  return lines.flatMap((route, index) => {
+    if (!route.edge.label || labels[index]) return [];
+    return {
+      path: ['edges', index],
+      message: `The label "${route.edge.label}" does not fit on its edge from ${named(route)}.`,
+      expected: 'a straight part that is longer than the label, away from nodes and other lines',
+      fix: 'shorten the label, break it with \\n, or move a node',
+    };
+  });
 }
 
 function tooWide({ width }: Layout, flow: Flow): Misplacement[] {
   const px = Math.ceil(width + 2 * svgMargin);
-  return px <= room.narrow
-    ? []
-    : [
-        {
-          path: flow.narrow ? ['narrow'] : ['nodes'],
-          message: `The chart is ${px} px wide${flow.narrow ? ' in its narrow form' : ''}.`,
-          expected: `at most ${room.narrow} px, the room on a phone`,
-          fix: flow.narrow
-            ? 'use fewer columns or shorter lines'
-            : 'add positions for a phone: "narrow: { node: [column, row] }"',
-        },
-      ];
+  if (px <= room.narrow) return [];
+  return [
+    {
+      path: flow.narrow ? ['narrow'] : ['nodes'],
+      message: `The chart is ${px} px wide${flow.narrow ? ' in its narrow form' : ''}.`,
+      expected: `at most ${room.narrow} px, the room on a phone`,
+      fix: flow.narrow
+        ? 'use fewer columns or shorter lines'
+        : 'add positions for a phone: "narrow: { node: [column, row] }"',
+    },
+  ];
 }
 
 /** The middle of a line's longest part, where a label stands that finds no free place. */

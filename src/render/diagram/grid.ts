@@ -1,14 +1,7 @@
 import { lineHeight, noteSize, textWidth } from '#lab/figure-text.ts';
+import { edgesOf, upright, type Ends, type PlacedNode } from './edges.ts';
 import { nodeSize } from './node-size.ts';
-import {
-  wayOf,
-  type Flow,
-  type FlowEdge,
-  type FlowNode,
-  type Form,
-  type GridPlace,
-  type Side,
-} from './spec.ts';
+import type { Flow, FlowEdge, Form, GridPlace } from './spec.ts';
 import { axisOf, evened, stepsFor, type GridAxis, type Distance, type Steps } from './spread.ts';
 
 export interface GridPoint {
@@ -16,21 +9,9 @@ export interface GridPoint {
   y: number;
 }
 
-/** A node on the grid: its first and last column, its row, and in px its middle and size. */
-export interface PlacedNode {
-  id: string;
-  node: FlowNode;
-  first: number;
-  last: number;
-  row: number;
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
-
 export interface Grid {
   nodes: PlacedNode[];
+  edges: Ends[];
   columns: GridAxis;
   rows: GridAxis;
 }
@@ -67,21 +48,10 @@ export function gridOf(
   flow: Flow,
   places: Record<string, GridPlace>,
   form: Form,
-  sidesOf: (edge: FlowEdge, from: PlacedNode, to: PlacedNode) => [Side, Side],
   roomy: ReadonlySet<FlowEdge>,
 ): Grid {
   const nodes = sizedNodes(flow, places);
-  const edges = flow.edges.map((edge): Ends => {
-    const [from, to] = endsOf(edge, nodes);
-    return {
-      edge,
-      from,
-      to,
-      sides: sidesOf(edge, from, to),
-      via: wayOf(edge, form).via,
-      roomy: roomy.has(edge),
-    };
-  });
+  const edges = edgesOf(flow, nodes, form, roomy);
   // A chart without places of its own for phones is drawn once.
   const gap = gaps[flow.narrow ? form : 'narrow'];
   const between = nodes.flatMap((a) =>
@@ -109,12 +79,7 @@ export function gridOf(
       node.x = (left + right) / 2;
     }
   }
-  return { nodes, columns, rows };
-}
-
-export function endsOf(edge: FlowEdge, nodes: readonly PlacedNode[]): [PlacedNode, PlacedNode] {
-  const named = (name: string) => nodes.find(({ id }) => id === name)!;
-  return [named(edge.from), named(edge.to)];
+  return { nodes, edges, columns, rows };
 }
 
 function sizedNodes(flow: Flow, places: Record<string, GridPlace>): PlacedNode[] {
@@ -189,18 +154,6 @@ function rowDistance(
   }, 0);
   return [{ from: a.row, to: b.row, atLeast: (a.height + b.height) / 2 + gap + frames }];
 }
-
-interface Ends {
-  edge: FlowEdge;
-  from: PlacedNode;
-  to: PlacedNode;
-  sides: [Side, Side];
-  via: number | undefined;
-  roomy: boolean;
-}
-
-/** Whether a line that leaves from a side runs up or down. */
-export const upright = (side: Side) => side === 'top' || side === 'bottom';
 
 /** A line along a row needs room for its label, one with a corner for the part outside the node. */
 function edgeColumns({ edge, from, to, sides, via, roomy }: Ends): Distance[] {

@@ -1,7 +1,7 @@
 import { noteSize, textWidth } from '#lab/figure-text.ts';
-import type { Grid, PlacedNode, GridPoint } from './grid.ts';
-import { endsOf, groupLabel, groupMargin, labelBox, upright } from './grid.ts';
-import { wayOf, type Flow, type FlowEdge, type Form, type Side } from './spec.ts';
+import { sharedColumn, upright, type Ends, type PlacedNode } from './edges.ts';
+import { groupLabel, groupMargin, labelBox, type Grid, type GridPoint } from './grid.ts';
+import type { Flow, FlowEdge, Side } from './spec.ts';
 
 /** A line from node to node, with straight parts along columns and rows, in px. */
 export interface Route {
@@ -18,51 +18,10 @@ export interface Box {
 
 /** Between a way around and what it passes, and between two such ways, in px. */
 const clearance = 18;
-const opposite = { left: 'right', right: 'left', top: 'bottom', bottom: 'top' } as const;
-
-/** From which side of a node to which side of another an edge leads: as the chart says, or with the fewest corners. */
-export function sidesOf(flow: Flow, form: Form) {
-  return (edge: FlowEdge, from: PlacedNode, to: PlacedNode): [Side, Side] => {
-    const said = wayOf(edge, form).side;
-    if (said) return said;
-    const down: Side = to.row > from.row ? 'bottom' : 'top';
-    const across: Side = to.first > from.first ? 'right' : 'left';
-    const runsDown = form === 'narrow' || flow.direction === 'down';
-    if (from === to) return runsDown ? ['right', 'right'] : ['bottom', 'bottom'];
-    if (from.row === to.row) return [across, opposite[across]];
-    if (sharedColumn(from, to) !== undefined) return [down, opposite[down]];
-    const forks = flow.edges.filter((other) => other.from === edge.from && !other.back).length > 1;
-    // Arrows part before the corner where several leave, and meet behind it where several arrive.
-    const acrossFirst = forks === runsDown;
-    return acrossFirst ? [across, opposite[down]] : [down, opposite[across]];
-  };
-}
-
-/** The column in which a straight line down joins two nodes: that of the narrower one. */
-function sharedColumn(a: PlacedNode, b: PlacedNode): number | undefined {
-  const column = (node: PlacedNode) => (node.first + node.last) / 2;
-  if (column(a) === column(b)) return column(a);
-  if (over(b, a.first) && over(b, a.last)) return column(a);
-  return over(a, b.first) && over(a, b.last) ? column(b) : undefined;
-}
-
-const over = ({ first, last }: PlacedNode, column: number) => first <= column && column <= last;
-
-/**
- * The lines of all edges. A way around nodes keeps clear of what it passes and of the ways that came before.
- *
- * @param roomy  Edges whose label needs a way around that is further out.
- */
-export function routes(flow: Flow, grid: Grid, form: Form, roomy: ReadonlySet<FlowEdge>): Route[] {
+/** The lines of all edges. A way around nodes keeps clear of what it passes and of the ways that came before. */
+export function routes(grid: Grid): Route[] {
   const done: Route[] = [];
-  const choose = sidesOf(flow, form);
-  for (const edge of flow.edges) {
-    const [from, to] = endsOf(edge, grid.nodes);
-    const sides = choose(edge, from, to);
-    const { via } = wayOf(edge, form);
-    const clear = roomy.has(edge) ? labelBox(edge.label!).width / 2 + 6 : clearance;
-    done.push({ edge, line: lineOf({ edge, from, to, sides, via, clear }, grid, done) });
-  }
+  for (const ends of grid.edges) done.push({ edge: ends.edge, line: lineOf(ends, grid, done) });
   return done;
 }
 
@@ -72,18 +31,7 @@ function port({ x, y, width, height }: PlacedNode, side: Side): GridPoint {
   return { x, y: side === 'top' ? y - height / 2 : y + height / 2 };
 }
 
-interface Way {
-  edge: FlowEdge;
-  from: PlacedNode;
-  to: PlacedNode;
-  sides: [Side, Side];
-  /** A column, or a row for a way around over the top or the bottom. */
-  via: number | undefined;
-  /** Between a way around and what it passes, in px. */
-  clear: number;
-}
-
-function lineOf(way: Way, { nodes, columns, rows }: Grid, done: readonly Route[]): GridPoint[] {
+function lineOf(way: Ends, { nodes, columns, rows }: Grid, done: readonly Route[]): GridPoint[] {
   const { from, to, sides, via } = way;
   const [start, end] = [port(from, sides[0]), port(to, sides[1])];
   const [first, last] = sides.map(upright) as [boolean, boolean];
@@ -125,7 +73,7 @@ function lineOf(way: Way, { nodes, columns, rows }: Grid, done: readonly Route[]
 
 /** Where a way around runs that leaves and arrives on the same side: outside all nodes that it passes, in px. */
 function laneBeside(
-  { edge, from, to, sides: [side], clear }: Way,
+  { edge, from, to, sides: [side], roomy }: Ends,
   nodes: readonly PlacedNode[],
   done: readonly Route[],
 ) {
@@ -140,7 +88,7 @@ function laneBeside(
       : node[along] + size(node, along) > low && node[along] - size(node, along) < high,
   );
   const outermost = Math.max(...passed.map((node) => sign * node[across] + size(node, across)));
-  let lane = outermost + clear;
+  let lane = outermost + (roomy ? labelBox(edge.label!).width / 2 + 6 : clearance);
   const joins = (other: FlowEdge) => other.from === edge.from || other.to === edge.to;
   // Edges with an end in common share a way.
   for (const { edge: other, line } of done) {

@@ -28,18 +28,9 @@ const node = z.strictObject({
   at: place.optional(),
 });
 
-const edge = z.union([
-  z.tuple([id, id]).transform(([from, to]) => ({
-    from,
-    to,
-    label: undefined,
-    style: 'solid' as const,
-    role: undefined,
-    back: false,
-    side: undefined,
-    via: undefined,
-    narrow: undefined,
-  })),
+/** Also written as `[from, to]`. */
+const edge = z.preprocess(
+  (given) => (Array.isArray(given) && given.length === 2 ? { from: given[0], to: given[1] } : given),
   z.strictObject({
     from: id,
     to: id,
@@ -51,7 +42,7 @@ const edge = z.union([
     ...way,
     narrow: z.strictObject(way).optional(),
   }),
-]);
+);
 
 export const flowSchema = z
   .strictObject({
