@@ -7,8 +7,8 @@ export const claims = [
   {
     id: 'nearer-farther',
     of: 'stage',
-    says: 'The nearer the thing comes to the focus, the farther away its image is.',
-    varies: 'two distances of the thing, drawn from the range of each size',
+    says: 'The nearer the object comes to the focus, the farther away its image is.',
+    varies: 'two distances of the object, drawn from the range of each size',
     draws: 50,
     sizes: { 'up to 2 focal lengths': 2, 'up to 100': 100 },
     holds: (draw, most) => {

@@ -6,7 +6,7 @@ import { lab } from './lab.ts';
 
 const at = runner(controls, run);
 
-test('at twice the focal length the image is as far as the thing', () => {
+test('at twice the focal length the image is as far as the object', () => {
   near(at({ focal: 5, distance: 10 }).image, 10);
 });
 

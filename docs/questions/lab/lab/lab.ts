@@ -11,8 +11,8 @@ export const lab: Lab<typeof controls, Frame> = {
   presets: [
     {
       id: 'as-far',
-      label: 'As far as the thing',
-      look: 'Image and thing are as large.',
+      label: 'As far as the object',
+      look: 'Image and object are as large.',
       params: { focal: 5, distance: 10 },
     },
   ],
