@@ -16,7 +16,7 @@ const modules: Readonly<Record<string, readonly string[]>> = {
   search: ['messages', 'book'],
   render: ['messages', 'lab', 'book', 'project'],
   check: ['lab', 'book', 'project', 'render'],
-  compute: ['messages', 'lab', 'book', 'project'],
+  compute: ['messages', 'lab', 'book', 'project', 'check'],
   outputs: ['messages', 'lab', 'book', 'project', 'compute', 'search', 'render'],
   browser: ['messages', 'lab', 'book', 'search'],
   site: ['messages', 'lab', 'book', 'project', 'compute', 'render', 'check', 'outputs', 'browser'],

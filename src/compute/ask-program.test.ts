@@ -97,6 +97,13 @@ test('a lab that fails is named; its program may not run texts, unless the book 
   await assert.rejects(frameOf(await program()), /only a trusted book/);
   lab(`yield { product: file('book.yaml').byteLength, progress: 1 };`);
   await assert.rejects(frameOf(await program()), /book\.yaml/);
+  // Where no check came before, as on an author's server.
+  lab('\nyield { product: process.pid, progress: 1 };');
+  await assert.rejects(program(), (error: Error & { loc?: { file: string; line: number } }) => {
+    assert.match(error.message, /The program uses "process"/);
+    assert.equal(join(error.loc!.file), shownPath(join(folder, 'lab.ts')));
+    return true;
+  });
   lab(right);
   assert.match((await frameOf(await program())).html, /"60"/);
 });

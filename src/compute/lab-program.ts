@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs';
 import { extname, join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'rolldown';
+import type { Problem } from '#book/problem.ts';
+import { readProgram } from '#check/trust/bounded-code.ts';
+import { bookSettings } from '#project/book-settings.ts';
 import { packageRoot, sources } from '#project/package-root.ts';
 import { contentDir } from '#project/site.ts';
 import { dataFiles } from './files-named.ts';
@@ -34,7 +37,12 @@ export interface LabProgram {
   source: string;
 }
 
-/** Bundles the lab in a folder, or another module there, or one that is given as text, with all that it imports. */
+/**
+ * Bundles the lab in a folder, or another module there, or one that is given as text, with all that it imports.
+ *
+ * @throws with the place as `loc` if a book that is not trusted brings a module that the check would refuse: bundlers find
+ *   and read modules in their own way.
+ */
 export async function labProgram(folder: string, file = 'lab.ts', text?: string): Promise<LabProgram> {
   // Loaded where a book has a lab.
   const { rolldown } = await import('rolldown');
@@ -43,6 +51,7 @@ export async function labProgram(folder: string, file = 'lab.ts', text?: string)
   );
   const input = join(folder, file);
   let modules: string[] = [];
+  const refused: Problem[] = [];
   const bundle = await rolldown({
     input,
     plugins: [
@@ -54,6 +63,11 @@ export async function labProgram(folder: string, file = 'lab.ts', text?: string)
       },
       {
         name: 'modules',
+        transform(source, id) {
+          const isOurs = id.startsWith(sources + sep) || id.startsWith('\0');
+          if (!isOurs && !(extname(id) in pictures) && extname(id) !== '.json')
+            refused.push(...readProgram(source, id, contentDir, bookSettings()?.trusted).problems);
+        },
         buildEnd() {
           // Before what is only inlined is gone.
           modules = [...this.getModuleIds()];
@@ -67,6 +81,9 @@ export async function labProgram(folder: string, file = 'lab.ts', text?: string)
   });
   const [{ code }] = (await bundle.generate({ format: 'es', codeSplitting: false })).output;
   await bundle.close();
+  const [{ message, line, ...at } = { file: '' }] = refused as [Problem?];
+  if (message !== undefined)
+    throw Object.assign(new Error(message), { loc: { file: at.file.replace(/\.values\.ts$/, ''), line } });
   const own = modules
     .filter(
       (id) => id.startsWith(contentDir) && !id.startsWith(sources) && !(text !== undefined && id === input),

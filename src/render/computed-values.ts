@@ -8,11 +8,16 @@ import { holdsComments, treePlugin, type TreeNode } from './mdx-tree.ts';
 export const addressImport = /^import\s+(\w+)\s+from\s+(['"])[^'"]+\?url\2;?/gm;
 
 type Values = Readonly<Record<string, string>>;
-let known: Readonly<Record<string, Values>> | undefined;
+let known: Record<string, Values> | undefined;
+
+/** Notes what a text computes on an author's server, where it changes. */
+export function noteValues(file: string, values: Values): void {
+  known = { ...known, [file]: values };
+}
 
 /**
- * Puts values in the place of the programs in braces that a build has run before, so that none of a text runs where pages
- * are made. Programs of a trusted book run there; so do all on an author's server.
+ * Puts values in the place of the programs in braces, which were run before, so that none of a text runs where pages
+ * are made. Programs of a trusted book run there.
  */
 export const computedValues = treePlugin('computed-values', {
   before(root, context) {

@@ -186,28 +186,35 @@ export function programProblems(
       });
       continue;
     }
-    const source = readFileSync(path, 'utf8');
-    const reach = reachOf(source);
-    const file = shownPath(path);
-    const report = ({ at, ...problem }: Omit<Problem, 'file'> & { at: number }) =>
-      problems.push({ file, ...placeIn(source, at), ...problem });
-    if (reach.error)
-      report({
-        at: reach.error.at,
-        message: `This cannot be read as TypeScript: ${reach.error.message}.`,
-        expected: 'a program whose brackets and quotes are closed',
-        fix: 'check the text at this place and before it',
-      });
-    waiting.push(
-      ...programsIn(
-        reach.imports.map(({ from }) => from),
-        path,
-      ),
-    );
-    if (trusted) continue;
-    reachProblems(reach, path, root).forEach(report);
-    for (const { name, at, written } of reach.free)
-      if (!isPure(name) || written) report({ ...unboundName(name), at });
+    const { imports, problems: own } = readProgram(readFileSync(path, 'utf8'), path, root, trusted);
+    problems.push(...own);
+    waiting.push(...programsIn(imports, path));
   }
   return problems;
+}
+
+/** What a program imports, why it cannot be read, and, if its book is not trusted, what reaches beyond that. */
+export function readProgram(source: string, path: string, root: string, trusted = false) {
+  const reach = reachOf(source);
+  const found: (Omit<Problem, 'file'> & { at: number })[] = [];
+  if (reach.error)
+    found.push({
+      at: reach.error.at,
+      message: `This cannot be read as TypeScript: ${reach.error.message}.`,
+      expected: 'a program whose brackets and quotes are closed',
+      fix: 'check the text at this place and before it',
+    });
+  if (!trusted) {
+    found.push(...reachProblems(reach, path, root));
+    for (const { name, at, written } of reach.free)
+      if (!isPure(name) || written) found.push({ ...unboundName(name), at });
+  }
+  return {
+    imports: reach.imports.map(({ from }) => from),
+    problems: found.map(({ at, ...problem }) => ({
+      file: shownPath(path),
+      ...placeIn(source, at),
+      ...problem,
+    })),
+  };
 }

@@ -2,7 +2,6 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { dev } from 'astro';
-import { onlyWrittenPrograms } from '#compute/written-programs.ts';
 import { makeFonts } from '#outputs/fonts.ts';
 import { makeOwnFonts } from '#outputs/own-fonts.ts';
 import { readBook } from '#check/read-book.ts';
@@ -16,6 +15,7 @@ import { astroConfig } from '../build/astro-config.ts';
 import { bookTexts } from '../build/book-texts.ts';
 import { authoring, builtOnce } from './authoring.ts';
 import { contentProblems } from './content-problems.ts';
+import { valuesHere } from './values-here.ts';
 
 const read = rememberingReader();
 const atStart = readBook(contentDir, read);
@@ -26,7 +26,6 @@ const folder = join(cacheDir, 'dev');
 mkdirSync(folder, { recursive: true });
 writeBuildData({ records: atStart.records, pages: atStart.pages }, folder);
 process.env[buildDataVariable] = folder;
-if (!book?.trusted) onlyWrittenPrograms();
 const ready = Promise.withResolvers<void>();
 await dev({
   ...astroConfig,
@@ -40,7 +39,7 @@ await dev({
   },
   vite: {
     ...astroConfig.vite,
-    plugins: [...astroConfig.vite.plugins, contentProblems(contentDir, read, atStart.problems)],
+    plugins: [...astroConfig.vite.plugins, valuesHere, contentProblems(contentDir, read, atStart.problems)],
     server: {
       // Vite would refuse fonts and pictures that lie outside the folder of the command.
       fs: { allow: [resolve('.'), packageRoot, contentDir, cacheDir] },

@@ -1,0 +1,23 @@
+import type { Plugin } from 'vite';
+import { folderOfText } from '#book/book-page.ts';
+import { checkText } from '#check/text/text.ts';
+import { valuesIn } from '#compute/values.ts';
+import { bookSettings } from '#project/book-settings.ts';
+import { shownPath } from '#project/shown-path.ts';
+import { noteValues } from '#render/computed-values.ts';
+
+/** Computes what a text does before it becomes a page, as a build does, so that nothing of it runs in this process. */
+export const valuesHere = {
+  name: 'values-here',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /\.mdx$/ },
+    async handler(text: string, id: string) {
+      if (bookSettings()?.trusted) return;
+      const { problems, computed } = checkText(text, shownPath(id), folderOfText(id));
+      const problem = problems.find(({ draft }) => !draft);
+      if (problem) throw Object.assign(new Error(problem.message), { loc: { ...problem, file: id } });
+      noteValues(id, await valuesIn(id, computed));
+    },
+  },
+} satisfies Plugin;
