@@ -1,6 +1,7 @@
 import { formatNumber } from 'grounded/lab/format.ts';
-import { table, value } from 'grounded/lab/html.ts';
+import { plotted, table, value } from 'grounded/lab/html.ts';
 import type { Lab } from 'grounded/lab/lab.ts';
+import { line } from 'grounded/lab/plot.ts';
 import { controls } from './controls.ts';
 import { run, type Frame } from './core.ts';
 
@@ -18,7 +19,13 @@ export const lab: Lab<typeof controls, Frame> = {
   ],
   simplified: ['The lens is thin, and all light has one colour.'],
   run,
-  view: ({ image }) =>
+  view: ({ image, curve }, { distance }) =>
+    plotted('Distance of the image', {
+      x: { label: 'distance of the object (cm)' },
+      y: { label: 'cm', from: 0 },
+      series: [line('image', 'image', curve)],
+      marks: [{ x: distance, y: image, label: 'here' }],
+    }) +
     table(
       'The image',
       ['quantity', 'value'],
