@@ -1,4 +1,6 @@
 /** Serves the built site on this machine. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { commandLine } from '#project/package-root.ts';
 import { shownPath } from '#project/shown-path.ts';
 import { basePath, outDir, wantedPort } from '#project/site.ts';
@@ -10,6 +12,14 @@ import { stop } from './stop.ts';
 recover(outDir);
 if (!isBuilt(outDir))
   stop(`There is no built site in ${shownPath(outDir)}. Run \`${commandLine('build')}\` first.`);
+// A site that came with a book may hold links to what lies elsewhere; one that is built holds none.
+const link = readdirSync(outDir, { withFileTypes: true, recursive: true }).find((entry) =>
+  entry.isSymbolicLink(),
+);
+if (link)
+  stop(
+    `${shownPath(join(link.parentPath, link.name))} is a symbolic link, which no build makes. Run \`${commandLine('build')}\` again.`,
+  );
 const port = await listen(serveSite(outDir, basePath), wantedPort).catch((error: Error) =>
   stop(error.message),
 );

@@ -61,6 +61,22 @@ test('a claim that does not stand is reported with its line', async () => {
   ]);
 });
 
+test('a record that no claim makes is refused, with its file', async () => {
+  write(claim('sum', '50', '() => true'));
+  const told = { id: 'sum', of: 'lab', says: 'So.', varies: 'it', draws: 50, outcomes: { '': '1' } };
+  for (const written of [
+    '{',
+    '{}',
+    JSON.stringify({ claims: [{ ...told, says: { type: 'script', content: '<script>1</script>' } }] }),
+    JSON.stringify({ claims: [{ ...told, outcomes: {} }] }),
+    JSON.stringify({ claims: [{ ...told, outcomes: { '': '<b>' } }] }),
+  ]) {
+    writeFileSync(join(folder, 'claims.json'), written);
+    await assert.rejects(claimsIn(folder), { loc: { file: join(folder, 'claims.json') } }, written);
+  }
+  rmSync(join(folder, 'claims.json'));
+});
+
 test('a claim that fails is named; its program may not run texts', async () => {
   write(claim('one', '50', `() => { throw new Error('no die'); }`));
   await assert.rejects(claimsIn(folder), (error: Error & { loc?: { file: string } }) => {

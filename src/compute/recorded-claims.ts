@@ -1,9 +1,22 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'astro/zod';
 import type { ClaimRecord } from '#lab/claim-record.ts';
 import { askProgram } from './ask-program.ts';
 import { labProgram, type LabProgram } from './lab-program.ts';
 import { readRecord, type Recorded } from './recorded.ts';
+import { checked } from './shown.ts';
+
+const text = z.string();
+/** Whoever sends a book may have written it. */
+const records = z.array(
+  z.looseObject({
+    ...{ id: text, says: text, varies: text, draws: z.union([z.number(), z.literal('exact')]) },
+    outcomes: z
+      .record(text, z.string().regex(/^[01]+$/, 'expected 1 or 0 for each draw'))
+      .refine((sizes) => Object.keys(sizes).length > 0, 'expected the draws of a size'),
+  }),
+);
 
 interface Claims {
   claims: ClaimRecord[];
@@ -33,5 +46,6 @@ export const recordedClaims = (program: LabProgram): Recorded<Claims> => ({
 export async function claimsIn(folder: string): Promise<ClaimRecord[]> {
   if (!existsSync(join(folder, 'claims.ts'))) return [];
   const recorded = readRecord<Claims>(fileIn(folder));
-  return (recorded ?? (await triedClaims(await labProgram(folder, 'claims.ts')))).claims;
+  const { claims } = recorded ?? (await triedClaims(await labProgram(folder, 'claims.ts')));
+  return checked(records, claims, recorded ? fileIn(folder) : join(folder, 'claims.ts'));
 }

@@ -19,8 +19,14 @@ export interface Recorded<T extends object> {
 /** The content of a file that records a result, perhaps of an earlier state of its program. */
 type RecordFile<T> = T & { source: string };
 
-export const readRecord = <T extends object>(file: string): RecordFile<T> | undefined =>
-  existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as RecordFile<T>) : undefined;
+/** @throws with the file as `loc` if it holds no JSON. */
+export function readRecord<T extends object>(file: string): RecordFile<T> | undefined {
+  try {
+    return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as RecordFile<T>) : undefined;
+  } catch (error) {
+    throw Object.assign(error as Error, { loc: { file } });
+  }
+}
 
 /** Tells where what is recorded is not what the program computes. */
 export async function recordProblem<T extends object>(what: Recorded<T>): Promise<Problem | undefined> {

@@ -27,6 +27,16 @@ const labTexts = z.looseObject({
 const stageTexts = z.looseObject({
   ...{ label: text, note: text, play: text.optional() },
   inputs: z.array(labelled.extend({ text, room: text, lineRoom: text })),
+  // Attributes of elements.
+  grips: z.array(
+    z.looseObject({
+      facts: z.strictObject({
+        'aria-label': text,
+        'aria-valuetext': text.optional(),
+        'aria-valuenow': text.optional(),
+      }),
+    }),
+  ),
 });
 
 /** What a page shows of the lab in a folder. */
@@ -93,7 +103,8 @@ function placeOf(role: string, file: string): { file: string; line?: number } {
   return { file };
 }
 
-function checked<Shown>(schema: z.ZodType, shown: Shown, file: string): Shown {
+/** @throws with a file as `loc` where what is shown of it has another form. */
+export function checked<Shown>(schema: z.ZodType, shown: Shown, file: string): Shown {
   const { error } = schema.safeParse(shown);
   if (!error) return shown;
   const [{ path, message }] = error.issues as [z.core.$ZodIssue];

@@ -51,7 +51,8 @@ const filesOf = (site: string): FinishedSite['files'] =>
       return [relative(site, file), size, mtimeMs];
     });
 
-const recordIn = (cache: string): string => join(cache, 'finished-site.json');
+/** Where the site that was finished last is remembered. */
+export const recordIn = (cache: string): string => join(cache, 'finished-site.json');
 
 /** Whether a site was made from the same by the last build with this cache, and none of its files has been touched since. */
 export function isUnchanged(inputs: string, site: string, cache: string): boolean {

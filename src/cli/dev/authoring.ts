@@ -6,7 +6,9 @@ import { extname, join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { bookFiles } from '#project/book-files.ts';
 import { pictureNamed } from '#render/picture.ts';
-import { basePath, contentDir, outDir } from '#project/site.ts';
+import { basePath, cacheDir, contentDir, outDir } from '#project/site.ts';
+import { recordIn } from '../build/unchanged.ts';
+import { leadsOut } from './served.ts';
 
 const types: Record<string, string> = {
   '.js': 'text/javascript',
@@ -19,7 +21,8 @@ const environment = { ...process.env };
 let building: Promise<unknown> | undefined;
 /** Makes the first build, whose index and cards are served here. Pages are shown meanwhile, before it. */
 export async function builtOnce(): Promise<void> {
-  if (existsSync(join(outDir, 'pagefind'))) return;
+  // A folder of the same name that came with a book is no site of ours.
+  if (existsSync(join(outDir, 'pagefind')) && existsSync(recordIn(cacheDir))) return;
   if (!building) {
     console.log('Building once, for search and practice …');
     const build = spawn(process.execPath, [join(import.meta.dirname, '../build/build.ts')], {
@@ -51,6 +54,7 @@ export function authoring(ready: Promise<void>): AstroIntegration {
           await ready;
           const { pathname } = new URL(request.url ?? '/', 'http://localhost');
           const local = pathname.startsWith(basePath) ? pathname.slice(basePath.length) : '';
+          if (leadsOut(`/${local}`)) return response.writeHead(403).end();
           const picture = /^assets\/([\w-]+\.[0-9a-f]{8}\.\w+)$/.exec(local)?.[1];
           // Astro finds no page of which only the whole name has an ending.
           const shown = picture === undefined ? undefined : pictureNamed(picture, bookFiles(contentDir));

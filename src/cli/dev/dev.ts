@@ -9,12 +9,12 @@ import { rememberingReader } from '#check/read-cache.ts';
 import { withoutDrafts } from '#check/without-drafts.ts';
 import { setFormulas } from '#render/math.ts';
 import { buildDataVariable, writeBuildData } from '#project/build-data.ts';
-import { packageRoot } from '#project/package-root.ts';
 import { cacheDir, contentDir, outDir, publicFolder, wantedPort } from '#project/site.ts';
 import { astroConfig } from '../build/astro-config.ts';
 import { bookTexts } from '../build/book-texts.ts';
 import { authoring, builtOnce } from './authoring.ts';
 import { contentProblems } from './content-problems.ts';
+import { served } from './served.ts';
 import { valuesHere } from './values-here.ts';
 
 const read = rememberingReader();
@@ -41,8 +41,7 @@ await dev({
     ...astroConfig.vite,
     plugins: [...astroConfig.vite.plugins, valuesHere, contentProblems(contentDir, read, atStart.problems)],
     server: {
-      // Vite would refuse fonts and pictures that lie outside the folder of the command.
-      fs: { allow: [resolve('.'), packageRoot, contentDir, cacheDir] },
+      fs: { allow: served },
       // Neither is content, and a build writes both.
       watch: { ignored: [resolve('.cache'), cacheDir, outDir].map((folder) => `${folder}/**`) },
     },
