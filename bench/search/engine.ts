@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { readAnswer } from '../../src/outputs/answer/read-answer.ts';
 import { writeSearchIndex } from '../../src/outputs/search/search-index.ts';
 import { previewOf, searchedPage, type SearchedPage } from '../../src/outputs/search/searched-page.ts';
-import { plainInline } from '../../src/render/inline.ts';
+import { inlineText } from '../../src/book/inline.ts';
+import { parseInline } from '../../src/render/inline.ts';
 import { languageNamed } from '../../src/search/named-language.ts';
 import type { GeneratedBook } from '../book/generate-book.ts';
 import { htmlOf } from '../book/html.ts';
@@ -56,7 +57,7 @@ function searchedPages(book: GeneratedBook): SearchedPage[] {
       topics,
       difficulty,
       number: String(number),
-      answer: previewOf(plainInline(shortAnswer)),
+      answer: previewOf(inlineText(parseInline(shortAnswer))),
     };
     return searchedPage(answer, { ...facts, aliases: aliases.join(' · '), titles: '' }, language);
   });

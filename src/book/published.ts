@@ -67,53 +67,43 @@ export function lostAddresses(
   withdrawing: (slug: string) => string,
 ): Problem[] {
   const problems: Problem[] = [];
-  for (const topic of published.topics) {
-    if (site.topics.has(topic)) continue;
-    problems.push({
-      file,
-      message: `The topic /topics/${topic}/ was published and no longer exists.`,
-      expected: 'every published topic, or the one that replaced it',
-      fix: `add "formerly: [${topic}]" to that topic in book.yaml`,
-    });
-  }
-  for (const page of published.pages ?? []) {
-    if (site.pages.has(page)) continue;
-    problems.push({
-      file,
-      message: `The page /${page}/ was published and no longer exists.`,
-      expected: 'every published page, or the one that replaced it',
-      fix: `restore pages/${page}.mdx, or add "formerly: [${page}]" to the front matter of the page that replaced it`,
-    });
-  }
+  const report = (message: string, expected: string, fix: string) =>
+    problems.push({ file, message, expected, fix });
+  const gone = (what: string, address: string, fix: string) =>
+    report(
+      `The ${what} ${address} was published and no longer exists.`,
+      `every published ${what}, or the one that replaced it`,
+      fix,
+    );
+  for (const topic of published.topics)
+    if (!site.topics.has(topic))
+      gone('topic', `/topics/${topic}/`, `add "formerly: [${topic}]" to that topic in book.yaml`);
+  for (const page of published.pages ?? [])
+    if (!site.pages.has(page))
+      gone(
+        'page',
+        `/${page}/`,
+        `restore pages/${page}.mdx, or add "formerly: [${page}]" to the front matter of the page that replaced it`,
+      );
   for (const [slug, { number, anchors, withdrawn }] of Object.entries(published.questions)) {
     if (withdrawn !== undefined) continue;
     const page = site.questions.get(slug);
     if (!page) {
-      problems.push({
-        file,
-        message: `The question /questions/${slug}/ was published and no longer exists.`,
-        expected: 'every published question, or the one that replaced it',
-        fix: `add "formerly: [${slug}]" to the front matter of that question; if it has none, ${withdrawing(slug)}`,
-      });
+      const fix = `add "formerly: [${slug}]" to the front matter of that question; if it has none, ${withdrawing(slug)}`;
+      gone('question', `/questions/${slug}/`, fix);
       continue;
     }
-    if (page.slug === slug && page.number !== number) {
-      problems.push({
-        file,
-        message: `The question "${slug}" was published as number ${number} and is now ${page.number}.`,
-        expected: `"number: ${number}", because its short link /q/${number}/ relies on it`,
-        fix: 'restore its number',
-      });
-    }
+    if (page.slug === slug && page.number !== number)
+      report(
+        `The question "${slug}" was published as number ${number} and is now ${page.number}.`,
+        `"number: ${number}", because its short link /q/${number}/ relies on it`,
+        'restore its number',
+      );
     const present = new Set(page.anchors);
     for (const anchor of anchors.filter((anchor) => !present.has(anchor))) {
-      const meant = nearest(anchor, present);
-      problems.push({
-        file,
-        message: `The anchor /questions/${page.slug}/#${anchor} was published and no longer exists.`,
-        expected: 'every published anchor, or the one that replaced it',
-        fix: `restore its id ({#${anchor}} after a heading), or add "${anchor}: ${meant ?? 'its-new-name'}" to "moved" in the front matter`,
-      });
+      const meant = nearest(anchor, present) ?? 'its-new-name';
+      const fix = `restore its id ({#${anchor}} after a heading), or add "${anchor}: ${meant}" to "moved" in the front matter`;
+      gone('anchor', `/questions/${page.slug}/#${anchor}`, fix);
     }
   }
   return problems;

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { Server } from 'node:http';
 
 const tries = 50;
@@ -10,15 +11,13 @@ const tries = 50;
  */
 export async function listen(server: Server, wanted: number): Promise<number> {
   for (let port = wanted; ; port++) {
-    const error = await new Promise<NodeJS.ErrnoException | undefined>((resolve) => {
-      server.once('error', resolve);
-      server.listen(port, 'localhost', () => {
-        server.off('error', resolve);
-        resolve(undefined);
-      });
-    });
-    if (!error) return port;
-    if (error.code !== 'EADDRINUSE' || port === Math.min(wanted + tries, 65535)) throw error;
+    try {
+      await once(server.listen(port, 'localhost'), 'listening');
+      return port;
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code !== 'EADDRINUSE' || port === Math.min(wanted + tries, 65535)) throw error;
+    }
     console.log(`Port ${port} is taken; trying ${port + 1}.`);
   }
 }

@@ -64,13 +64,7 @@ function send(request: IncomingMessage, response: ServerResponse, file: string, 
     response.writeHead(304, fields).end();
     return;
   }
-  const encoding = compressible.test(type)
-    ? /\bbr\b/.test(accepted)
-      ? 'br'
-      : /\bgzip\b/.test(accepted)
-        ? 'gzip'
-        : undefined
-    : undefined;
+  const encoding = compressible.test(type) ? encodings.find((name) => accepted.includes(name)) : undefined;
   if (encoding) fields['Content-Encoding'] = encoding;
   else fields['Content-Length'] = String(size);
   response.writeHead(status, fields);
@@ -81,12 +75,15 @@ function send(request: IncomingMessage, response: ServerResponse, file: string, 
   // A pipeline closes the file where the reader leaves in the middle.
   const done = (error: Error | null | undefined) => error && response.destroy();
   const stream = createReadStream(file);
-  if (encoding === 'br') {
-    const brotli = createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 5 } });
-    pipeline(stream, brotli, response, done);
-  } else if (encoding === 'gzip') pipeline(stream, createGzip(), response, done);
+  if (encoding) pipeline(stream, compressors[encoding](), response, done);
   else pipeline(stream, response, done);
 }
+
+const compressors = {
+  br: () => createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+  gzip: () => createGzip(),
+};
+const encodings = ['br', 'gzip'] as const;
 
 /** Whether a folder holds a built site. */
 export const isBuilt = (folder: string): boolean =>

@@ -1,6 +1,6 @@
 import { asideKinds, asideMark } from './aside-kinds.ts';
 import type { MdastPluginEntry } from 'satteri';
-import { treePlugin } from './mdx-tree.ts';
+import { partNode, treePlugin } from './mdx-tree.ts';
 
 /** A quotation that begins with `[!NOTE]` is a note. */
 export const asides: MdastPluginEntry = ({ source }) =>
@@ -16,11 +16,6 @@ export const asides: MdastPluginEntry = ({ source }) =>
       const given = { kind, ...(fold === '-' && { fold: '' }), ...(title && { title }) };
       const said = [{ ...text, type: 'text', value: text!.value!.slice(whole.length) }, ...more];
       const isEmpty = said.length === 1 && said[0]!.value === '';
-      return {
-        type: 'mdxJsxFlowElement',
-        name: 'Note',
-        attributes: Object.entries(given).map(([name, value]) => ({ type: 'mdxJsxAttribute', name, value })),
-        children: [...(isEmpty ? [] : [{ ...first!, children: said }]), ...rest],
-      };
+      return partNode('Note', given, [...(isEmpty ? [] : [{ ...first!, children: said }]), ...rest]);
     },
   });

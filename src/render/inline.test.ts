@@ -1,29 +1,32 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Citation } from '#book/citation.ts';
-import { plainTex } from '#book/inline.ts';
-import { plainInline, renderInline, safeLink } from './inline.ts';
+import { inlineText, plainTex } from '#book/inline.ts';
+import { parseInline, renderInline as setInline, safeLink } from './inline.ts';
 
 const mark = ({ of, at, says, unchecked }: Citation) =>
   `[${[of, at, says, unchecked && 'unchecked'].filter(Boolean).join(' ')}]`;
 
+const renderInline = (source: string) => setInline(source, mark);
+const plainInline = (source: string) => inlineText(parseInline(source));
+
 test('texts of the front matter become HTML, marks stand at their word', () => {
   assert.equal(
-    renderInline('a **b** `c<d` <Cite of="k" at="table 1" />.', mark),
+    renderInline('a **b** `c<d` <Cite of="k" at="table 1" />.'),
     'a <strong>b</strong> <code>c&#60;d</code>[k table 1].',
   );
   assert.equal(
-    renderInline('a <Cite of="k" says="b & c" />, d <Cite of="k" unchecked />', mark),
+    renderInline('a <Cite of="k" says="b & c" />, d <Cite of="k" unchecked />'),
     'a[k b & c], d[k unchecked]',
   );
-  assert.match(renderInline('$x^2$', mark), /<math x-part="formula [^"]*">.*<\/math>/);
-  assert.equal(renderInline('- a\n- b', mark), '<ul><li><p>a</p></li><li><p>b</p></li></ul>');
+  assert.match(renderInline('$x^2$'), /<math x-part="formula [^"]*">.*<\/math>/);
+  assert.equal(renderInline('- a\n- b'), '<ul><li><p>a</p></li><li><p>b</p></li></ul>');
 });
 
 test('nothing in a text becomes markup or code of its own', () => {
-  assert.throws(() => renderInline('<b onclick="x()">y</b>', mark), /cannot be used/);
-  assert.throws(() => renderInline('[x](javascript:alert(1))', mark), /neither https/);
-  assert.equal(renderInline('1 \\< 2 & "q"', mark).includes('<'), false);
+  assert.throws(() => renderInline('<b onclick="x()">y</b>'), /cannot be used/);
+  assert.throws(() => renderInline('[x](javascript:alert(1))'), /neither https/);
+  assert.equal(renderInline('1 \\< 2 & "q"').includes('<'), false);
   assert.throws(() => safeLink('//evil.example/'), /neither https/);
 });
 

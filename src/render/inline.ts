@@ -1,5 +1,5 @@
 import type { Citation } from '#book/citation.ts';
-import { inlineText, type InlineNode } from '#book/inline.ts';
+import type { InlineNode } from '#book/inline.ts';
 import { escapeHtml } from '#lab/escape.ts';
 import { renderMath } from './math.ts';
 import { parseMdx, type TreeNode } from './mdx-tree.ts';
@@ -116,9 +116,6 @@ function html(node: InlineNode, mark: CiteMark): string {
 
 /** Parses and sets a text at once. */
 export const renderInline = (source: string, mark: CiteMark): string => inlineHtml(parseInline(source), mark);
-
-/** Parses a text and gives its words. */
-export const plainInline = (source: string): string => inlineText(parseInline(source));
 
 /** Links of a text: http(s), mail, a place on the page, or a path of the site, which gets the base path. */
 export function safeLink(url: string): string {

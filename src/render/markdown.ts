@@ -9,7 +9,15 @@ import { computedValues } from './computed-values.ts';
 import { footnotes } from './footnotes.ts';
 import { safeLink } from './inline.ts';
 import { displayed, equation, math } from './formulas.ts';
-import { holdsComments, htmlNode, rawHtml, treePlugin, type TreeContext, type TreeNode } from './mdx-tree.ts';
+import {
+  holdsComments,
+  htmlNode,
+  partNode,
+  rawHtml,
+  treePlugin,
+  type TreeContext,
+  type TreeNode,
+} from './mdx-tree.ts';
 import { sectionHeadingSuffix, sectionIds } from './sections.ts';
 import { unfoldButton } from './unfold.ts';
 import { videos } from './videos.ts';
@@ -116,18 +124,12 @@ const fences = treePlugin('fences', {
   code(node) {
     if (node.lang === 'math') return equation(node.value);
     const id = node.data?.hProperties?.id;
-    const given = {
+    return partNode('Fence', {
       code: node.value,
       lang: node.lang ?? 'text',
       ...(node.meta && { meta: node.meta }),
       ...(id && { id }),
-    };
-    return {
-      type: 'mdxJsxFlowElement',
-      name: 'Fence',
-      attributes: Object.entries(given).map(([name, value]) => ({ type: 'mdxJsxAttribute', name, value })),
-      children: [],
-    };
+    });
   },
 });
 
@@ -137,25 +139,22 @@ const fences = treePlugin('fences', {
  */
 const pictures: MdastPluginEntry = () => {
   let below = false;
-  const picture = ({ url = '', alt, title }: TreeNode, type: string, caption = false) => ({
-    type,
-    name: 'Picture',
-    attributes: Object.entries({
-      file: url,
-      alt: alt ?? '',
-      ...(below && { lazy: 'lazy' }),
-      ...(title && { [caption ? 'caption' : 'title']: title }),
-    }).map(([name, value]) => ({ type: 'mdxJsxAttribute', name, value })),
-    children: [],
+  const given = ({ url = '', alt, title }: TreeNode, titled: 'title' | 'caption') => ({
+    file: url,
+    alt: alt ?? '',
+    ...(below && { lazy: 'lazy' }),
+    ...(title && { [titled]: title }),
   });
   const captioned = ({ type, children = [] }: TreeNode) =>
     type === 'paragraph' && children.length === 1 && children[0]!.type === 'image' && children[0]!.title;
   return treePlugin('pictures', {
     heading: () => void (below = true),
     paragraph: (node) =>
-      captioned(node) ? picture(node.children![0]!, 'mdxJsxFlowElement', true) : undefined,
+      captioned(node) ? partNode('Picture', given(node.children![0]!, 'caption')) : undefined,
     image: (node, context) =>
-      captioned(context.parent(node)) ? undefined : picture(node, 'mdxJsxTextElement'),
+      captioned(context.parent(node))
+        ? undefined
+        : partNode('Picture', given(node, 'title'), [], 'mdxJsxTextElement'),
   });
 };
 

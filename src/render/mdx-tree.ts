@@ -63,6 +63,21 @@ export const htmlNode = (
   children,
 });
 
+/** A part of the site with its properties: in a sentence, or as a block. */
+export const partNode = (
+  name: string,
+  given: object,
+  children: TreeNode[] = [],
+  type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' = 'mdxJsxFlowElement',
+): TreeNode => ({
+  ...{ type, name, children },
+  attributes: Object.entries(given).map(([name, value]) => ({
+    type: 'mdxJsxAttribute',
+    name,
+    value: value as string,
+  })),
+});
+
 /** HTML as it is. */
 export const rawHtml = (value: string): TreeNode => ({ type: 'html', value });
 

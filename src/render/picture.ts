@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, parse } from 'node:path';
 import { imageSize } from 'image-size';
+import { decoded } from '#book/decoded.ts';
 import { pictureKinds } from '#book/picture.ts';
 import { publicFolder } from '#project/site.ts';
 import { quotedFile } from '#project/quoted-file.ts';
@@ -66,12 +67,7 @@ export function readPicture(path: string): Picture {
  * @param folder  That of a question or a page, two below the book's.
  */
 export function pictureFile(url: string, folder: string): string | undefined {
-  let file: string;
-  try {
-    file = decodeURIComponent(url);
-  } catch {
-    return undefined;
-  }
+  const file = decoded(url);
   return file.startsWith('/')
     ? quotedFile(file.replace(/^\/+/, ''), publicFolder(join(folder, '../..')))
     : quotedFile(file, folder);

@@ -1,6 +1,6 @@
 import type { MdastPluginEntry } from 'satteri';
 import { isVideo, videoHosts } from '#book/video.ts';
-import { treePlugin } from './mdx-tree.ts';
+import { partNode, treePlugin } from './mdx-tree.ts';
 
 /** The bare address of a video, in a paragraph of its own, is a link that says where it leads. */
 export const videos: MdastPluginEntry = ({ source }) =>
@@ -10,7 +10,6 @@ export const videos: MdastPluginEntry = ({ source }) =>
       const [link, ...others] = children;
       const { type, url = '', children: said } = link ?? { type: '' };
       if (type !== 'link' || others.length > 0 || !isVideo(url) || said?.[0]?.value !== url) return undefined;
-      const attributes = [{ type: 'mdxJsxAttribute', name: 'src', value: url }];
-      return { type: 'mdxJsxFlowElement', name: 'Video', attributes, children: [] };
+      return partNode('Video', { src: url });
     },
   });

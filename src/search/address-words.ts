@@ -1,12 +1,8 @@
+import { decoded } from '#book/decoded.ts';
+
 /** The words of an address: its last part that says something, whatever is stuck to it. */
 export function wordsOfPath(path: string): string {
-  let text = path;
-  try {
-    text = decodeURIComponent(path);
-  } catch {
-    // An address with a broken escape still has words.
-  }
-  const parts = text
+  const parts = decoded(path)
     .replace(/\.\w{1,5}$/, '')
     .split('/')
     .map((part) => part.replace(/[^\p{L}\p{N}]+/gu, ' ').trim())

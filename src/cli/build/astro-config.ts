@@ -8,7 +8,7 @@ import { finish } from '#outputs/finish.ts';
 import { fontFolder } from '#outputs/fonts.ts';
 import { textFamily } from '#outputs/own-fonts.ts';
 import { bookSettings } from '#project/book-settings.ts';
-import { labModules } from '#outputs/lab-modules.ts';
+import { bookModules } from '#outputs/book-modules.ts';
 import { licenses, onlyNamed } from '#outputs/licenses.ts';
 import { messageModules } from '#outputs/message-modules.ts';
 import { optionalPages } from '#outputs/optional-pages.ts';
@@ -21,7 +21,6 @@ import { hastPlugins, mdastPlugins } from '#render/markdown.ts';
 import { features } from '#render/mdx-tree.ts';
 import { rulesName } from '#search/languages/all.ts';
 import { sources } from '#project/package-root.ts';
-import { ownComponents } from '#outputs/own-components.ts';
 import { ownFolder } from '#outputs/own-folder.ts';
 import { basePath, cacheDir, contentDir, outDir, siteUrl } from '#project/site.ts';
 
@@ -101,15 +100,14 @@ export const astroConfig = {
     plugins: [
       asCommonMarkdown,
       preload(basePath),
-      labModules(contentDir),
-      ownComponents(contentDir),
+      bookModules(contentDir),
       messageModules(interfaceLanguage),
       smallScript(),
       ownFolder(),
     ],
     worker: {
       format: 'es',
-      plugins: () => [labModules(contentDir), messageModules(interfaceLanguage), onlyNamed()],
+      plugins: () => [bookModules(contentDir), messageModules(interfaceLanguage), onlyNamed()],
       // Each request costs more than the lines that a lab does without.
       rolldownOptions: {
         output: {

@@ -6,6 +6,14 @@ export const element = (
   attributes: Readonly<Record<string, string>> = {},
 ): AnswerElement => ({ tag, attributes, children });
 
+/** Elements that no sentence goes on through. */
+export const blockTags: ReadonlySet<string> = new Set(
+  (
+    'address article aside blockquote caption dd details div dl dt fieldset figcaption figure footer h1 h2 h3 h4 h5 h6 header ' +
+    'hr li main ol p pre section summary table tbody td tfoot th thead tr ul'
+  ).split(' '),
+);
+
 export const isAnswerElement = (node: AnswerNode): node is AnswerElement =>
   typeof node !== 'string' && !('part' in node);
 

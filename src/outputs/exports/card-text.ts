@@ -1,10 +1,6 @@
+import { blockTags } from '../answer/elements.ts';
 import type { CardNode } from '#book/practice-card.ts';
 
-const blocks = new Set(
-  'blockquote caption dd details div dl dt figcaption figure h2 h3 h4 h5 h6 hr li ol p pre section summary table tr ul'.split(
-    ' ',
-  ),
-);
 /** Stand in a text for the edge of a block, and for space that is kept; control characters of the text itself are left out. */
 const edge = '\u0001';
 const kept = '\u0002';
@@ -46,7 +42,7 @@ function nodeText(node: CardNode, verbatim: boolean): string {
     case 'th':
       return `${inside().trim()}\t`;
     default:
-      return blocks.has(tag) ? edge + inside() + edge : inside();
+      return blockTags.has(tag) ? edge + inside() + edge : inside();
   }
 }
 

@@ -1,19 +1,13 @@
 import type { BlockContent, DefinitionContent, ListItem, TableRow } from 'mdast';
 import type { AnswerElement, AnswerNode, AnswerPart, PartOf } from '#book/answer.ts';
 import { messages } from '#messages/of-book.ts';
-import { element, isAnswerElement, isPart } from '../answer/elements.ts';
+import { blockTags, element, isAnswerElement, isPart } from '../answer/elements.ts';
 import { keptBy } from '../answer/left-out.ts';
 import { plainText } from '../answer/plain-text.ts';
 import { unfolded } from '../answer/unfolded.ts';
 import { inline, type Page } from './phrases.ts';
 
 type Block = BlockContent | DefinitionContent;
-
-const blockTags = new Set(
-  'address article aside blockquote dd details div dl dt fieldset figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main ol p pre section table tbody td tfoot th thead tr ul'.split(
-    ' ',
-  ),
-);
 
 /** Parts that interrupt a sentence. */
 const inSentences = new Set<AnswerPart['part']>(['citation', 'derivation', 'footnote']);

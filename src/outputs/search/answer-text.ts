@@ -1,4 +1,5 @@
 import type { Answer, AnswerElement, AnswerNode, AnswerPart } from '#book/answer.ts';
+import { blockTags } from '../answer/elements.ts';
 import type { HtmlElement } from '#render/html-tree.ts';
 import type { Anchor } from '#search/passages.ts';
 import { keptBy } from '../answer/left-out.ts';
@@ -10,12 +11,6 @@ interface SearchableText {
   content: string;
   anchors: Anchor[];
 }
-
-const blocks = new Set(
-  'aside blockquote dd details div dl dt figcaption figure h1 h2 h3 h4 h5 h6 li ol p pre section table tbody td th thead tr ul'.split(
-    ' ',
-  ),
-);
 
 /** Ends of texts that no full stop follows where their block ends. */
 const unended = /[\p{L}\p{N}%$*]["'”’“»」』)\]]*$/u;
@@ -50,7 +45,7 @@ class Text {
     const { tag, attributes, children, kind } = node;
     if (tag === 'img') this.#open += ` ${attributes['alt'] ?? ''} `;
     else if (tag === 'br') this.#open += ' ';
-    else if (!blocks.has(tag)) this.write(children);
+    else if (!blockTags.has(tag)) this.write(children);
     else {
       this.#end();
       const { id } = attributes;

@@ -7,8 +7,8 @@ import { buildDataVariable } from '#project/build-data.ts';
 
 const book = mkdtempSync(join(tmpdir(), 'labs-'));
 process.env['OUT_DIR'] = join(book, 'site');
-const [{ labModules }, { outDir }] = await Promise.all([
-  import('./lab-modules.ts'),
+const [{ bookModules }, { outDir }] = await Promise.all([
+  import('./book-modules.ts'),
   import('#project/site.ts'),
 ]);
 after(() => rmSync(book, { recursive: true }));
@@ -19,7 +19,7 @@ test('a build takes the labs of its own questions, and none of a draft', () => {
     for (const name of ['lab.ts', 'x.bin']) writeFileSync(join(book, folder, 'live', name), '');
   }
   writeFileSync(join(book, 'pageKeys.json'), '{ "one": "key" }');
-  const load = labModules(book).load as (id: string) => string;
+  const load = bookModules(book).load as (id: string) => string;
   assert.match(load('\0virtual:labs'), /about.*draft.*one/);
   process.env[buildDataVariable] = book;
   for (const module of ['\0virtual:labs', '\0virtual:book-files']) {
@@ -35,5 +35,5 @@ test('a site takes no file that is hidden, installed or built beside a book, tho
     mkdirSync(join(book, folder), { recursive: true });
     symlinkSync(secret, join(book, folder, 'leak.bin'));
   }
-  assert.doesNotMatch((labModules(book).load as (id: string) => string)('\0virtual:book-files'), /leak/);
+  assert.doesNotMatch((bookModules(book).load as (id: string) => string)('\0virtual:book-files'), /leak/);
 });

@@ -1,0 +1,99 @@
+import { globSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
+import type { Plugin, ViteDevServer } from 'vite';
+import { dataFiles } from '#compute/files-named.ts';
+import { bookSettings } from '#project/book-settings.ts';
+import { buildData } from '#project/build-data.ts';
+import { packageRoot, sources } from '#project/package-root.ts';
+
+/** Modules that stand for what a book brings, each made from its folder. */
+const modules: Readonly<Record<string, (book: string) => string>> = {
+  'virtual:labs': (book) => programModule('labs', '{lab,live,line}/lab.ts', book),
+  'virtual:lab-controls': (book) => programModule('controls', '{lab,live,line}/controls.ts', book),
+  'virtual:stages': (book) => programModule('stages', 'lab/stage.ts', book),
+  'virtual:book-files': fileModule,
+  'virtual:own-components': componentModule,
+};
+
+/** What is found anew when a file comes or goes. */
+const listed = /\/(?:lab|live|line)\/[^/]+\.(?:ts|bin)$|\/components\/[^/]+$/;
+
+/**
+ * Finds the programs of a book: the folders `lab/`, `live/` and `line/` of its questions and pages, the files (`*.bin`) that they
+ * may fetch, and the components of a trusted one. Wherever a book lies, what its programs import by name is found here:
+ * `grounded/lab/…`, and what Astro puts into the text of a question.
+ *
+ * @param book  The book's folder.
+ */
+export function bookModules(book: string): Plugin {
+  return {
+    name: 'book-modules',
+    enforce: 'pre',
+    resolveId(id, importer) {
+      if (Object.hasOwn(modules, id)) return `\0${id}`;
+      const kit = /^grounded\/lab\/([\w-]+)\.ts$/.exec(id)?.[1];
+      if (kit !== undefined) return join(sources, 'lab', kit + extname(import.meta.filename));
+      const foreign = /^[@\w]/.test(id) && importer?.startsWith(book) && !importer.startsWith(sources);
+      return foreign ? this.resolve(id, join(packageRoot, 'package.json'), { skipSelf: true }) : undefined;
+    },
+    configureServer(server) {
+      for (const event of ['add', 'unlink'] as const)
+        server.watcher.on(event, (path) => {
+          if (path.startsWith(book) && listed.test(path)) forgetModules(server);
+        });
+      // Pages hold what programs compute, which are no modules of theirs.
+      server.watcher.on('change', (path) => {
+        if (path.startsWith(book) && /\.(ts|json|bin)$/.test(path)) server.hot.send({ type: 'full-reload' });
+      });
+    },
+    load: (id) => (id.startsWith('\0') ? modules[id.slice(1)]?.(book) : undefined),
+  };
+}
+
+/** Has the author's server look for labs and components again. */
+function forgetModules({ environments }: ViteDevServer): void {
+  for (const { moduleGraph, hot } of Object.values(environments)) {
+    for (const id of Object.keys(modules)) {
+      const module = moduleGraph.getModuleById(`\0${id}`);
+      if (module) moduleGraph.invalidateModule(module);
+    }
+    hot.send({ type: 'full-reload' });
+  }
+}
+
+/** Of files of a book those of questions that a build has: not of drafts, nor of what is not translated. */
+function shown(files: readonly string[]): string[] {
+  const questions = buildData('pageKeys');
+  return files.filter((path) => {
+    const slug = /^questions\/([^/]+)/.exec(path)?.[1];
+    return !questions || slug === undefined || Object.hasOwn(questions, slug);
+  });
+}
+
+/** The name of a program: that of its question or page, with `/live` or `/line` for one that fetches files. */
+const programName = (path: string): string =>
+  path.replace(/^\w+\/([^/]+)\/(?:lab\/|(live|line)\/).*/, (_, slug: string, folder = '') =>
+    [slug, folder].filter(Boolean).join('/'),
+  );
+
+/** All programs of a kind, each fetched by its name. */
+function programModule(name: string, file: string, book: string): string {
+  const entries = shown(globSync(`{questions,pages}/*/${file}`, { cwd: book }).sort()).map((path) =>
+    [programName(path), join(book, path)].map((text) => JSON.stringify(text)),
+  );
+  return `export const ${name} = {${entries.map(([slug, path]) => `${slug}: () => import(${path})`).join(',')}};`;
+}
+
+function fileModule(book: string): string {
+  const names = shown(dataFiles(book));
+  const imports = names.map((name, i) => `import f${i} from ${JSON.stringify(`${join(book, name)}?url`)};`);
+  return `${imports.join('')}export const files = {${names.map((name, i) => `${JSON.stringify(name)}: f${i}`).join(',')}};`;
+}
+
+/** The components `components/<Name>.astro`, which texts use by their names. Of a book that is not trusted none is looked at. */
+function componentModule(book: string): string {
+  const files = bookSettings()?.trusted ? globSync('components/*.astro', { cwd: book }).sort() : [];
+  const names = files.map((file) => basename(file, '.astro'));
+  const imports = files.map((file, at) => `import ${names[at]} from ${JSON.stringify(join(book, file))};`);
+  return `${imports.join('\n')}\nexport const components = { ${names.join(', ')} };`;
+}
