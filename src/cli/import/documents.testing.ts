@@ -2,10 +2,10 @@ import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { languageNamed } from '#search/named-language.ts';
 import { parseMarkdown } from './markdown/parse-markdown.ts';
-import { orTooDeep } from './markdown/too-deep.ts';
 import { divideDocument } from './questions/divide-document.ts';
 import { documentsOf, type Source } from './questions/document.ts';
 import { decode } from './read/decode.ts';
+import { refusalOf, unlessTooDeep } from './read/refusal.ts';
 import type { Target } from '../add/target.ts';
 
 /** Documents in the shapes in which people keep questions; beside each lies what must come of it. */
@@ -16,14 +16,15 @@ export const sourceOf = (file: string): Source => sourceFrom(bytesOf(file), file
 
 /** A document of Markdown with this text. */
 export function sourceFrom(written: string | Uint8Array, file = 'x.md', mdx = false): Source {
-  const decoded = decode(Buffer.from(written));
-  if ('refused' in decoded) return { file, ...decoded };
-  const { text, repairs } = decoded;
-  const found = orTooDeep(
-    text,
-    () => documentsOf([{ file, repairs, divided: divideDocument(parseMarkdown(text, { mdx })) }])[0]!,
-  );
-  return 'refused' in found ? { file, ...found } : found;
+  try {
+    const { text, repairs } = decode(Buffer.from(written));
+    return unlessTooDeep(
+      text,
+      () => documentsOf([{ file, repairs, divided: divideDocument(parseMarkdown(text, { mdx })) }])[0]!,
+    );
+  } catch (error) {
+    return { file, ...refusalOf(error) };
+  }
 }
 
 /** A folder in which there is no book yet. */

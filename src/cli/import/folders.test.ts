@@ -149,7 +149,7 @@ test('Starlight and Docusaurus: titles in front matter, asides, components, tabs
   const { notes, lists, leftOut } = all.folders[0]!;
   assert.deepEqual(
     { notes, lists, files: leftOut.map(({ file }) => file) },
-    { notes: 3, lists: 1, files: ['guides/index.md', 'note.md', 'package.json'] },
+    { notes: 3, lists: 1, files: ['package.json', 'guides/index.md', 'note.md'] },
   );
 });
 

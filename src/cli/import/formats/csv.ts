@@ -1,50 +1,58 @@
 import { CsvError, parse, type Options } from 'csv-parse/sync';
 import { endsAsQuestion } from '../markdown/question-text.ts';
 import type { Parsed } from '../markdown/parse-markdown.ts';
+import { Refusal } from '../read/refusal.ts';
 import { namedColumns, recordBlocks } from './records.ts';
 
 /** A row that is longer is no row of questions, but a quotation mark that was never closed. */
 const longestRow = 1_000_000;
 
 /** Reads a table of values between commas, semicolons or tabs: its first row names the columns. */
-export function readCsv(text: string): Parsed | { refused: string } {
-  const rows = tableRows(text, { delimiter: delimiterOf(text) });
-  if ('refused' in rows) return rows;
+export function readCsv(text: string): Parsed {
+  const delimiter = delimiterOf(text);
+  const rows = tableRows(text, { delimiter });
   const asks = ([question = '', answer, more]: string[]) =>
     endsAsQuestion(question.trim()) && answer !== undefined && more === undefined;
   // Two columns without names, of which the first asks, are what programs for flash cards write.
   const cards = rows.length > 0 && asks(rows[0]!) && rows.filter(asks).length >= rows.length / 2;
-  return tableRecords(rows, cards ? ['question', 'answer'] : rows.shift()!, { head: !cards });
+  return tableRecords(rows, cards ? ['question', 'answer'] : rows.shift()!, { delimiter, head: !cards });
 }
 
-/** Rows of a table; or which line of it is broken. */
-export function tableRows(text: string, options: Options): string[][] | { refused: string } {
+/** Rows of a table; a Refusal names a broken line. */
+export function tableRows(text: string, options: Options): string[][] {
   try {
     return parse(text, {
       relax_column_count: true,
       max_record_size: longestRow,
       bom: true,
+      // Otherwise the sign between empty fields would be one of them.
+      ltrim: options.delimiter !== '\t',
+      relax_quotes: true,
       ...options,
     }) as string[][];
   } catch (error) {
     const { message, lines = 1 } = error as CsvError & { lines?: number };
-    return {
-      refused: `Line ${lines}: ${message}. A value with quotation marks in it needs some around it, and two for each inside.`,
-    };
+    throw new Refusal(
+      `Line ${lines}: ${message}. A value with quotation marks in it needs some around it, and two for each inside.`,
+    );
   }
 }
 
-/** Rows as the blocks of questions, with what their columns are called. */
+/** Rows as the blocks of questions, with what their columns are called. An answer without quotation marks may hold the sign between fields. */
 export function tableRecords(
   rows: readonly string[][],
   called: readonly (string | undefined)[],
-  { head, html = false }: { head: boolean; html?: boolean },
-): Parsed | { refused: string } {
+  { delimiter, head, html = false }: { delimiter: string; head: boolean; html?: boolean },
+): Parsed {
   const names = called.map((name = '', at) => name.trim() || `column ${at + 1}`);
-  const columns = namedColumns(names);
-  if ('refused' in columns) return columns;
-  const fields = rows.map((row) => new Map(names.map((name, at) => [name, row[at] ?? ''])));
-  return recordBlocks(fields, columns, { unit: 'row', head, html });
+  const answer = Math.max(0, names.indexOf(namedColumns(names).answer ?? ''));
+  const fields = rows.map((row) => {
+    const after = answer + 1 + Math.max(0, row.length - names.length);
+    const said = row.slice(answer, after).filter(Boolean).join(`${delimiter} `);
+    const cells = [...row.slice(0, answer), said, ...row.slice(after)];
+    return new Map(names.map((name, at) => [name, cells[at] ?? '']));
+  });
+  return recordBlocks(fields, names, { unit: 'row', head, html });
 }
 
 /** The sign that stands most often, outside of quotation marks, in the first row. */

@@ -3,27 +3,34 @@ import { deepestNesting, nesting } from '../markdown/html-tags.ts';
 import { elements, toBlocks, type ParsedHtml } from '../markdown/html-to-markdown.ts';
 import type { MdNode } from '../markdown/nodes.ts';
 import type { Parsed } from '../markdown/parse-markdown.ts';
+import { withoutSiteTags, type Warn } from '../markdown/site-tags.ts';
+import type { Remark } from '../read/decode.ts';
+import { Refusal } from '../read/refusal.ts';
 
 /** Reads a page, or what of it is its main part. It is counted in blocks: headings, paragraphs, lists and so on, in order. */
-export function readHtml(html: string): Parsed | { refused: string } {
+export function readHtml(text: string): Parsed {
+  const warnings: Remark[] = [];
+  const warn: Warn = (_, message, left) => warnings.push({ message, ...(left && { left }) });
+  const html = withoutSiteTags(text.split('\n'), warn).join('\n');
   const depth = nesting(html);
   if (depth > deepestNesting)
-    return {
-      refused: `Its elements are nested ${depth} levels deep; at most ${deepestNesting} are read. Export it as Markdown.`,
-    };
+    throw new Refusal(
+      `Its elements are nested ${depth} levels deep; at most ${deepestNesting} are read. Export it as Markdown.`,
+    );
   const root = htmlToHast(html) as ParsedHtml;
   const left = new Map<string, number>();
   const body = elements(root, 'body')[0] ?? root;
   const blocks = toBlocks(elements(body, 'main')[0] ?? body, left);
-  if (blocks.length === 0) return { refused: 'The page contains no text.' };
+  if (blocks.length === 0) throw new Refusal('The page contains no text.');
   blocks.forEach((node, at) => place(node, at + 1));
   const shown = [...left].map(([name, count]) => `${count} <${name}>`).join(', ');
+  if (shown) warnings.push({ message: `elements without text for an answer were left out: ${shown}` });
   const title = elements(root, 'title')[0]?.children?.[0]?.value?.replace(/\s+/g, ' ').trim();
   return {
     blocks,
     unit: 'block',
     lines: blocks.length,
-    warnings: shown ? [{ message: `elements without text for an answer were left out: ${shown}` }] : [],
+    warnings,
     data: {},
     title: title || undefined,
   };
@@ -40,10 +47,11 @@ export function isMostlyHtml(text: string): boolean {
 }
 
 /** Tells a node and those inside the block that they stand in, and items their numbers. */
-function place(node: MdNode, line: number): void {
+export function place(node: MdNode, line: number): MdNode {
   node.line = line;
   for (const [at, child] of (node.children ?? []).entries()) {
     if (node.type === 'list' && node.ordered) child.number = (node.start ?? 1) + at;
     place(child, line);
   }
+  return node;
 }

@@ -1,45 +1,44 @@
 import { parseDocument } from 'yaml';
 import { endsAsQuestion } from '../markdown/question-text.ts';
 import type { Parsed } from '../markdown/parse-markdown.ts';
-import { namedColumns, recordBlocks } from './records.ts';
+import { Refusal } from '../read/refusal.ts';
+import { isAsked, namedColumns, recordBlocks } from './records.ts';
 
 type Item = Record<string, unknown>;
 const isObject = (value: unknown): value is Item =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Reads objects with a question and an answer: a list of them, lists within objects, or one object a line. */
-export function readJson(text: string): Parsed | { refused: string } {
+export function readJson(text: string): Parsed {
   let value: unknown;
   try {
     value = valueOf(text);
   } catch (error) {
     const message = (error as Error).message.replace(/\s+/g, ' ').replace(/\.$/, '');
-    return { refused: `It is not valid JSON: ${message}${lineOf(text)}.` };
+    throw new Refusal(`It is not valid JSON: ${message}${lineOf(text)}.`);
   }
   const all = objectsIn(value).map(withChoices);
   const asking = all.filter(asks);
   const [any] = all;
   if (!any)
-    return {
-      refused: 'It contains no objects. Expected a list such as [{ "question": "…", "answer": "…" }].',
-    };
+    throw new Refusal(
+      'It contains no objects. Expected a list such as [{ "question": "…", "answer": "…" }].',
+    );
   const found = asking.length > 0 ? asking : [any];
-  const columns = namedColumns([...new Set(found.flatMap(Object.keys))]);
-  if ('refused' in columns) return columns;
   const rows = found.map(
     (item) => new Map(Object.entries(item).map(([name, one]) => [name, written(one)] as const)),
   );
-  return recordBlocks(rows, columns, { unit: 'item', head: false });
+  return recordBlocks(rows, [...new Set(found.flatMap(Object.keys))], { unit: 'item', head: false });
 }
 
-const asks = (item: Item): boolean => !('refused' in namedColumns(Object.keys(item)));
+const asks = (item: Item): boolean => isAsked(namedColumns(Object.keys(item)));
 
 /** All objects, each with the title of what it stands in as its topic; those within one that asks are part of it. */
 function objectsIn(inside: unknown, topic?: unknown): Item[] {
   if (Array.isArray(inside)) return inside.flatMap((one) => objectsIn(one, topic));
   if (!isObject(inside)) return [];
   const columns = namedColumns(Object.keys(inside));
-  if (!('refused' in columns))
+  if (isAsked(columns))
     return [columns.section === undefined && typeof topic === 'string' ? { ...inside, topic } : inside];
   const keyed = Object.entries(inside).flatMap(([question, answer]) => askedBy(question, answer));
   if (keyed.length > 1 && keyed.length * 2 >= Object.keys(inside).length)

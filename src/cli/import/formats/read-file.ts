@@ -1,13 +1,14 @@
 import { readFileSync, statSync } from 'node:fs';
 import { parseMarkdown, type Parsed } from '../markdown/parse-markdown.ts';
-import { orTooDeep } from '../markdown/too-deep.ts';
 import { decode, type Remark } from '../read/decode.ts';
 import { kindOf } from '../read/file-kind.ts';
+import { Refusal, unlessTooDeep } from '../read/refusal.ts';
 import type { CopiedPicture } from '../../add/put-files.ts';
 import { isAnki, readAnki } from './anki.ts';
 import { readCsv } from './csv.ts';
 import { isMostlyHtml, readHtml } from './html-page.ts';
 import { readJson } from './json.ts';
+import { readNotebook } from './notebook.ts';
 import { readWord } from './word.ts';
 
 /** Files above this size are no lists that a person keeps. */
@@ -23,48 +24,27 @@ export interface FileContent {
 }
 
 /**
- * Reads one file, by its kind; or says why not.
+ * Reads one file, by its kind.
  *
  * @param wiki  Whether `[[name]]` is a link in a text.
+ * @throws Refusal if it cannot be read.
  */
-export async function readFile(path: string, wiki = false): Promise<FileContent | { refused: string }> {
-  try {
-    const about = statSync(path);
-    if (!about.isFile()) return { refused: 'This is not a regular file.' };
-    const { size } = about;
-    const megabytes = Math.ceil(size / 1e6);
-    if (size > largest)
-      return {
-        refused: `The size of the file is ${megabytes} MB; at most ${largest / 1e6} MB are read. Split it.`,
-      };
-    return await contentOf(path, readFileSync(path), wiki);
-  } catch (error) {
-    if (error instanceof RangeError)
-      return { refused: 'Its parts are nested too deeply. Export it as Markdown.' };
-    const { code, message } = error as NodeJS.ErrnoException;
-    return { refused: code === 'ENOENT' ? 'There is no such file.' : message };
-  }
-}
-
-async function contentOf(
-  path: string,
-  bytes: Buffer,
-  wiki: boolean,
-): Promise<FileContent | { refused: string }> {
+export async function readFile(path: string, wiki = false): Promise<FileContent> {
+  const about = statSync(path);
+  if (!about.isFile()) throw new Refusal('This is not a regular file.');
+  if (about.size > largest)
+    throw new Refusal(
+      `The size of the file is ${Math.ceil(about.size / 1e6)} MB; at most ${largest / 1e6} MB are read. Split it.`,
+    );
+  const bytes = readFileSync(path);
   const kind = kindOf(path, bytes);
-  if (typeof kind === 'object') return kind;
   if (kind === 'docx') return readWord(bytes);
-  const decoded = decode(bytes);
-  if ('refused' in decoded) return decoded;
-  const { text, repairs } = decoded;
-  if (kind === 'markdown' && isAnki(text)) return orRefused(readAnki(text), repairs);
-  if (kind === 'markdown' && isMostlyHtml(text)) return orRefused(readHtml(text), repairs);
-  if (kind === 'markdown' || kind === 'mdx') {
-    const parsed = orTooDeep(text, () => parseMarkdown(text, { mdx: kind === 'mdx', wiki }));
-    return 'refused' in parsed ? parsed : { parsed, repairs, markdown: text };
-  }
-  return orRefused({ csv: readCsv, json: readJson, html: readHtml }[kind](text), repairs);
+  const { text, repairs } = decode(bytes);
+  if (kind !== 'markdown' && kind !== 'mdx') return { parsed: readers[kind](text), repairs };
+  if (kind === 'markdown' && isAnki(text)) return { parsed: readAnki(text), repairs };
+  if (kind === 'markdown' && isMostlyHtml(text)) return { parsed: readHtml(text), repairs };
+  const parsed = unlessTooDeep(text, () => parseMarkdown(text, { mdx: kind === 'mdx', wiki }));
+  return { parsed, repairs, markdown: text };
 }
 
-const orRefused = (parsed: Parsed | { refused: string }, repairs: Remark[]) =>
-  'refused' in parsed ? parsed : { parsed, repairs };
+const readers = { csv: readCsv, json: readJson, html: readHtml, notebook: readNotebook };

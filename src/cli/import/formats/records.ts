@@ -1,4 +1,5 @@
 import type { Remark } from '../read/decode.ts';
+import { Refusal } from '../read/refusal.ts';
 import type { MdNode } from '../markdown/nodes.ts';
 import { parseMarkdown, type Parsed } from '../markdown/parse-markdown.ts';
 import { htmlBlocks } from './html-page.ts';
@@ -21,7 +22,6 @@ const names = {
 
 /** Which names hold what. */
 type Columns = Partial<Record<keyof typeof names, string>> & {
-  question: string;
   /** A column for each choice, where they are not a list in one. */
   lettered: readonly string[];
   others: readonly string[];
@@ -35,8 +35,8 @@ const listed = (all: readonly string[]): string => {
   return names.length > 300 ? `${names.slice(0, 300)} …` : names;
 };
 
-/** Finds the fields of questions among names; or says what was looked for. */
-export function namedColumns(all: readonly string[]): Columns | { refused: string } {
+/** Finds the fields of questions among names. */
+export function namedColumns(all: readonly string[]): Columns {
   const letters = all.filter((name) => letteredName.test(name.trim()));
   const lettered = letters.length > 1 ? letters : [];
   const free = new Set(all.filter((name) => !lettered.includes(name)));
@@ -49,26 +49,32 @@ export function namedColumns(all: readonly string[]): Columns | { refused: strin
     columns[field as keyof typeof names] = found;
     free.delete(found);
   }
-  const missing = columns.question ? 'answer' : 'question';
-  if (!columns.question || !(columns.answer ?? columns.explanation))
-    return {
-      refused: `Nothing in it is called ${missing}; its fields are ${listed(all) || 'without names'}. Expected one called "question" and one called "answer". Rename them.`,
-    };
-  return { ...columns, question: columns.question, lettered, others: [...free] };
+  return { ...columns, lettered, others: [...free] };
 }
+
+/** Whether fields are those of a question with an answer. */
+export const isAsked = ({ question, answer, explanation }: Columns): boolean =>
+  question !== undefined && (answer ?? explanation) !== undefined;
 
 /**
  * Rows as blocks of the type `record`: what is asked, then the answer and its explanation; without children if nothing is
  * asked. Its name is the part that it belongs to.
  *
+ * @param called  Names of all fields.
  * @param head  Whether a row of names stands before them.
  * @param html  Whether the fields are HTML.
+ * @throws Refusal if no field is called like a question or an answer.
  */
 export function recordBlocks(
   rows: readonly Fields[],
-  columns: Columns,
+  called: readonly string[],
   { unit, head, html = false }: { unit: 'row' | 'item'; head: boolean; html?: boolean },
 ): Parsed {
+  const columns = namedColumns(called);
+  if (!isAsked(columns))
+    throw new Refusal(
+      `Nothing in it is called ${columns.question ? 'answer' : 'question'}; its fields are ${listed(called) || 'without names'}. Expected one called "question" and one called "answer". Rename them.`,
+    );
   const warnings: Remark[] =
     columns.others.length > 0 ? [{ message: `nothing was taken from ${listed(columns.others)}` }] : [];
   const blocks = rows.map((fields, at): MdNode => {

@@ -1,8 +1,8 @@
 import { strFromU8, unzipSync, zipSync } from 'fflate';
 import mammoth from 'mammoth';
 import { deepestNesting, nesting } from '../markdown/html-tags.ts';
-import type { Parsed } from '../markdown/parse-markdown.ts';
 import type { Remark } from '../read/decode.ts';
+import { Refusal } from '../read/refusal.ts';
 import type { CopiedPicture } from '../../add/put-files.ts';
 import { readHtml } from './html-page.ts';
 
@@ -10,16 +10,8 @@ import { readHtml } from './html-page.ts';
 const largest = { all: 200_000_000, text: 40_000_000 };
 
 /** A document of Word, with its pictures by the addresses that they have in it. */
-interface WordDocument {
-  parsed: Parsed;
-  repairs: Remark[];
-  pictures: Map<string, CopiedPicture>;
-}
-
-/** @throws RangeError if its parts are nested too deeply. */
-export async function readWord(bytes: Uint8Array): Promise<WordDocument | { refused: string }> {
+export async function readWord(bytes: Uint8Array) {
   const unpacked = unpack(bytes);
-  if ('refused' in unpacked) return unpacked;
   const pictures = new Map<string, CopiedPicture>();
   const repairs: Remark[] = [];
   const formulas = unpacked.text.match(/<m:oMath[ >]/g)?.length ?? 0;
@@ -38,20 +30,18 @@ export async function readWord(bytes: Uint8Array): Promise<WordDocument | { refu
     for (const message of new Set(messages.map(({ message }) => message)))
       if (!/^Unrecognised (?:paragraph|run|table) style/.test(message))
         repairs.push({ message: `Word: ${message}` });
-    if (value.trim() === '') return { refused: 'The document contains no text.' };
-    const parsed = readHtml(value);
-    return 'refused' in parsed ? parsed : { parsed, repairs, pictures };
+    if (value.trim() === '') throw new Refusal('The document contains no text.');
+    return { parsed: readHtml(value), repairs, pictures };
   } catch (error) {
-    if (error instanceof RangeError) throw error;
-    return { refused: `It cannot be read as a Word document: ${(error as Error).message}.` };
+    if (error instanceof RangeError || error instanceof Refusal) throw error;
+    throw new Refusal(`It cannot be read as a Word document: ${(error as Error).message}.`);
   }
 }
 
 /** The parts that are read, packed without compression, so that nothing grows further on. */
-function unpack(bytes: Uint8Array): { zip: Uint8Array; text: string } | { refused: string } {
+function unpack(bytes: Uint8Array): { zip: Uint8Array; text: string } {
   const size = { all: 0, text: 0 };
   const isText = (name: string) => !/^word\/media\//.test(name);
-  const nothing = (why: string) => ({ refused: `It is not a Word document: ${why}. Export it as Markdown.` });
   try {
     const files = unzipSync(bytes, {
       filter: ({ name, originalSize }) => {
@@ -62,17 +52,16 @@ function unpack(bytes: Uint8Array): { zip: Uint8Array; text: string } | { refuse
       },
     });
     if (size.all > largest.all || size.text > largest.text)
-      return {
-        refused: `Unpacked, it takes up ${Math.ceil(size.all / 1e6)} MB; at most ${largest.text / 1e6} MB of text and ${largest.all / 1e6} MB in all are read. Split it.`,
-      };
+      throw new Refusal(
+        `Unpacked, it takes up ${Math.ceil(size.all / 1e6)} MB; at most ${largest.text / 1e6} MB of text and ${largest.all / 1e6} MB in all are read. Split it.`,
+      );
     const texts = Object.entries(files).flatMap(([name, part]) => (isText(name) ? [strFromU8(part)] : []));
     if (texts.some((part) => nesting(part) > deepestNesting)) throw new RangeError();
     const body = files['word/document.xml'];
-    return body
-      ? { zip: zipSync(files, { level: 0 }), text: strFromU8(body) }
-      : nothing('it contains no word/document.xml');
+    if (!body) throw new Error('it contains no word/document.xml');
+    return { zip: zipSync(files, { level: 0 }), text: strFromU8(body) };
   } catch (error) {
-    if (error instanceof RangeError) throw error;
-    return nothing((error as Error).message);
+    if (error instanceof RangeError || error instanceof Refusal) throw error;
+    throw new Refusal(`It is not a Word document: ${(error as Error).message}. Export it as Markdown.`);
   }
 }

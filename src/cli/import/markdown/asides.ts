@@ -6,20 +6,25 @@ import { scanFences } from './fences.ts';
 const opening =
   /^([\s>]*):{3,}[ \t]*([A-Za-z][\w-]*)(?:[ \t]*\[([^\]]*)\]|[ \t]+([^[{\s][^{]*?))?[ \t]*(?:\{(?:.*\btitle="([^"]*)")?[^}]*\})?[ \t]*$/;
 const others = /^(?:question|help|faq|quote|details|seealso)$/i;
+const asks = /^(?:question|help|faq)$/i;
 const closing = /^([\s>]*):{3,}\s*$/;
-const indented = /^()(?:!!!|\?\?\?\+?)[ \t]+([a-z]+)(?:[ \t]+"([^"]*)")?[ \t]*$/i;
+const indented = /^()(?:!!!|\?\?\?\+?)[ \t]+([a-z]+)(?:[ \t]+"(.*)")?[ \t]*$/i;
 const asking = /^([\s>]*>)\s?\[!(?:question|help|faq)\][+-]?[ \t]*(\S.*)$/i;
 
 /**
  * The lines with asides as quotations that begin with `[!note] Title`. Where one stands in something else, or nothing ends it,
- * its title is in bold type, and what an aside asks, too.
+ * its title is in bold type. What asks is folded, as in `<details>`.
  */
 export function quotedAsides(lines: readonly string[]): string[] {
   const { inside } = scanFences(lines);
   let end = -1;
   let cut = 0;
+  let folds = false;
   return lines.map((line, at) => {
-    if (at < end) return `> ${line.slice(line.startsWith(' '.repeat(cut)) ? cut : 0)}`.trimEnd();
+    if (at < end) {
+      const own = line.slice(line.startsWith(' '.repeat(cut)) ? cut : 0);
+      return folds ? own + (at === end - 1 ? '\n\n</details>\n' : '') : `> ${own}`.trimEnd();
+    }
     if (at === end && cut === 0) return '';
     if (inside[at]) return line;
     const [, before, kind = '', ...said] = opening.exec(line) ?? indented.exec(line) ?? [];
@@ -32,7 +37,8 @@ export function quotedAsides(lines: readonly string[]): string[] {
     const last = cut > 0 ? lastIndented(lines, at) : lastBefore(lines, at);
     if (known && before === '' && last > at) {
       end = last;
-      return `\n> [!${kind}] ${title}\n>`;
+      folds = title !== '' && asks.test(kind);
+      return folds ? `\n<details><summary>${title}</summary>\n` : `\n> [!${kind}] ${title}\n>`;
     }
     const shown = known
       ? title || kind.charAt(0).toUpperCase() + kind.slice(1).toLowerCase()

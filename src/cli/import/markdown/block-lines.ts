@@ -1,5 +1,6 @@
 import type { Remark } from '../read/decode.ts';
 import { quotedAsides } from './asides.ts';
+import { labelledCards } from './cards.ts';
 import { scanFences } from './fences.ts';
 import { fromMdx } from './mdx-lines.ts';
 import { marks } from './nodes.ts';
@@ -24,7 +25,14 @@ export function blockLines(own: readonly string[], mdx: boolean): BlockLines {
   let read = own.map((line, at) => ({ line, from: at + 1 }));
   const warn: Warn = (at, message, left) =>
     warnings.push({ line: read[at]!.from, message, ...(left && { left }) });
-  for (const change of [...(mdx ? [fromMdx] : []), withoutSiteTags, listHeadings, quotedAsides, structured]) {
+  for (const change of [
+    ...(mdx ? [fromMdx] : []),
+    withoutSiteTags,
+    labelledCards,
+    listHeadings,
+    quotedAsides,
+    structured,
+  ]) {
     const texts = change(
       read.map(({ line }) => line),
       warn,

@@ -9,7 +9,7 @@ import { marks, replaced, type MdNode } from './nodes.ts';
 import { questionMarker } from './question-text.ts';
 
 /** Unit in which the parts of a document are counted. */
-export type Unit = 'line' | 'block' | 'row' | 'item';
+export type Unit = 'line' | 'block' | 'row' | 'item' | 'cell';
 
 /** A document as Markdown, before it is known what its questions are. */
 export interface Parsed {

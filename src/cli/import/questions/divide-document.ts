@@ -18,6 +18,7 @@ function finderFor(parsed: Parsed): QuestionFinder {
   const level = levelWithText(parsed.blocks);
   const { depth, most } = marked.outline;
   const alike = level?.depth === depth && !most;
+  if (level && most && depth > 0 && depth < level.depth) return marked;
   if (level && !alike ? count(marked) >= level.count / 2 : count(marked) > 0 && !alike) return marked;
   const plain = count(marked) > 0 ? marked : new QuestionFinder(parsed, { plain: true });
   return level && count(plain) < level.count ? new QuestionFinder(parsed, { level: level.depth }) : plain;

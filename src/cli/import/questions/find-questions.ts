@@ -8,6 +8,7 @@ import {
   isAnswerLabel,
   labelLanguage,
   readsAsQuestion,
+  titleAsks,
 } from '../markdown/question-text.ts';
 import type { Remark } from '../read/decode.ts';
 import { fromBlock, fromHeading, fromRecord, recordsOf, type Candidate } from './candidates.ts';
@@ -102,7 +103,8 @@ export class QuestionFinder {
     if (isNavigation(node)) return this.leave(node, 'navigation', 'link within the document');
     const found = fromHeading(node);
     if (this.languages(found, node)) return;
-    const nested = (open?.shape === 'heading' && found.depth > open.depth) || this.insideDetails();
+    const least = Math.max(open?.depth ?? 0, this.outline.depth);
+    const nested = (open?.shape === 'heading' && found.depth > least) || this.insideDetails();
     if (open && nested && this.goesOn(found, open))
       return this.begin(found, node, 'its heading is deeper than that of the question before it');
     const asks = readsAsQuestion(found.text) || found.number !== undefined || found.explicit;
@@ -157,7 +159,7 @@ export class QuestionFinder {
     if (isContentsTitle(text)) return false;
     if (this.isFirst() && numbered && number === undefined && !explicit) return false;
     if (explicit || isAnswered(next)) return true;
-    if (depth !== usual) return endsAsQuestion(text) && next !== undefined && !isHeading(next);
+    if (depth !== usual) return titleAsks(text) && next !== undefined && !isHeading(next);
     if (number !== undefined) return text !== '' || next?.type === 'paragraph';
     if (endsAsQuestion(text)) return true;
     if (numbered) return false;
@@ -195,8 +197,8 @@ export class QuestionFinder {
   }
 
   private paragraph(node: MdNode): boolean {
-    const found = fromBlock(node, this.plain);
     const { open } = this;
+    const found = fromBlock(node, this.plain, open?.shape === 'plain' ? (open.number ?? NaN) + 1 : undefined);
     if (!found) return false;
     if (open && open.shape !== found.shape) {
       if (!this.goesOn(found, open)) return false;

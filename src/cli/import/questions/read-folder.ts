@@ -4,12 +4,12 @@ import { wordingKey } from '#book/questions.ts';
 import { readFile, type FileContent } from '../formats/read-file.ts';
 import type { Parsed } from '../markdown/parse-markdown.ts';
 import { endsAsQuestion } from '../markdown/question-text.ts';
-import { orTooDeep } from '../markdown/too-deep.ts';
 import { isMarkdown } from '../read/file-kind.ts';
 import { listFolder } from '../read/list-folder.ts';
+import { refusalOf, unlessTooDeep } from '../read/refusal.ts';
 import { documentKeys, surroundingsOf, type Surroundings, type Vault } from '../read/vault.ts';
 import { divideDocument } from './divide-document.ts';
-import { documentsOf, type Document, type Source } from './document.ts';
+import { documentsOf, type Source } from './document.ts';
 import { isIndex, nameOf, titleOf, type Title } from './note-title.ts';
 import { isAnswered } from './outline.ts';
 import { questionsOf, type Divided } from './parts.ts';
@@ -34,8 +34,8 @@ export interface FolderReport {
 /** A file of a folder: what is in it, and how it is divided, if it asks. */
 interface Read {
   file: string;
-  read: FileContent | { refused: string };
-  divided: Divided | { refused: string } | undefined;
+  read: FileContent;
+  divided: Divided | undefined;
 }
 
 const nothing = 'nothing in it reads as a question';
@@ -43,10 +43,9 @@ const nothing = 'nothing in it reads as a question';
 export async function readFolder({
   shown,
   path,
-}: Named): Promise<{ sources: Source[]; report: FolderReport } | { refused: string }> {
+}: Named): Promise<{ sources: Source[]; report: FolderReport }> {
   const root = realpathSync(path);
   const found = listFolder(root);
-  if ('refused' in found) return found;
   const name = nameOf(basename(root));
   const report: FolderReport = { folder: shown, notes: 0, lists: 0, leftOut: found.leftOut };
   const files = found.documents.filter(isMarkdown).map((file) => ({ path: file, file: join(shown, file) }));
@@ -54,23 +53,23 @@ export async function readFolder({
   const wiki = isVault(root);
   const all: Read[] = [];
   for (const file of found.documents) {
-    const read = await readFile(join(root, file), wiki);
-    const divided = 'refused' in read ? read : orTooDeep(read.markdown, () => decided(file, read, name));
-    all.push({ file, read, divided });
-  }
-  const documents: Omit<Document, 'answers'>[] = [];
-  for (const { file, read, divided: own } of all) {
-    const divided = own ?? likeOthers(file, read as FileContent, all, name);
-    if (!divided || 'refused' in divided || 'refused' in read) {
+    try {
+      const read = await readFile(join(root, file), wiki);
+      all.push({ file, read, divided: unlessTooDeep(read.markdown, () => decided(file, read, name)) });
+    } catch (error) {
+      const { refused } = refusalOf(error);
       // JSON in a folder is mostly for its tools.
-      const reason = divided && 'refused' in divided && !file.endsWith('.json') ? divided.refused : nothing;
-      report.leftOut.push({ file, reason });
-      continue;
+      report.leftOut.push({ file, reason: file.endsWith('.json') ? nothing : refused });
     }
+  }
+  const documents = all.flatMap(({ file, read, divided: own }) => {
+    const divided = own ?? likeOthers(file, read, all, name);
+    if (!divided) report.leftOut.push({ file, reason: nothing });
+    if (!divided) return [];
     report[divided.whole ? 'notes' : 'lists']++;
     const about = { file: join(shown, file), folder: { name, path: file }, repairs: read.repairs };
-    documents.push({ ...about, surroundings: surroundingsIn(file, read, vault), divided });
-  }
+    return [{ ...about, surroundings: surroundingsIn(file, read, vault), divided }];
+  });
   return { sources: documentsOf(documents), report };
 }
 
@@ -86,9 +85,11 @@ function likeOthers(
   name: string,
 ): Divided | undefined {
   const beside = all.filter(({ file }) => dirname(file) === dirname(path));
-  const asking = beside.filter(({ divided }) => divided && 'whole' in divided && divided.whole).length;
-  if (markdown === undefined || asking < 3 || asking * 2 < beside.length || isIndex(nameOf(basename(path))))
-    return undefined;
+  const asking = beside.filter(({ divided }) => divided?.whole).length;
+  // A folder in which nothing asks was named for its notes.
+  const silent = beside.length >= 3 && all.every(({ divided }) => !divided);
+  const most = asking >= 3 && asking * 2 >= beside.length;
+  if (markdown === undefined || !(most || silent) || isIndex(nameOf(basename(path)))) return undefined;
   const title = titleOf(parsed, basename(path));
   const whole = wholeNote(parsed, title, sectionFor(path, parsed, name));
   questionsOf(whole)[0]!.notes.push('its title does not read as a question, as those of most others do');

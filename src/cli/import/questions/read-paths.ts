@@ -1,7 +1,7 @@
 import { realpathSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { readFile } from '../formats/read-file.ts';
-import { orTooDeep } from '../markdown/too-deep.ts';
+import { refusalOf, unlessTooDeep } from '../read/refusal.ts';
 import type { Vault } from '../read/vault.ts';
 import { divideDocument } from './divide-document.ts';
 import { documentsOf, type Source } from './document.ts';
@@ -17,25 +17,25 @@ export async function readPaths(
   const sources: Source[] = [];
   const folders: FolderReport[] = [];
   for (const named of all) {
-    const isFolder = statSync(named.path, { throwIfNoEntry: false })?.isDirectory();
-    const read = isFolder
-      ? await readFolder(named).catch(({ message }: Error) => ({ refused: message }))
-      : await readAlone(named);
-    if ('sources' in read) {
-      sources.push(...read.sources);
-      folders.push(read.report);
-    } else sources.push('refused' in read ? { file: named.shown, ...read } : read);
+    try {
+      if (statSync(named.path).isDirectory()) {
+        const read = await readFolder(named);
+        sources.push(...read.sources);
+        folders.push(read.report);
+      } else sources.push(await readAlone(named));
+    } catch (error) {
+      sources.push({ file: named.shown, ...refusalOf(error) });
+    }
   }
   return { sources, folders };
 }
 
 /** A file that was named itself: a list of questions, or one question if it holds no other. */
-async function readAlone({ shown: file, path }: Named): Promise<Source | { refused: string }> {
+async function readAlone({ shown: file, path }: Named): Promise<Source> {
   const read = await readFile(path);
-  if ('refused' in read) return read;
   const vault: Vault = { root: realpathSync(dirname(path)), documents: new Map(), pictures: new Map() };
   const { parsed, repairs, markdown } = read;
-  return orTooDeep(markdown, () => {
+  return unlessTooDeep(markdown, () => {
     const title = titleOf(parsed, basename(path));
     const divided = divideDocument(parsed);
     const alone = questionsOf(divided).every((question) => isTitle(question, title));

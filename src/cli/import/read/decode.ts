@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { Refusal } from './refusal.ts';
 
 /** A remark for people on a document, or on one of its lines, counted from 1. */
 export interface Remark {
@@ -23,18 +24,18 @@ export interface Decoded {
  * Reads a document: UTF-8 with or without byte-order mark, UTF-16 with one, or lines of Windows-1252 among UTF-8. Lines
  * end in `\n`.
  *
- * @returns the text, or why the file is no text.
+ * @throws Refusal if the file is no text.
  */
-export function decode(bytes: Uint8Array): Decoded | { refused: string } {
-  if (bytes.length === 0) return { refused: 'The file is empty.' };
+export function decode(bytes: Uint8Array): Decoded {
+  if (bytes.length === 0) throw new Refusal('The file is empty.');
   const repairs: Remark[] = [];
   const utf16 = { '255 254': 'le', '254 255': 'be' }[bytes.subarray(0, 2).join(' ')];
-  if (!utf16 && bytes.includes(0)) return { refused: 'The file is binary: it contains NUL bytes.' };
+  if (!utf16 && bytes.includes(0)) throw new Refusal('The file is binary: it contains NUL bytes.');
   const raw = utf16 ? new TextDecoder(`utf-16${utf16}`).decode(bytes) : readUtf8(bytes, repairs);
   const text = raw.replace(/^(?:\ufeff|ï»¿)/, '').replace(/\r\n?/g, '\n');
   const controls = text.match(/[\u0000-\u0008\u000e-\u001f]/g)?.length ?? 0;
   if (controls > 8 && controls > text.length / 50)
-    return { refused: 'The file is binary: it contains control characters, not text.' };
+    throw new Refusal('The file is binary: it contains control characters, not text.');
   const lines = text.split('\n').map((line, at) => {
     const note = (message: string) => repairs.push({ line: at + 1, message });
     if (misread.test(line))
@@ -46,7 +47,7 @@ export function decode(bytes: Uint8Array): Decoded | { refused: string } {
       .replace(/[\u0080-\u009f]/g, (control) => windows1252.decode(Uint8Array.of(control.charCodeAt(0))))
       .replace(unwritable, '');
   });
-  if (lines.every((line) => line.trim() === '')) return { refused: 'The file contains no text.' };
+  if (lines.every((line) => line.trim() === '')) throw new Refusal('The file contains no text.');
   return { text: lines.join('\n'), repairs };
 }
 

@@ -1,3 +1,5 @@
+import { Refusal } from './refusal.ts';
+
 /** Kinds of files that are read, each with the ends of its names. */
 const endings = {
   markdown: 'md markdown mkd mdown txt text',
@@ -6,6 +8,7 @@ const endings = {
   docx: 'docx',
   csv: 'csv tsv',
   json: 'json jsonl ndjson',
+  notebook: 'ipynb',
 } as const;
 type Kind = keyof typeof endings;
 
@@ -14,7 +17,7 @@ const readable: ReadonlyMap<string, Kind> = new Map(
 );
 
 /** Kinds that people keep questions in and that are not read, and kinds that no folder is asked about. */
-const others = /^(?:pdf|odt|doc|rtf|pages|epub|xlsx?|ods|numbers|pptx?|key|ipynb|rst|adoc|org|tex|apkg)$/;
+const others = /^(?:pdf|odt|doc|rtf|pages|epub|xlsx?|ods|numbers|pptx?|key|rst|adoc|org|tex|apkg)$/;
 const files = /^(?:png|jpe?g|gif|webp|avif|svg|bmp|ico|tiff?|heic|zip|gz|tgz|tar|7z|rar|bz2|xz|xml|ya?ml)$/;
 
 const extensionOf = (file: string): string => /\.([A-Za-z0-9]+)$/.exec(file)?.[1]?.toLowerCase() ?? '';
@@ -26,8 +29,8 @@ export const isDocument = (file: string): boolean => {
 };
 export const isMarkdown = (file: string): boolean => /^mdx?$|^markdown$/.test(extensionOf(file));
 
-/** How a file is read; or what to do with it. Names without a known end are read as Markdown. */
-export function kindOf(file: string, start: Uint8Array): Kind | { refused: string } {
+/** How a file is read; a Refusal says what to do with it. Names without a known end are read as Markdown. */
+export function kindOf(file: string, start: Uint8Array): Kind {
   const named = extensionOf(file);
   const kind = readable.get(named);
   if (kind) return kind;
@@ -40,5 +43,5 @@ export function kindOf(file: string, start: Uint8Array): Kind | { refused: strin
       : end === 'apkg'
         ? 'Export it from Anki as plain text (.txt).'
         : 'Export it as Markdown.';
-  return { refused: `A file of the kind .${end} cannot be read. ${advice}` };
+  throw new Refusal(`A file of the kind .${end} cannot be read. ${advice}`);
 }

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { extname, join, relative } from 'node:path';
 import { isDocument } from './file-kind.ts';
+import { Refusal } from './refusal.ts';
 
 /** A folder with more files is taken for a mistake, such as a home folder. */
 const most = 100_000;
@@ -21,7 +22,7 @@ const isPicture = (name: string): boolean => /^\.(?:png|jpe?g|gif|webp|avif|svg)
 const compare = new Intl.Collator('en', { numeric: true }).compare;
 
 /** Everything in a folder that an import may look at. Links are not followed, hidden folders and packages not entered. */
-export function listFolder(root: string): Found | { refused: string } {
+export function listFolder(root: string): Found {
   const found: Found = { documents: [], pictures: new Map(), leftOut: [] };
   let files = 0;
   const queue = [root];
@@ -39,9 +40,9 @@ export function listFolder(root: string): Found | { refused: string } {
       else if (about.test(name)) found.leftOut.push({ file, reason: 'it is about the folder, by its name' });
       else if (entry.isFile() && isDocument(name)) found.documents.push(file);
       if (++files > most)
-        return {
-          refused: `The folder contains more than ${most.toLocaleString('en')} files. Name a folder inside it.`,
-        };
+        throw new Refusal(
+          `The folder contains more than ${most.toLocaleString('en')} files. Name a folder inside it.`,
+        );
     }
   }
   found.documents.sort(compare);

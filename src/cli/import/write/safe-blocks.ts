@@ -3,7 +3,7 @@ import { asideKinds, asideMark } from '#render/aside-kinds.ts';
 import { knownLanguages } from '#render/highlight.ts';
 import { sectionIds } from '#render/sections.ts';
 import { isNavigation } from '../questions/navigation.ts';
-import { fromHtml } from '../markdown/html-to-markdown.ts';
+import { fromHtml, withTags } from '../markdown/html-to-markdown.ts';
 import { cutAt, trimmed, visible, visibleText } from '../markdown/inline-cut.ts';
 import { holding, item, list, paragraph, replaced, text, unwrapped, type MdNode } from '../markdown/nodes.ts';
 import { isAnswerLabel } from '../markdown/question-text.ts';
@@ -68,7 +68,8 @@ function safe(node: MdNode, cleaning: Cleaning, depth: number): MdNode[] {
       return safeList(node, cleaning, depth);
     case 'code': {
       const lang = /^[\w+#.-]+/.exec(node.lang ?? '')?.[0].toLowerCase();
-      const known = lang && knownLanguages.has(lang) ? lang : null;
+      if (lang === 'mermaid') cleaning.notes.add('a diagram is shown as the code that draws it');
+      const known = lang && lang !== 'mermaid' && knownLanguages.has(lang) ? lang : null;
       return [{ type: 'code', lang: known, meta: null, value: showableText(value) }];
     }
     case 'math': {
@@ -89,8 +90,14 @@ function safe(node: MdNode, cleaning: Cleaning, depth: number): MdNode[] {
     case 'summaryEnd':
       return [];
   }
+  if (children.some(opensBlock))
+    return withTags(children, cleaning.notes).flatMap((block) => safe(block, cleaning, depth));
   return node.children ? prose(safeInline(children, cleaning)) : asText(value);
 }
+
+/** Whether it is a tag of HTML that no line can hold. */
+const opensBlock = ({ type, value = '' }: MdNode): boolean =>
+  type === 'html' && /^<(?:div|p|ul|ol|table|h[1-6]|pre|blockquote)\b/i.test(value);
 
 const inside = ({ children = [] }: MdNode, cleaning: Cleaning, depth: number): MdNode[] =>
   children.flatMap((child) => safe(child, cleaning, depth + 1));

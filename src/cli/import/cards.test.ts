@@ -1,0 +1,76 @@
+/** Flash cards, notebooks and questions that fold, as people keep them beside documents of headings. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { folderWith, imported } from './folders.testing.ts';
+
+const one = (name: string, content: string) => imported(`${folderWith({ [name]: content })}/${name}`);
+const wordings = ({ files }: Awaited<ReturnType<typeof imported>>) =>
+  files[0]!.questions.map(({ line, status, question }) => `${line} ${status} ${question}`);
+
+test('a notebook: its text, code, and notes between quotation marks, in cells', async () => {
+  const cells = [
+    { cell_type: 'markdown', source: ['## What is a tide?\n', 'Water.'] },
+    { cell_type: 'code', source: 'print("ebb")\n', outputs: [{ text: 'ebb' }] },
+    { cell_type: 'code', source: ['"""2) What is ebb?\n', 'Falling."""'] },
+  ];
+  const metadata = { kernelspec: { name: 'python3' } };
+  const all = await one('sea.ipynb', JSON.stringify({ cells, metadata }));
+  assert.deepEqual(wordings(all), ['1 taken What is a tide?']);
+  assert.match(all.page('What is a tide'), /cell 1, asked as[^]*\n```python\nprint\("ebb"\)\n```\n/);
+  const notes = await one('ebb.ipynb', JSON.stringify({ cells: [cells[2], cells[2]] }));
+  assert.deepEqual(wordings(notes), ['1 taken What is ebb?', '2 duplicate What is ebb?']);
+  const { error } = (await one('a.ipynb', '{"cells": 1}')).files[0]!;
+  assert.match(error ?? '', /^It is not a notebook: .*Export it as Markdown\.$/);
+});
+
+test('quotation marks and signs between fields may stand in a field', async () => {
+  const table = await one('sea.csv', 'question, answer\na?,b "c" d\ne?, "f"g\nh?, "i, j"\nk?,l, m\n');
+  assert.deepEqual(wordings(table), ['2 taken a?', '3 taken e?', '4 taken h?', '5 taken k?']);
+  assert.match(table.page('a'), /^shortAnswer: b "c" d$/m);
+  assert.match(table.page('h'), /^shortAnswer: i, j$/m);
+  assert.match(table.page('k'), /^shortAnswer: l, m$/m);
+  const notes = await one(
+    'sea.txt',
+    'Ebb; falling water; tide\n\nFlood; rising; water; tide\n\nWhy?; "Moon"; tide\n',
+  );
+  assert.deepEqual(wordings(notes), ['1 taken Ebb', '2 taken Flood', '3 taken Why?']);
+  assert.match(notes.page('Flood'), /^shortAnswer: rising; water$/m);
+});
+
+test('cards within notes, and questions that fold', async () => {
+  const cards = await one(
+    'cards.md',
+    '#flashcards/sea\n\nWhat is ebb?::Falling.\n<!--SR:!2025-06-25,12,247-->\n\nWhat is flood?\nIn short\n?\nRising.\n\n## C++\n\nWhat is it?:::`std::vec`\n',
+  );
+  assert.deepEqual(wordings(cards), [
+    '3 taken What is ebb?',
+    '6 taken What is flood?',
+    '13 taken What is it?',
+  ]);
+  const plain = await one('plain.md', '## What is std::vec?\n\nIt is std::vec.\n');
+  assert.deepEqual(wordings(plain), ['1 taken What is std::vec?']);
+  const folded = await one(
+    'faq.md',
+    '# Sea\n\n??? question "What is "ebb"?"\n    Falling.\n\n    - water\n\n!!! faq "What is flood?"\n    Rising.\n',
+  );
+  assert.deepEqual(wordings(folded), ['3 taken What is "ebb"?', '8 taken What is flood?']);
+  assert.match(folded.page('What is "ebb'), /- water/);
+});
+
+test('questions with headings in their answers, and folders in which nothing asks', async () => {
+  const parts = ['Key parts', 'Main use', 'Code', 'Limits']
+    .map((title) => `### ${title}\n\nSea.\n`)
+    .join('\n');
+  const inner = await one(
+    'a.md',
+    `# Sea\n\n## 1. What is ebb?\n\n${parts}\n## 2. What is flood?\n\n${parts}`,
+  );
+  assert.deepEqual(wordings(inner), ['3 taken What is ebb?', '21 taken What is flood?']);
+  const files = {
+    'Ebb.md': 'Falling water.\n',
+    'Flood.md': 'Rising water.\n',
+    'Tide.md': '# Tide\n\nBoth.\n',
+  };
+  const { files: read } = await imported(folderWith(files));
+  assert.deepEqual(read.map(({ questions }) => questions[0]!.question).sort(), ['Ebb', 'Flood', 'Tide']);
+});

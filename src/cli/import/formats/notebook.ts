@@ -1,0 +1,32 @@
+import { place } from './html-page.ts';
+import type { MdNode } from '../markdown/nodes.ts';
+import { parseMarkdown, type Parsed } from '../markdown/parse-markdown.ts';
+import { Refusal } from '../read/refusal.ts';
+
+interface Cell {
+  cell_type?: unknown;
+  source?: unknown;
+}
+
+/** A cell of code that is nothing but a text between quotation marks, which people write as a note. */
+const note = /^\s*("""|''')([^]*)\1\s*$/;
+
+/** Reads a notebook of Jupyter, in cells: text as it is, code as code, without what the code printed. */
+export function readNotebook(text: string): Parsed {
+  try {
+    const { cells, metadata } = JSON.parse(text) as {
+      cells: Cell[];
+      metadata?: Record<string, { name?: string }>;
+    };
+    const language = metadata?.['kernelspec']?.name?.replace(/\d+$/, '') ?? '';
+    const blocks = cells.flatMap(({ cell_type: type, source }, at): MdNode[] => {
+      const said = [source].flat().join('').replace(/\r\n?/g, '\n');
+      const own =
+        type === 'code' ? (note.exec(said)?.[2] ?? `~~~~${language}\n${said.trimEnd()}\n~~~~`) : said;
+      return said.trim() === '' ? [] : parseMarkdown(own).blocks.map((block) => place(block, at + 1));
+    });
+    return { blocks, unit: 'cell', lines: cells.length, warnings: [], data: {} };
+  } catch (error) {
+    throw new Refusal(`It is not a notebook: ${(error as Error).message}. Export it as Markdown.`);
+  }
+}
