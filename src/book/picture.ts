@@ -23,11 +23,13 @@ const active: readonly [RegExp, string][] = [
   [/<!ENTITY\b/i, 'a custom entity (<!ENTITY>)'],
   [/<\?xml-stylesheet\b/i, 'a style sheet (<?xml-stylesheet?>)'],
   [
-    /<(?!a\b)[\w:-]+\b[^<>]*?\s(?:xlink:)?href\s*=\s*["']\s*(?!#|data:image\/)/i,
+    /<(?!a\b)[\w:-]+\b[^<>]*?\s(?:[\w.-]+:)?href\s*=\s*["']\s*(?!#|data:image\/)/i,
     'something from another file (href="…")',
   ],
   [/\burl\(\s*["']?\s*(?!#|data:image\/|["'])[^\s)]/i, 'something from another file (url(…))'],
   [/@import\b/i, 'styles from another file (@import)'],
+  [/\b(?:image-set|src|cross-fade)\(/i, 'something from another file (image-set(…))'],
+  [/\bstyle\b[^<]*\\/i, 'a style that is written in codes (\\)'],
 ];
 
 /** Comments, and what only looks as if it held some. */

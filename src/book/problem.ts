@@ -41,9 +41,12 @@ export function formatProblem(problem: Problem): string {
   ]
     .filter(Boolean)
     .join('\n');
-  // What a stranger has written must not speak to a terminal.
-  return text.replace(/[\0-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
+  return mute(text);
 }
+
+/** A text that a stranger has written, as one that does not speak to a terminal. */
+export const mute = (text: string): string =>
+  text.replace(/[\0-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
 
 /** Problems in the order in which they are reported. */
 export const sortedProblems = (problems: readonly Problem[]): Problem[] =>

@@ -55,7 +55,7 @@ function givenBy(compute: () => unknown): BraceValue {
     // What cannot be sent, such as a function, is named here.
     return { value: structuredClone(compute()) };
   } catch (error) {
-    return { error: (error as Error).message };
+    return { error: String((error as Error | undefined)?.message ?? error) };
   }
 }
 

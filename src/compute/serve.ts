@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import { mute } from '#book/problem.ts';
 import type { Outcome } from './workers.ts';
 
 /** Carries out the orders that a thread of `Workers` is given. */
@@ -8,7 +9,10 @@ export function serve<Order, Made>(work: (order: Order) => Made | Promise<Made>)
     try {
       answer({ made: await work(order) });
     } catch (error) {
-      answer({ error: error as Error });
+      // A program may throw anything.
+      const message = (error as { message?: unknown } | null)?.message;
+      const said = typeof message === 'string' ? mute(message) : 'what it has thrown is no error';
+      answer({ error: new Error(said) });
     }
   });
 }

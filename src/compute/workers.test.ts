@@ -14,6 +14,7 @@ writeFileSync(
 import { serve } from ${JSON.stringify(join(import.meta.dirname, 'serve.ts'))};
 serve(async (order) => {
   if (order === 'fail') throw new TypeError('failed');
+  if (order.startsWith('throw')) throw eval("(" + order.slice(6) + ")");
   if (order === 'endless') for (;;);
   if (order === 'crash') await new Promise(() => setTimeout(() => { throw new Error('crashed'); }));
   return { order, threadId };
@@ -27,11 +28,22 @@ test('orders are carried out by so many threads, and one that fails or crashes t
   const results = made.map((each) =>
     each.status === 'fulfilled' ? each.value.order : String(each.reason as Error),
   );
-  const [failed, crashed] = ['TypeError: failed', 'Error: crashed'];
+  const [failed, crashed] = ['Error: failed', 'Error: crashed'];
   assert.deepEqual(results, ['a', failed, 'b', crashed, 'c', crashed, 'd', 'e', 'f']);
   const threads = made.flatMap((each) => (each.status === 'fulfilled' ? [each.value.threadId] : []));
   // Two, and one for each that has crashed.
   assert.ok(new Set(threads).size <= 4);
+});
+
+test('whatever a program throws becomes an error whose words no terminal obeys', async () => {
+  const workers = new Workers<string, unknown>(script, 1);
+  for (const [thrown, said] of [
+    ['undefined', 'what it has thrown is no error'],
+    ['{ message: {} }', 'what it has thrown is no error'],
+    ['Error("a\\x1b]0;b")', 'a\ufffd]0;b'],
+    ["Error('c', { cause: () => 1 })", 'c'],
+  ] as const)
+    await assert.rejects(workers.do(`throw ${thrown}`, 60_000), { message: said });
 });
 
 test('an order that never ends is stopped after the limit, and the next one is carried out', async () => {

@@ -5,7 +5,7 @@ import { activePart } from '#book/picture.ts';
 const programs =
   /\.(?:[cm]?[jt]sx?|wasm|html?|xhtml|xht|shtml?|mht|mhtml|xml|xslt?|svgz|swf|php\d?|phtml|phar|cgi|aspx?|jspx?)$/i;
 const settings =
-  /^(?:_headers|_redirects|_routes\.json|\.htaccess|\.user\.ini|web\.config|vercel\.json|netlify\.toml)$/i;
+  /^(?:_headers|_redirects|_routes\.json|_config\.ya?ml|\.htaccess|\.user\.ini|web\.config|(?:vercel|now|static|staticwebapp\.config)\.json|netlify\.toml)$/i;
 
 /** Some hosts name no type of a file whose ending they do not know. */
 const markup = /^(?:ï»¿|þÿ|ÿþ|[\s\0])*<\0?[!?a-z]/i;

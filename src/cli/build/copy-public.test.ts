@@ -47,7 +47,16 @@ test('programs are refused by their names, unless the book is trusted', () => {
     writeFileSync(join(book, 'public/plain.svg'), content);
     return book;
   };
-  const programs = ['evil.js', 'a/evil.MJS', 'verify.html', 'x.wasm', 'x.xml', '_redirects', 'x.php'];
+  const programs = [
+    'evil.js',
+    'a/evil.MJS',
+    'verify.html',
+    'x.wasm',
+    'x.xml',
+    '_redirects',
+    '_config.yml',
+    'x.php',
+  ];
   for (const path of programs) {
     const book = bookWith(path, 'note.txt');
     const found = said(book);
