@@ -2,7 +2,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { readPublished } from '#book/published.ts';
-import { anchorsOf } from '#outputs/answer/anchors.ts';
+import { anchorsOf } from '#outputs/answer/read-answer.ts';
 import { htmlTree } from '#render/html-tree.ts';
 import { fixtureSite, fixtureSource } from './fixture-book.ts';
 import { ports } from './playwright.config.ts';

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readPublished } from '#book/published.ts';
-import { anchorsOf } from '#outputs/answer/anchors.ts';
+import { anchorsOf } from '#outputs/answer/read-answer.ts';
 import { htmlTree } from '#render/html-tree.ts';
 import { dist, expect, questionPaths, root, sitemapPaths, sites, test } from './site.ts';
 

@@ -49,15 +49,29 @@ export function leastOn(colour: string, theme: Theme): { ratio: number; ground: 
     .reduce((least, found) => (found.ratio < least.ratio ? found : least));
 }
 
-/** The colour, or the nearest to it that is dark enough for light pages or light enough for dark ones. */
-export function readable(colour: string, theme: Theme): string {
-  const end = theme === 'light' ? '#000000' : '#ffffff';
+/** A contrast as readers see it: rounded down, so that 4.499 is not shown as 4.5. */
+export const shownContrast = (ratio: number): string => (Math.floor(ratio * 100) / 100).toFixed(2);
+
+/** The colour, or the nearest to it on its way to an end of the scale that can be read; that end if none can. */
+function nearest(colour: string, end: string, contrastOf: (tried: string) => number): string {
   for (let share = 0; share < 1; share += 0.01) {
     const tried = mixed(colour, end, share);
-    if (leastOn(tried, theme).ratio >= leastContrast) return tried;
+    if (contrastOf(tried) >= leastContrast) return tried;
   }
   return end;
 }
+
+/** The nearest colour that is dark enough for light pages or light enough for dark ones. */
+export const readable = (colour: string, theme: Theme): string =>
+  nearest(colour, theme === 'light' ? '#000000' : '#ffffff', (tried) => leastOn(tried, theme).ratio);
+
+/** The nearest colour that can be read on a ground. */
+export const readableOn = (colour: string, ground: string): string =>
+  nearest(
+    colour,
+    contrast('#000000', ground) > contrast('#ffffff', ground) ? '#000000' : '#ffffff',
+    (tried) => contrast(tried, ground),
+  );
 
 /** One colour is that of light pages; that of dark pages is as near to it as they allow. */
 export const accentOf = (given: string | Accent): Accent =>

@@ -94,7 +94,8 @@ function readFolder(
   const problems: Problem[] = unseenCharacters(contentDir);
   const settings = readYaml(join(contentDir, 'book.yaml'), bookSchema, problems);
   const { locate } = settings;
-  const book = translated ? wordsOf(contentDir, settings.data, translated, problems) : settings.data;
+  const words = (path: string) => readYaml(path, bookWordsSchema, problems);
+  const book = translated ? readWords(contentDir, settings.data, translated, words, problems) : settings.data;
   if (!existsSync(join(contentDir, 'book.yaml'))) problems.push(noBook(contentDir));
   const publishedFile = join(contentDir, 'published.yaml');
   // Addresses are kept, and changes are noted, for the book in its own language.
@@ -171,14 +172,6 @@ function problemsOfPrograms(
   const runs = problemsOf([...shown, ...pages]).map((problem): Problem => ({ ...problem, runs: true }));
   return [...runs, ...problemsOf(drafts)];
 }
-
-const wordsOf = (
-  contentDir: string,
-  book: Book | undefined,
-  translated: Translation,
-  problems: Problem[],
-): Book | undefined =>
-  readWords(contentDir, book, translated, (path) => readYaml(path, bookWordsSchema, problems), problems);
 
 function numbered(
   questions: readonly ReadQuestion[],

@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { accentOf, softAccent, type Accent } from '#book/accent.ts';
 import { nameRoles, ownRoles } from '#book/roles.ts';
 import type { Book } from '#book/schema.ts';
 import { messages } from '#messages/of-book.ts';
 import { bookFile, bookSettings } from '#project/book-settings.ts';
+import { sources } from '#project/package-root.ts';
 
 export type LookSettings = Pick<Book, 'roles' | 'accent'>;
 const plain: LookSettings = { roles: {} };
@@ -19,6 +22,13 @@ export function bookStyles(css: string, { roles, accent }: LookSettings = bookSe
     ? named
     : named.replace(accents, (_, name: string, soft) => name + accentPair(accentOf(accent), soft));
 }
+
+/** The site's styles for a drawing of its own, in the words and colour of the book, without rules for other media. */
+export const drawingStyles = (): string =>
+  ['tokens', 'roles', 'figures', 'plots', 'lab', 'stage', 'stage-picture']
+    .map((name) => bookStyles(readFileSync(join(sources, 'site/styles', `${name}.css`), 'utf8')))
+    .join('\n')
+    .replace(/\/\*[\s\S]*?\*\/|@[^{}]+\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, '');
 
 /** What styles say, `message(name)` in them, in the language of the book. */
 const withMessages = (css: string): string =>

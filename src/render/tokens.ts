@@ -1,6 +1,6 @@
 import { transform, type CssColor, type TokenOrValue } from 'lightningcss';
 import { join } from 'node:path';
-import { contrast, leastContrast, mixed, type Theme } from '#book/accent.ts';
+import type { Theme } from '#book/accent.ts';
 import { sources } from '#project/package-root.ts';
 import { readFileSync } from 'node:fs';
 import { bookStyles, type LookSettings } from './book-styles.ts';
@@ -88,13 +88,3 @@ export function coloursOf(value: readonly TokenOrValue[]): Record<Theme, string>
 
 const both = (colour: string | undefined) =>
   colour === undefined ? undefined : { light: colour, dark: colour };
-
-/** A colour near to another that can be read on a ground; the end of the scale if none is nearer. */
-export function readableOn(colour: string, ground: string): string {
-  const end = contrast('#000000', ground) > contrast('#ffffff', ground) ? '#000000' : '#ffffff';
-  for (let share = 0; share < 1; share += 0.02) {
-    const tried = mixed(colour, end, share);
-    if (contrast(tried, ground) >= leastContrast) return tried;
-  }
-  return end;
-}

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { accentOf, leastContrast, leastOn, readable } from '#book/accent.ts';
+import { accentOf, leastContrast, leastOn, readable, shownContrast } from '#book/accent.ts';
 import { activePart, largestLogo, logoKinds, logoSide } from '#book/picture.ts';
 import type { Problem } from '#book/problem.ts';
 import type { Book } from '#book/schema.ts';
@@ -31,11 +31,9 @@ function accentProblems(accent: NonNullable<Book['accent']>, locate: LocateField
     const colour = colours[theme];
     const { ratio, ground } = leastOn(colour, theme);
     if (ratio >= leastContrast) return [];
-    // Rounded down, so that 4.499 is not shown as 4.5.
-    const shown = (Math.floor(ratio * 100) / 100).toFixed(2);
     return {
       ...locate(typeof accent === 'string' ? ['accent'] : ['accent', theme]),
-      message: `The accent colour ${colour} has a contrast of ${shown} with ${ground}, the background of text in that colour in the ${theme} theme.`,
+      message: `The accent colour ${colour} has a contrast of ${shownContrast(ratio)} with ${ground}, the background of text in that colour in the ${theme} theme.`,
       expected: `at least ${leastContrast}, so that links can be read (WCAG 2.2, 1.4.3)`,
       fix: `the nearest colour with that contrast is "${readable(colour, theme)}"`,
     };

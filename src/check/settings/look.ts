@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
-import { contrast, leastContrast, type Theme } from '#book/accent.ts';
+import { contrast, leastContrast, readableOn, shownContrast, type Theme } from '#book/accent.ts';
 import { didYouMean, type Problem } from '#book/problem.ts';
 import type { Book } from '#book/schema.ts';
 import { readOwnCss, type OwnCss, type SetProperty } from '#render/own-css.ts';
-import { coloursOf, readableOn, siteTokens, textOnGround } from '#render/tokens.ts';
+import { coloursOf, siteTokens, textOnGround } from '#render/tokens.ts';
 import { quotedFile } from '#project/quoted-file.ts';
 import { shownPath } from '#project/shown-path.ts';
 import type { LocateField } from '../front-matter/front-matter.ts';
@@ -13,29 +13,17 @@ export function cssProblems(contentDir: string, book: Book | undefined, locate: 
   if (book?.css === undefined) return [];
   const path = quotedFile(book.css, contentDir);
   const expected = 'a style sheet in the book’s folder, such as look.css';
-  if (path === undefined || !path.endsWith('.css') || !existsSync(path))
-    return [
-      {
-        ...locate(['css']),
-        message: `The style sheet "${book.css}" ${
-          path === undefined
-            ? 'is outside the book’s folder'
-            : existsSync(path)
-              ? 'is no file that ends with .css'
-              : 'does not exist'
-        }.`,
-        expected,
-        fix: path === undefined ? 'copy it into the folder' : `add ${shownPath(path)}, or correct the name`,
-      },
-    ];
+  const problem = (why: string, fix: string) => [
+    { ...locate(['css']), message: `The style sheet "${book.css}" ${why}.`, expected, fix },
+  ];
+  if (path === undefined) return problem('is outside the book’s folder', 'copy it into the folder');
+  if (!existsSync(path)) return problem('does not exist', `add ${shownPath(path)}, or correct the name`);
+  if (!path.endsWith('.css'))
+    return problem('is no file that ends with .css', 'rename it, if it holds styles');
   const own = readOwnCss(path, contentDir);
   const tokens = siteTokens(book);
-  const problem = (line: number, rest: Omit<Problem, 'file'>) => ({ file: shownPath(path), line, ...rest });
-  return [
-    ...own.problems,
-    ...nameProblems(own, [...tokens.keys()]).map(({ line, ...rest }) => problem(line!, rest)),
-    ...colourProblems(own, tokens).map(({ line, ...rest }) => problem(line!, rest)),
-  ];
+  const found = [...nameProblems(own, [...tokens.keys()]), ...colourProblems(own, tokens)];
+  return [...own.problems, ...found.map((problem) => ({ file: shownPath(path), ...problem }))];
 }
 
 type Found = Omit<Problem, 'file'>;
@@ -117,10 +105,8 @@ function lowContrast(
   if (!colour || !behind) return undefined;
   const ratio = contrast(colour, behind);
   if (ratio >= leastContrast) return undefined;
-  // Rounded down, so that 4.499 is not shown as 4.5.
-  const shown = (Math.floor(ratio * 100) / 100).toFixed(2);
   return {
-    message: `The colour ${colour} of "${text}" has a contrast of ${shown} with ${behind}, "${ground}", in the ${theme} theme.`,
+    message: `The colour ${colour} of "${text}" has a contrast of ${shownContrast(ratio)} with ${behind}, "${ground}", in the ${theme} theme.`,
     expected: `at least ${leastContrast}, so that text can be read (WCAG 2.2, 1.4.3)`,
     fix: `the nearest colour with that contrast is ${readableOn(colour, behind)}`,
   };

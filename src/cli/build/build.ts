@@ -23,7 +23,6 @@ import {
   workFolder,
 } from '#project/site.ts';
 import { waitForBuilds } from './build-lock.ts';
-import { diskError } from './disk-error.ts';
 import { buildFolder as folder, makeSite } from './make-site.ts';
 import { ownProcess, StepError } from './own-process.ts';
 import { buildingName, replaceSite, recover, tryPlace } from './place.ts';
@@ -85,7 +84,7 @@ if (gone.length > 0) stop(formatProblems(gone));
 try {
   replaceSite(temporary, outDir);
 } catch (error) {
-  stop(`${diskError(error) ?? problemText(error)}\n\nThe finished site could not be moved into place`, error);
+  stop(`${problemText(error)}\n\nThe finished site could not be moved into place`, error);
 }
 rememberSite(inputs, outDir, cacheDir);
 finish();
@@ -107,7 +106,7 @@ function finish(remark = ''): never {
 /** Why the build stopped, to the end of its sentence. */
 function messageOf(error: unknown): string {
   if (error instanceof StepError && error.status === contentErrorStatus) return error.message;
-  return `${diskError(error) ?? problemText(error)}\n\nThe build stopped`;
+  return `${problemText(error)}\n\nThe build stopped`;
 }
 
 function stop(message: string, error?: unknown): never {

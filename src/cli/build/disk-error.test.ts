@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { diskError } from './disk-error.ts';
+import { diskError } from './render-problem.ts';
 
 test('errors of the disk come with the way out, any other error is not taken for one', () => {
   const error = new Error("EROFS: read-only file system, mkdir '/x'");

@@ -1,5 +1,4 @@
 import { Worker } from 'node:worker_threads';
-import { diskError } from './disk-error.ts';
 import { problemText } from './render-problem.ts';
 
 /** Status with which a step ends after it has reported errors of the content. */
@@ -17,7 +16,7 @@ export async function asStep(work: () => Promise<void>): Promise<never> {
   try {
     await work();
   } catch (error) {
-    console.error(diskError(error) ?? problemText(error));
+    console.error(problemText(error));
     if (process.env['DEBUG_BUILD']) console.log(error);
     process.exit(1);
   }

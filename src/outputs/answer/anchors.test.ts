@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { htmlTree } from '#render/html-tree.ts';
-import { anchorsOf } from './anchors.ts';
+import { anchorsOf } from './read-answer.ts';
 
 const html =
   '<main id="main"><section id="answer"><h3 id="why">Why<a class="anchor" href="#why"></a></h3>' +

@@ -1,7 +1,6 @@
 import type { Answer } from '#book/answer.ts';
 import { articleRead } from '#project/trace.ts';
-import { findElement, htmlTree } from '#render/html-tree.ts';
-import { anchorsOf } from './anchors.ts';
+import { findElement, htmlTree, isElement, type HtmlElement } from '#render/html-tree.ts';
 import { readNodes } from './read-nodes.ts';
 
 /**
@@ -17,4 +16,18 @@ export function readAnswer(html: string, path: string): Answer {
   const article = findElement(htmlTree(source), ({ tag }) => tag === 'article');
   if (!article) throw new Error(`${path}: the page has no article.`);
   return { path, anchors: anchorsOf(article), content: readNodes(article.children) };
+}
+
+/** Ids that belong to a part of something that has an id of its own, or that only labels and controls use. */
+const inner = /-(?:heading|alt|question)$|^derivation(?:-|$)|^footnote-|^(?:main|announcer)$/;
+const linkable = new Set('section h2 h3 h4 h5 h6 figure div details li aside table a span'.split(' '));
+
+/**
+ * The anchors of an article that readers may link to, in order: sections, headings, figures, code, tables, items, sources,
+ * presets, and names that places had before.
+ */
+export function anchorsOf(node: HtmlElement): string[] {
+  const { id } = node.attributes;
+  const kept = id !== undefined && linkable.has(node.tag) && !inner.test(id);
+  return [...(kept ? [id] : []), ...node.children.filter(isElement).flatMap(anchorsOf)];
 }

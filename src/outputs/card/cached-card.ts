@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashOf, kept } from '#compute/kept.ts';
 import { packageRoot, sources } from '#project/package-root.ts';
-import { drawingStyles } from '#render/drawing-styles.ts';
+import { drawingStyles } from '#render/book-styles.ts';
 import type { Card } from './card.ts';
 
 let program: string | undefined;

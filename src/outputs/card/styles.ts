@@ -1,4 +1,4 @@
-import { drawingStyles } from '#render/drawing-styles.ts';
+import { drawingStyles } from '#render/book-styles.ts';
 
 /** Values by property, all variables resolved. */
 export type Style = ReadonlyMap<string, string>;

@@ -111,16 +111,17 @@ export function bookFileOf({ book }: BookSource, { chapters }: Ebook): EbookFile
   };
 }
 
-/** Styles of e-books, without comments, by the names of their files. */
-export const readStyles = (...names: string[]): string =>
-  names
-    .map((name) => readFileSync(join(sources, 'outputs/ebook', `${name}.css`), 'utf8'))
-    .join('')
-    .replace(/\/\*[\s\S]*?\*\/\s*/g, '');
+const read = (path: string): string =>
+  readFileSync(join(sources, path), 'utf8').replace(/\/\*[\s\S]*?\*\/\s*/g, '');
+
+/** Styles of e-books, of which those of aligned formulas are the site's, and of what is printed: without comments. */
+export const ebookStyles = (): string =>
+  read('outputs/ebook/ebook.css') + read('site/styles/aligned-math.css');
+export const paperStyles = (): string => read('outputs/ebook/paper.css');
 
 /** A book as EPUB. */
 export function epubOf(source: BookSource): Uint8Array {
   const ebook = ebookOf(source);
-  const styles = readStyles('ebook') + ebook.styles;
+  const styles = ebookStyles() + ebook.styles;
   return epub(bookFileOf(source, ebook), { ...ebook, styles });
 }

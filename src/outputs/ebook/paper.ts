@@ -5,7 +5,7 @@ import { chaptersOf, linkTarget, type EbookFile, type BookSource, type Ebook } f
 import type { Chapter } from './chapter.ts';
 import { printed } from './chromium.ts';
 import { paperFonts } from './paper-fonts.ts';
-import { bookFileOf, ebookOf, readStyles } from './ebook.ts';
+import { bookFileOf, ebookStyles, ebookOf, paperStyles } from './ebook.ts';
 import { xhtmlDocument, titleBody, topicBody } from './epub.ts';
 import { escapeXml, putXhtml } from './xhtml.ts';
 
@@ -62,7 +62,7 @@ function contents({ topics }: EbookFile, hasTopics: boolean): string {
 export async function pdfOf(source: BookSource): Promise<Uint8Array> {
   const ebook = ebookOf(source);
   const book = bookFileOf(source, ebook);
-  const styles = readStyles('ebook') + ebook.styles + readStyles('paper');
+  const styles = ebookStyles() + ebook.styles + paperStyles();
   const text = paperDocument(book, { ...ebook, styles: '' }).replace(/<[^>]*>/g, '');
   return printed(
     paperDocument(book, { ...ebook, styles: (await paperFonts(decodeEntities(text))) + styles }),

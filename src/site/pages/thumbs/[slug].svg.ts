@@ -1,6 +1,6 @@
 import type { ShownStage } from '#lab/shown.ts';
 import { allQuestions, stageOf } from '#site/content.ts';
-import { drawingStyles } from '#render/drawing-styles.ts';
+import { drawingStyles } from '#render/book-styles.ts';
 
 /** The picture of each question as a file of its own, for cards on pages that need not have it in their text. */
 export async function getStaticPaths() {
