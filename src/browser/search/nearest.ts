@@ -14,15 +14,11 @@ async function showNearest(host: HTMLElement): Promise<void> {
   if (words === '' || path === '/404.html') return;
   const { found } = await search(`${words} `);
   if (found.length === 0) return;
-  host
-    .querySelector('ul')!
-    .replaceChildren(
-      ...found
-        .slice(0, most)
-        .map(({ url, title }) =>
-          el('li', {}, [el('a', { href: url }, [title.map(({ text }) => text).join('')])]),
-        ),
-    );
+  const items = found.slice(0, most).map(({ url, title }) => {
+    const text = title.map((part) => part.text).join('');
+    return el('li', {}, [el('a', { href: url }, [text])]);
+  });
+  host.querySelector('ul')!.replaceChildren(...items);
   host.hidden = false;
 }
 
