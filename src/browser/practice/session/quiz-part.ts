@@ -37,7 +37,8 @@ export function quizPart(
       );
     });
     const { right } = choices[chosen]!;
-    const verdict = el('p', { class: `practice-verdict ${right ? 'right' : 'wrong'}`, tabindex: '-1' }, [
+    const look = right ? 'right-label' : 'wrong-label';
+    const verdict = el('p', { class: `practice-verdict ${look}`, tabindex: '-1' }, [
       right ? messages.right : messages.notRight,
     ]);
     root.prepend(verdict);
