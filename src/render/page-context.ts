@@ -28,6 +28,8 @@ export interface PageContext {
   claims: readonly ClaimRecord[];
   /** Legends of the book's roles, by name. */
   roles: Readonly<Record<string, string>>;
+  /** Sources of the book, by key. */
+  references: ReadonlyMap<string, Reference>;
   numbers: CitationNumbers;
   cite: CiteMark;
   /** A text of a property as HTML, with its citations unless they are written otherwise. */
@@ -51,10 +53,10 @@ export function pageContext(input: {
   below: readonly string[];
   references: ReadonlyMap<string, Reference>;
 }): PageContext {
-  const { record, texts, file, folder, lab, live, claims = [], roles } = input;
+  const { record, texts, file, folder, lab, live, claims = [], roles, references } = input;
   const cited = [...record.cited, ...input.below.flatMap((text) => citedIn(texts(text)))];
   const numbers = numberCitations(cited.map(({ of }) => of));
-  const cite = citeMarker(numbers, input.references);
+  const cite = citeMarker(numbers, references);
   const used = new Map<string, number>();
   return {
     slug: record.slug,
@@ -64,6 +66,7 @@ export function pageContext(input: {
     live,
     claims,
     roles,
+    references,
     numbers,
     cite,
     inline: (source, mark = cite) => inlineHtml(texts(source), mark),

@@ -48,7 +48,6 @@ function page(
     book,
     headings,
     context,
-    references,
     stage,
   });
 }

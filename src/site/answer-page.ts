@@ -19,7 +19,6 @@ interface Answer {
   book: Book;
   headings: readonly { depth: number; slug: string; text: string }[];
   context: PageContext;
-  references: ReadonlyMap<string, Reference>;
   /** The picture that readers move, if it has one. */
   stage?: object | undefined;
 }
@@ -39,7 +38,7 @@ export interface ListedSource {
 /** The page of an answer around the answer's own text. */
 export type AnswerPage = ReturnType<typeof answerPage>;
 
-export function answerPage({ question, book, headings, context, references, stage }: Answer) {
+export function answerPage({ question, book, headings, context, stage }: Answer) {
   const { version, words } = question.record;
   const path = `/questions/${question.slug}/`;
   const url = absoluteUrl(path);
@@ -47,7 +46,7 @@ export function answerPage({ question, book, headings, context, references, stag
   const home = topicOf(book, question.topics[0]!);
   const date = question.changes.at(-1)?.date ?? question.reviewed ?? question.written;
   const minutes = minutesToRead(words);
-  const sources = listedSources(context, references, question.record.cited, question.sources);
+  const sources = listedSources(context, question.record.cited, question.sources);
   return {
     head: {
       title: question.question,
@@ -116,7 +115,6 @@ export function contentsOf(headings: Answer['headings'], hasSources: boolean) {
  */
 export function listedSources(
   context: PageContext,
-  references: ReadonlyMap<string, Reference>,
   cited: readonly Citation[],
   listed: Question['sources'] = [],
 ): ListedSource[] {
@@ -125,7 +123,7 @@ export function listedSources(
     const { use, read, on } = byKey.get(key) ?? {};
     return {
       number,
-      reference: references.get(key)!,
+      reference: context.references.get(key)!,
       use: use && context.inline(use, () => ''),
       read,
       on,

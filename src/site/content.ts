@@ -87,7 +87,7 @@ async function referencesAnew() {
   );
   return bibliography();
 }
-export const allReferences = once(async (): Promise<ReadonlyMap<string, Reference>> => {
+const allReferences = once(async (): Promise<ReadonlyMap<string, Reference>> => {
   const references = import.meta.env.DEV ? await referencesAnew() : buildData('references');
   return new Map(references?.map((reference) => [reference.key, reference]));
 });

@@ -2,7 +2,7 @@ import { adoptStyles } from '../adopt-styles.ts';
 import { button, el } from '../element.ts';
 import { messages } from '#messages/of-book.ts';
 import { LoadError } from './fetch-json.ts';
-import { Filters } from './filters.ts';
+import { filters } from './filters.ts';
 import { forgetSearches, recentSearches, rememberSearch } from './recent.ts';
 import { ResultList } from './result-list.ts';
 import { text } from './results.ts';
@@ -59,7 +59,7 @@ export class SearchView {
   /** Keeps its height from the first results on, so that a sentence that comes moves none of them. */
   private readonly sentence: HTMLElement;
   private readonly more: HTMLButtonElement;
-  private readonly filters: Filters;
+  private readonly filters: ReturnType<typeof filters>;
   private readonly options: ViewOptions;
   private answer: Answer | undefined;
   private run = 0;
@@ -73,7 +73,7 @@ export class SearchView {
     for (const [name, value] of Object.entries(fieldAttributes)) this.input.setAttribute(name, value);
     this.list = new ResultList(id, this.input);
     this.message = el('p', { class: 'search-message', role: 'status' });
-    this.filters = new Filters(id, () => void this.update());
+    this.filters = filters(id, () => void this.update());
     this.sentence = el('p', { class: 'search-answer', hidden: '' });
     this.more = this.button(messages.moreAnswers, () => void this.showMore(), 'button');
     this.root.append(
@@ -88,12 +88,12 @@ export class SearchView {
   }
 
   get terms(): Terms {
-    return { query: this.input.value, ...this.filters.chosen };
+    return { query: this.input.value, ...this.filters.chosen() };
   }
 
   set terms(terms: Terms) {
     this.input.value = terms.query;
-    this.filters.chosen = terms;
+    this.filters.choose(terms);
     void this.update(false);
   }
 
@@ -156,8 +156,8 @@ export class SearchView {
   private summary({ found, total, corrections, weak, phrasesUnchecked }: Answer): Message {
     const query = this.input.value.trim();
     if (found.length === 0) {
-      const filtered = this.filters.chosen.topic ?? this.filters.chosen.difficulty;
-      return [(filtered ? messages.nothingFoundHere : messages.nothingFound)(query)];
+      const { topic, difficulty } = this.filters.chosen();
+      return [((topic ?? difficulty) ? messages.nothingFoundHere : messages.nothingFound)(query)];
     }
     const out: Message = [];
     if (weak) out.push(el('span', { 'data-search-weak': '' }, [messages.noCloseMatch(query)]));
