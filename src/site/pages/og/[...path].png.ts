@@ -89,8 +89,11 @@ async function questionCards(question: AskedQuestion, book: Book, ofTopic: Props
     stage
       ? cardAt(path, () => ({
           name: book.name,
+          headline: question.shortTitle ?? question.question,
           plainHeadline: words(question.slug),
-          ...ofStage(question, stage),
+          below: question.hook,
+          facts: [],
+          large: [stage.thumb],
         }))
       : at(path, ofTopic),
     ...(lab?.presets ?? []).map((preset) =>
@@ -104,14 +107,6 @@ async function questionCards(question: AskedQuestion, book: Book, ofTopic: Props
     ),
   ];
 }
-
-/** A question by the picture that readers move. */
-const ofStage = ({ shortTitle, question, hook }: AskedQuestion, stage: ShownStage) => ({
-  headline: shortTitle ?? question,
-  below: hook,
-  facts: [],
-  large: [stage.thumb],
-});
 
 /** A state of a lab, by the picture that readers move; by what to look for where that leaves out what the state sets. */
 function ofPreset({ id, look }: { id: string; look: string }, topic: string, stage: ShownStage | undefined) {
