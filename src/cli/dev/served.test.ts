@@ -18,6 +18,15 @@ test('an author’s server follows no link out of what it serves, by whatever ad
   symlinkSync('book.yaml', join(book, 'own'));
   for (const path of ['/.hidden/a%20b', `/@fs${book}/.hidden/a b`, `/@fs${book}/x/../.hidden/a%20b`])
     assert.ok(leadsOut(path), path);
-  for (const path of ['/', '/own', `/@fs${book}/book.yaml`, '/questions/x/', `/@fs${home}/secret.txt`])
+  for (const path of [
+    '/',
+    '/own',
+    '/%',
+    '/%E0%A4%A',
+    '/%00',
+    `/@fs${book}/book.yaml`,
+    '/questions/x/',
+    `/@fs${home}/secret.txt`,
+  ])
     assert.ok(!leadsOut(path), path);
 });

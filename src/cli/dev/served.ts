@@ -1,5 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
+import { unescape } from 'node:querystring';
 import { packageRoot } from '#project/package-root.ts';
 import { cacheDir, contentDir, publicFolder } from '#project/site.ts';
 
@@ -10,7 +11,7 @@ const isServed = (path: string): boolean => served.some((folder) => `${path}${se
 
 /** Whether an address of the server names a link that leads out of them: Vite looks at names alone. */
 export function leadsOut(pathname: string): boolean {
-  const [, file, name = ''] = /^(?:\/@fs(\/.*)|(.*))$/s.exec(decodeURIComponent(pathname))!;
+  const [, file, name = ''] = /^(?:\/@fs(\/.*)|(.*))$/s.exec(unescape(pathname))!;
   const named =
     file !== undefined
       ? [resolve(file)]
