@@ -5,7 +5,7 @@ import { activePart } from '#book/picture.ts';
 import { placeIn, type Problem } from '#book/problem.ts';
 import { shownPath } from '#project/shown-path.ts';
 import { nestedTooDeep } from './nesting.ts';
-import { readPicture } from './picture.ts';
+import { pictureIn } from './picture.ts';
 import { quotedFile } from '#project/quoted-file.ts';
 
 /** Most bytes of a book's styles as they stand in every page, and of a picture among them. */
@@ -212,12 +212,8 @@ function pictureAt(url: string, path: string, root: string): string | { why: str
   const target = quotedFile(resolve(dirname(path), url), root);
   if (target === undefined) return no('lies outside the book’s folder', 'copy the picture into the folder');
   if (!existsSync(target)) return no('names no file', `add ${shownPath(target)}, or correct the name`);
-  let picture;
-  try {
-    picture = readPicture(target);
-  } catch {
-    return no('names no picture', 'name a PNG, JPEG, GIF, WebP, AVIF or SVG');
-  }
+  const picture = pictureIn(target);
+  if (!picture) return no('names no picture', 'name a PNG, JPEG, GIF, WebP, AVIF or SVG');
   const { bytes, kind, type } = picture;
   const part = kind === 'svg' ? activePart(bytes.toString('utf8')) : undefined;
   if (part) return no(`contains ${part.what}`, 'remove it, or save the drawing as plain SVG');

@@ -60,6 +60,15 @@ export function readPicture(path: string): Picture {
   return { bytes, type, kind, width, height, name: `${stemOf(path)}.${hash}.${kind}` };
 }
 
+/** The same; undefined where it is no picture that browsers show. */
+export function pictureIn(path: string): Picture | undefined {
+  try {
+    return readPicture(path);
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * The path of a picture that a text shows: beside the text or below, and with a slash at its beginning in the book's
  * `public/`. Undefined for any other place.
@@ -88,12 +97,9 @@ export function pictureNamed(name: string, files: readonly string[]): Picture | 
       !pictureKinds.some((kind) => file.toLowerCase().endsWith(`.${kind}`))
     )
       continue;
-    try {
-      const picture = readPicture(file);
-      if (picture.name === name) return picture;
-    } catch {
-      // The check reports it.
-    }
+    // The check reports what is none.
+    const picture = pictureIn(file);
+    if (picture?.name === name) return picture;
   }
   return undefined;
 }

@@ -43,26 +43,26 @@ export function checkedYaml<S extends z.ZodType>(
     return { file, line: line + offset, column: col };
   };
   const locate: LocateField = (path) => place(offsetOf(document, path));
-  if (document.errors.length > 0) {
-    const problems = yamlErrors(source, document).map(({ at, message, ...rest }) => ({
-      ...place(at),
-      message: `This is not valid YAML: ${message}.`,
-      ...rest,
-    }));
-    return { data: undefined, problems, locate };
-  }
+  const without = (problems: Problem[]) => ({ data: undefined, problems, locate });
+  if (document.errors.length > 0)
+    return without(
+      yamlErrors(source, document).map(({ at, message, ...rest }) => ({
+        ...place(at),
+        message: `This is not valid YAML: ${message}.`,
+        ...rest,
+      })),
+    );
   let value: unknown;
   try {
     value = document.toJS({ maxAliasCount: mostAliases }) ?? {};
     if (isMap(document.contents)) value = { ...others, ...(value as object) };
   } catch (error) {
     const { at, ...said } = aliasError(source, (error as Error).message);
-    return { data: undefined, problems: [{ ...place(at), ...said }], locate };
+    return without([{ ...place(at), ...said }]);
   }
   const result = schema.safeParse(value);
   if (result.success) return { data: result.data as z.output<S>, problems: [], locate };
-  const problems = result.error.issues.flatMap((issue) => problemsOf(issue, value, { schema, locate }));
-  return { data: undefined, problems, locate };
+  return without(result.error.issues.flatMap((issue) => problemsOf(issue, value, { schema, locate })));
 }
 
 /** Bounds of YAML that anyone may have written. */

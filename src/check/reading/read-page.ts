@@ -16,7 +16,7 @@ import {
   type LocateField,
 } from '../front-matter/front-matter.ts';
 import { tooManyUnchecked, type ReadQuestion } from './read-question.ts';
-import type { TextRules } from '../text/spot.ts';
+import { emptyReport, type TextRules } from '../text/spot.ts';
 import { checkText } from '../text/text.ts';
 import { fieldsToAvoid } from '../wording/words-to-avoid.ts';
 
@@ -58,11 +58,8 @@ export function readPage(path: string, rules: TextRules = {}): ReadPage {
   const slug = basename(folderOf(path));
   const file = shownPath(path);
   const read: ReadPage = {
-    slug,
-    file,
-    problems: slugProblems(slug, 'file', file),
-    links: [],
-    citations: [],
+    ...emptyReport(),
+    ...{ slug, file, problems: slugProblems(slug, 'file', file) },
     programs: programsOf(path, folderOf(path), []),
   };
   if (takenAddresses.has(slug))

@@ -20,26 +20,22 @@ import {
   type LocateField,
 } from '../front-matter/front-matter.ts';
 import { linkTargetsOf } from '../between-files/dead-links.ts';
-import type { TextReport, TextRules } from '../text/spot.ts';
+import { emptyReport, type TextReport, type TextRules } from '../text/spot.ts';
 import { missingText } from './stray-files.ts';
 import { checkText } from '../text/text.ts';
 import { fieldsToAvoid } from '../wording/words-to-avoid.ts';
 import { shownPath } from '#project/shown-path.ts';
 
 /** The findings of one reading of a question's folder; what could not be read is missing. */
-export interface ReadQuestion {
+export interface ReadQuestion extends Pick<
+  TextReport,
+  'problems' | 'links' | 'citations' | 'quizzes' | 'ids'
+> {
   slug: string;
-  problems: Problem[];
-  links: TextReport['links'];
   /** Programs of its labs, and those that it imports. */
   programs: string[];
   /** Places on its page that links can lead to. */
   places?: ReadonlySet<string>;
-  /** Every source that is cited, in any text of the question. */
-  citations: TextReport['citations'];
-  quizzes: TextReport['quizzes'];
-  /** The ids that its text gives, with their lines. */
-  ids: TextReport['ids'];
   record?: QuestionRecord;
   /** Where each field of the front matter stands. */
   locate?: LocateField;
@@ -58,15 +54,7 @@ export function readQuestion(folder: string, asked: ReadingRules = {}): ReadQues
   const slug = basename(folder);
   const path = join(folder, textFile('index', asked.translation));
   const file = shownPath(path);
-  const read: ReadQuestion = {
-    slug,
-    problems: [],
-    links: [],
-    citations: [],
-    quizzes: [],
-    ids: new Map(),
-    programs: programsOf(path, folder, []),
-  };
+  const read: ReadQuestion = { ...emptyReport(), slug, programs: programsOf(path, folder, []) };
   if (!existsSync(path)) {
     read.problems.push(missingText(folder, file));
     return read;

@@ -5,7 +5,7 @@ import { activePart, largestLogo, logoKinds, logoSide } from '#book/picture.ts';
 import type { Problem } from '#book/problem.ts';
 import type { Book } from '#book/schema.ts';
 import { symbolProblems } from '#book/symbol.ts';
-import { readPicture } from '#render/picture.ts';
+import { pictureIn } from '#render/picture.ts';
 import { quotedFile } from '#project/quoted-file.ts';
 import { shownPath } from '#project/shown-path.ts';
 import type { LocateField } from '../front-matter/front-matter.ts';
@@ -53,12 +53,9 @@ function logoProblem(logo: string, path: string | undefined): LogoProblem | unde
     return problem(`The logo "${logo}" is outside the book’s folder.`, 'copy it into the folder');
   if (!existsSync(path))
     return problem(`The logo "${logo}" does not exist.`, `add ${shownPath(path)}, or correct the name`);
-  let picture;
-  try {
-    picture = readPicture(path);
-  } catch {
+  const picture = pictureIn(path);
+  if (!picture)
     return problem(`The logo "${logo}" cannot be read as a picture.`, 'save it again as SVG or PNG');
-  }
   const { bytes, width, height, kind } = picture;
   if (!logoKinds.some((known) => known === kind))
     return problem(

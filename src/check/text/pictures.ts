@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { activePart, largestPicture, mostPixels, pictureKinds } from '#book/picture.ts';
 import { didYouMean } from '#book/problem.ts';
-import { filesBeside, pictureFile, readPicture, type Picture } from '#render/picture.ts';
+import { filesBeside, pictureFile, pictureIn } from '#render/picture.ts';
 import { shownPath } from '#project/shown-path.ts';
 import type { Spot } from './spot.ts';
 
@@ -50,16 +50,13 @@ export function checkPicture({ node, folder, report, say }: Spot): void {
 
 /** The content of a file must be a picture that can be shown, and nothing that runs. */
 function checkFile(path: string, url: string, say: Spot['say']): void {
-  let picture: Picture;
-  try {
-    picture = readPicture(path);
-  } catch {
+  const picture = pictureIn(path);
+  if (!picture)
     return say(
       `The image "${url}" cannot be read as a picture.`,
       'a complete file of the type that its name says; an SVG needs a viewBox, or width and height',
       'save it again',
     );
-  }
   const { bytes, kind, width, height } = picture;
   const part = kind === 'svg' ? activePart(bytes.toString('utf8')) : undefined;
   if (part)
