@@ -35,10 +35,10 @@ export async function recordProblem<T extends object>(what: Recorded<T>): Promis
   const recorded = readRecord<T>(what.file);
   const fix = `record it again: ${commandLine('record')}`;
   if (!recorded) return { file, message: 'The file does not exist.', expected, fix };
-  const message = what.difference(await what.compute(), recorded);
-  if (message !== undefined) return { file, message, expected, fix };
   const older = 'It was recorded before a program or a data file that it is computed from has changed.';
-  return recorded.source === what.source ? undefined : { file, message: older, expected, fix };
+  const differs = what.difference(await what.compute(), recorded);
+  const message = differs ?? (recorded.source === what.source ? undefined : older);
+  return message === undefined ? undefined : { file, message, expected, fix };
 }
 
 /** Records the result, unless that is recorded; returns its file if it was written. */

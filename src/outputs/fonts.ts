@@ -5,6 +5,7 @@ import subsetFont from 'subset-font';
 import { messages } from '#messages/of-book.ts';
 import { packageFile } from '#project/package-root.ts';
 import { cacheDir } from '#project/site.ts';
+import { mathFont } from './card/font-parts.ts';
 import { fallbackFaces } from './fallback-faces.ts';
 
 /** Where styles find the fonts, as `@fonts/…`. */
@@ -52,7 +53,7 @@ export async function makeFonts(
     subset('inter', inter, asciiAndTypography + messages.quoted(''), reading),
     subset('inter-letters', inter, ['é', ...between('\u00a1', '\u0250')], reading),
     subset('inter-cyrillic', interOf('cyrillic'), ['ы', ...between('\u0400', '\u0530')], reading),
-    subset('math', '@fontsource/noto-sans-math/files/noto-sans-math-latin-400-normal.woff2', math, {}),
+    subset('math', mathFont, math, {}),
     made('fallbacks.css', ['faces 1', inter], async () =>
       fallbackFaces(
         'Inter',

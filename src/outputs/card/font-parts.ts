@@ -17,6 +17,12 @@ export function fontParts(font: string): { file: string; unicodeRange: [number, 
   }));
 }
 
+/** Those of Noto Sans SC for Chinese and Japanese: others are for scripts that Inter has. */
+export const chineseParts = () => fontParts('noto-sans-sc').filter(({ file }) => /-sc-\d/.test(file));
+
+/** The mathematical face, as its package has it. */
+export const mathFont = '@fontsource/noto-sans-math/files/noto-sans-math-latin-400-normal.woff2';
+
 /** Whether one of its files is for a character. */
 export const isFor = (
   { unicodeRange }: Pick<ReturnType<typeof fontParts>[number], 'unicodeRange'>,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Renderer } from '@takumi-rs/core';
 import { packageFile } from '#project/package-root.ts';
-import { fontParts, isFor } from './font-parts.ts';
+import { chineseParts, fontParts, isFor, mathFont } from './font-parts.ts';
 
 /** Holds the fonts of all cards, and few of their pictures. */
 export const renderer = new Renderer({ cacheMaxBytes: 4_000_000 });
@@ -13,10 +13,7 @@ export const families = [...basic, 'Noto Sans SC'];
 async function registerBasic(): Promise<void> {
   for (const { file, unicodeRange } of fontParts('inter'))
     await renderer.registerFont({ name: basic[0]!, unicodeRange, data: readFileSync(file) });
-  const math = readFileSync(
-    packageFile('@fontsource/noto-sans-math/files/noto-sans-math-latin-400-normal.woff2'),
-  );
-  await renderer.registerFont({ name: basic[1]!, data: math });
+  await renderer.registerFont({ name: basic[1]!, data: readFileSync(packageFile(mathFont)) });
 }
 let basicRegistered: Promise<void> | undefined;
 
@@ -25,8 +22,7 @@ const chineseRegistered = new Map<string, Promise<unknown>>();
 
 /** The parts of Noto Sans SC that have a character, which is Chinese or Japanese: one of a hundred, or none. */
 async function registerChinese(character: string): Promise<void> {
-  // Those without a number are for scripts that Inter has.
-  chinese ??= fontParts('noto-sans-sc').filter(({ file }) => /-sc-\d/.test(file));
+  chinese ??= chineseParts();
   for (const part of chinese.filter((part) => isFor(part, character))) {
     const { file, unicodeRange } = part;
     const font = { name: families.at(-1)!, unicodeRange };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import subsetFont from 'subset-font';
 import { packageFile } from '#project/package-root.ts';
-import { fontParts, isFor } from '../card/font-parts.ts';
+import { chineseParts, fontParts, isFor, mathFont } from '../card/font-parts.ts';
 
 /** Printed in these weights; others take the nearest. */
 const weights = [400, 700];
@@ -14,23 +14,17 @@ export async function paperFonts(text: string): Promise<string> {
   const characters = [...new Set(text)].filter((character) => character >= ' ').sort();
   const inter = fontParts('inter');
   const beyond = characters.filter((character) => !inter.some((part) => isFor(part, character)));
-  const faces: Promise<string>[] = [];
-  const add = (family: string, file: string, own: readonly string[], weight?: number) =>
-    faces.push(face(family, file, own, weight));
-  for (const [family, parts, wanted] of [
-    ['Inter', inter, characters],
-    ['Noto Sans SC', fontParts('noto-sans-sc').filter(({ file }) => /-sc-\d/.test(file)), beyond],
-  ] as const)
-    for (const part of parts) {
+  const ofParts = (family: string, parts: ReturnType<typeof fontParts>, wanted: readonly string[]) =>
+    parts.flatMap((part) => {
       const own = wanted.filter((character) => isFor(part, character));
-      if (own.length > 0) for (const weight of weights) add(family, part.file, own, weight);
-    }
-  add(
-    'Noto Sans Math',
-    packageFile('@fontsource/noto-sans-math/files/noto-sans-math-latin-400-normal.woff2'),
-    formulaLetters(characters),
-  );
-  return (await Promise.all(faces)).join('');
+      return own.length > 0 ? weights.map((weight) => face(family, part.file, own, weight)) : [];
+    });
+  const faces = await Promise.all([
+    ...ofParts('Inter', inter, characters),
+    ...ofParts('Noto Sans SC', chineseParts(), beyond),
+    face('Noto Sans Math', packageFile(mathFont), formulaLetters(characters)),
+  ]);
+  return faces.join('');
 }
 
 /** Formulas are set in letters of their own, which browsers put in the place of those that are written. */
