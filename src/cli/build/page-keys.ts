@@ -50,7 +50,8 @@ export function pageKeys({ records, pages, references }: ReadBook): Record<strin
       const json = JSON.stringify([record, others]);
       const texts = new Set(json.split(/\\?"/));
       const works = references.filter(({ key }) => texts.has(key));
-      const own = filesHash(inFolders.get(basename(dirname(record.file))) ?? []);
+      // Some lie in public/, which may be beside the book.
+      const own = filesHash([...(inFolders.get(basename(dirname(record.file))) ?? []), ...record.pictures]);
       return [slug, hashOf([...shared, own, json, JSON.stringify(works)])];
     }),
   );
