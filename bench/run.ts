@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import '../e2e/find-kit.ts';
+import './find-kit.ts';
 
 const { values } = parseArgs({
   options: {

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { dirname, join } from 'node:path';
-import { findBrowser } from './browser.ts';
+import { findBrowser } from '../bench/browser.ts';
 import { germanBook } from './fixture-book.ts';
 import { root } from './site.ts';
 

@@ -1,5 +1,5 @@
 import { defineConfig } from 'playwright/test';
-import { findBrowser } from './browser.ts';
+import { findBrowser } from '../bench/browser.ts';
 
 /** E2E_PORT moves the tests where another run holds the default. */
 const port = Number(process.env['E2E_PORT'] || 4545);

@@ -9,7 +9,7 @@ import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import type { RunOptions } from 'node:test';
 import { promisify } from 'node:util';
-import { ensureBrowser } from './browser.ts';
+import { ensureBrowser } from '../bench/browser.ts';
 import { copyFixture, fixtureCache, fixtureSettings, fixtureSite } from './fixture-book.ts';
 import { hasPassed, markOf, notePassed } from './passed-before.ts';
 import { counting, readingsFile } from './readings.ts';
@@ -35,7 +35,7 @@ for (const name of 'CONTENT_DIR OUT_DIR CACHE_DIR BASE_PATH SITE_URL PORT'.split
 // A hundred files of tests, each in a process of its own, compile the same once.
 process.env['NODE_COMPILE_CACHE'] ??= resolve('.cache/node');
 // Books import the kit of labs by its name.
-process.env['NODE_OPTIONS'] = `--import=${new URL('find-kit.ts', import.meta.url)}`;
+process.env['NODE_OPTIONS'] = `--import=${new URL('../bench/find-kit.ts', import.meta.url)}`;
 
 const chosen = (...patterns: string[]) =>
   globSync(patterns)

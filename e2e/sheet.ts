@@ -12,7 +12,7 @@ import { drawnStage, drawnThumb, firstState, type AnyStage, type Seen } from '..
 import { bookStyles } from '../src/render/book-styles.ts';
 import { contentDir } from '../src/project/site.ts';
 import { serveSite } from '../src/cli/serve.ts';
-import { findBrowser } from './browser.ts';
+import { findBrowser } from '../bench/browser.ts';
 
 const asked = process.argv.slice(2);
 if (asked.includes('--help')) {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { chromium, type Browser } from 'playwright';
-import { findBrowser } from '../../e2e/browser.ts';
+import { findBrowser } from '../browser.ts';
 import { buildSite, inWorkFolder, ours, starlightMdx } from '../sites/builders.ts';
 import { bareHugo, hasHugo } from '../sites/hugo.ts';
 import { certificateIn, type Certificate } from './certificate.ts';

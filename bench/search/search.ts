@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright';
-import { findBrowser } from '../../e2e/browser.ts';
+import { findBrowser } from '../browser.ts';
 import { filesBelow } from '../../src/project/book-files.ts';
 import { generateBook, type GeneratedBook } from '../book/generate-book.ts';
 import { knownItems, type KnownItem } from '../book/known-items.ts';

@@ -20,7 +20,7 @@ const settings = {
 /**
  * Counts by setting, over the texts of the seeds from 1 on, as the experiment writes them. results/new-words.json has those of
  * one text, which a test computes again, and of 50, which takes minutes:
- * `node --import ./e2e/find-kit.ts` with `wordsWithoutHeads((name) => …, 50)`.
+ * `node --import ./bench/find-kit.ts` with `wordsWithoutHeads((name) => …, 50)`.
  */
 export function wordsWithoutHeads(file: BookFile, texts: number) {
   const model = readModel(file('model/base.bin'));

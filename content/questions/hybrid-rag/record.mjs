@@ -1,4 +1,4 @@
-/** Writes lab/asked.json, what the stage shows of the passages: node --import ../../../e2e/find-kit.ts record.mjs, and npm run format. */
+/** Writes lab/asked.json, what the stage shows of the passages: node --import ../../../bench/find-kit.ts record.mjs, and npm run format. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { readTable } from '../../passages/sentences.ts';
 import { askedFrom } from './lab/asked.ts';
