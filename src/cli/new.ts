@@ -27,10 +27,10 @@ if (!book)
   stop(
     `There is no book in ${contentDir}.\n  expected: a folder with book.yaml\n  fix: ${commandLine('init')} creates one, or set CONTENT_DIR to such a folder`,
   );
-const twin = known.find(({ keys }) => keys.includes(wordingKey(text)));
-if (twin) {
+const same = known.find(({ keys }) => keys.includes(wordingKey(text)));
+if (same) {
   stop(
-    `The book already has this question: "${twin.question}"\n  ${pageOf(twin.slug)}\n` +
+    `The book already has this question: "${same.question}"\n  ${pageOf(same.slug)}\n` +
       'Nothing was written. Add to that page, or say in the question how it differs.',
   );
 }

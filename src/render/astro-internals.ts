@@ -35,7 +35,7 @@ export function unwrappedAnswers(): AstroIntegration {
           extensions: ['.mdx'],
           getEntryInfo() {
             throw new Error(
-              'mdx() must stand behind unwrappedAnswers() in astro.config.mjs: it reads what is written.',
+              'mdx() must stand behind unwrappedAnswers() in cli/build/astro-config.ts: it reads what is written.',
             );
           },
           handlePropagation: false,

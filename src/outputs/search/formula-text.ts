@@ -1,6 +1,6 @@
 import { isElement, textOf as wordsOf, type HtmlElement, type HtmlNode } from '#render/html-tree.ts';
 
-/** Plain-text twins of formulas: what search indexes, shows in excerpts and can be typed into a search box. */
+/** Formulas as plain text: what search indexes, shows in excerpts and can be typed into a search box. */
 
 /** Characters that say nothing in plain text: invisible operators, accents that stand over a letter. */
 const silent = /[\u2061-\u2064\u200b\u00af\u02c6\u02dc\u0302\u0303\u0304\u0305\u203e\u20d7^~]/g;
