@@ -1,5 +1,3 @@
-import { escapeHtml } from '#lab/escape.ts';
-
 /** The HTML that this generator writes, as a tree: closed tags, quoted attributes. Much faster than a parser for any HTML. */
 
 export interface HtmlElement {
@@ -102,16 +100,4 @@ export function findElement(
     if (found) return found;
   }
   return undefined;
-}
-
-/** A tree as markup again. An element without content is closed at once where that is allowed: in MathML and SVG. */
-export function writeHtml(node: HtmlNode, { selfClosing = false } = {}): string {
-  if (!isElement(node)) return escapeHtml(node);
-  const { tag, attributes, children } = node;
-  const opening = `<${tag}${Object.entries(attributes)
-    .map(([name, value]) => ` ${name}="${escapeHtml(value)}"`)
-    .join('')}`;
-  if (voids.has(tag)) return `${opening}>`;
-  if (selfClosing && children.length === 0) return `${opening}/>`;
-  return `${opening}>${children.map((child) => writeHtml(child, { selfClosing })).join('')}</${tag}>`;
 }

@@ -1,4 +1,5 @@
-import { htmlTree, isElement, textOf, writeHtml, type HtmlElement, type HtmlNode } from './html-tree.ts';
+import { escapeHtml } from '#lab/escape.ts';
+import { htmlTree, isElement, textOf, type HtmlElement, type HtmlNode } from './html-tree.ts';
 
 /**
  * Elements whose children form a row anyway (MathML Core, 3.3.1.2): a row as their only child says it twice. Not `math` and
@@ -18,8 +19,16 @@ const knownAttributes = new Set(['fence', 'form', 'separator']);
  */
 export function minifyMathml(mathml: string, isUsed: (name: string) => boolean): string {
   return htmlTree(mathml)
-    .children.map((node) => writeHtml(minified(node, isUsed), { selfClosing: true }))
+    .children.map((node) => written(minified(node, isUsed)))
     .join('');
+}
+
+function written(node: HtmlNode): string {
+  if (!isElement(node)) return escapeHtml(node);
+  const { tag, attributes, children } = node;
+  const own = Object.entries(attributes).map(([name, value]) => ` ${name}="${escapeHtml(value)}"`);
+  const opening = `<${tag}${own.join('')}`;
+  return children.length === 0 ? `${opening}/>` : `${opening}>${children.map(written).join('')}</${tag}>`;
 }
 
 function minified(node: HtmlNode, isUsed: (name: string) => boolean): HtmlNode {
