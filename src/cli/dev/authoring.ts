@@ -8,7 +8,7 @@ import { bookFiles } from '#project/book-files.ts';
 import { pictureNamed } from '#render/picture.ts';
 import { basePath, cacheDir, contentDir, outDir } from '#project/site.ts';
 import { recordIn } from '../build/unchanged.ts';
-import { leadsOut } from './served.ts';
+import { isKeptBack } from './served.ts';
 
 const types: Record<string, string> = {
   '.js': 'text/javascript',
@@ -52,9 +52,9 @@ export function authoring(ready: Promise<void>): AstroIntegration {
         });
         server.middlewares.use(async (request, response, next) => {
           await ready;
-          const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+          const { pathname } = new URL((request.url ?? '/').replace(/^\/+/, '/'), 'http://localhost');
           const local = pathname.startsWith(basePath) ? pathname.slice(basePath.length) : '';
-          if (leadsOut(`/${local}`)) return response.writeHead(403).end();
+          if (isKeptBack(`/${local}`)) return response.writeHead(403).end();
           const picture = /^assets\/([\w-]+\.[0-9a-f]{8}\.\w+)$/.exec(local)?.[1];
           // Astro finds no page of which only the whole name has an ending.
           const shown = picture === undefined ? undefined : pictureNamed(picture, bookFiles(contentDir));

@@ -9,7 +9,7 @@ const book = join(home, 'book');
 mkdirSync(join(book, '.hidden'), { recursive: true });
 process.chdir(book);
 after(() => rmSync(home, { recursive: true }));
-const { leadsOut } = await import('./served.ts');
+const { isKeptBack } = await import('./served.ts');
 
 test('an author’s server follows no link out of what it serves, by whatever address', () => {
   writeFileSync(join(home, 'secret.txt'), 'secret');
@@ -17,7 +17,7 @@ test('an author’s server follows no link out of what it serves, by whatever ad
   symlinkSync('../../secret.txt', join(book, '.hidden/a b'));
   symlinkSync('book.yaml', join(book, 'own'));
   for (const path of ['/.hidden/a%20b', `/@fs${book}/.hidden/a b`, `/@fs${book}/x/../.hidden/a%20b`])
-    assert.ok(leadsOut(path), path);
+    assert.ok(isKeptBack(path), path);
   for (const path of [
     '/',
     '/own',
@@ -28,5 +28,14 @@ test('an author’s server follows no link out of what it serves, by whatever ad
     '/questions/x/',
     `/@fs${home}/secret.txt`,
   ])
-    assert.ok(!leadsOut(path), path);
+    assert.ok(!isKeptBack(path), path);
+});
+
+test('nor does it send a page of the book’s own in which programs run', () => {
+  mkdirSync(join(book, 'public'));
+  writeFileSync(join(book, 'public/a.html'), '<p>');
+  writeFileSync(join(book, 'drawn.svg'), '<svg xmlns="http://www.w3.org/2000/svg"><path d="M1 1"/></svg>');
+  writeFileSync(join(book, 'evil.SVG'), '<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>');
+  for (const path of ['/a.html', '/evil.SVG', `/@fs${book}/evil.SVG`]) assert.ok(isKeptBack(path), path);
+  for (const path of ['/drawn.svg', '/b.html', '/public']) assert.ok(!isKeptBack(path), path);
 });
