@@ -2,6 +2,7 @@ import type { Citation } from '#book/citation.ts';
 import type { CitedAnswer } from '#book/cite-answer.ts';
 import { licenseOf } from '#book/license.ts';
 import { formatDate, isoDate } from '#book/dates.ts';
+import { firstSentence } from '#book/first-sentence.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
 import type { Question } from '#book/questions.ts';
 import type { Reference } from '#book/references.ts';
@@ -91,9 +92,14 @@ const topicOf = (book: Book, slug: string) => book.topics.find((topic) => topic.
 /** Minutes for so many words, at 220 a minute. */
 export const minutesToRead = (words: number): number => Math.max(1, Math.round(words / 220));
 
-/** The first sentence of several in an element of its own: it is what one says at table. */
-const withFirstSentence = (html: string): string =>
-  html.replace(/^[^<]{20,}?(?:[.!?](?= \S)|[。！？](?=\S))/, '<span class="first">$&</span>');
+/** The first sentence of several in an element of its own: pages set it in bold. One that holds an element stays as it is. */
+function withFirstSentence(html: string): string {
+  const first = firstSentence(/^[^<]*/.exec(html)![0]).trimEnd();
+  const rest = html.slice(first.length);
+  return /[.!?。！？]$/.test(first) && /^\s*\S/.test(rest) && !rest.startsWith('<')
+    ? `<span class="first">${first}</span>${rest}`
+    : html;
+}
 
 /** Inline text needs a paragraph of its own; several paragraphs already have theirs. */
 const paragraphs = (html: string) => (/^<(p|ul|ol)>/.test(html) ? html : `<p>${html}</p>`);

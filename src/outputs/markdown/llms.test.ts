@@ -30,20 +30,20 @@ test('the list names each answer under its topic, with its first sentence, and s
     description: 'd',
     topics: ['a', 'b'].map((slug) => ({ slug, title: slug.toUpperCase() })),
   });
-  const listed = [{ ...page('one', ''), topic: 'a', shortAnswer: 'Since one. And more.' }];
+  const listed = [{ ...page('one', ''), topic: 'a', shortAnswer: 'Since one comes before two. And more.' }];
   const list = (text: string, pages: Parameters<typeof answerList>[2] = []) =>
     answerList(book, [{ ...listed[0]!, markdown: text }], pages, 'https://example.org/llms-full.txt');
   assert.equal(
     list(''),
     '# B\n\n> t\n\nd\n\nAll answers in one file: https://example.org/llms-full.txt\n\n## A\n\n' +
-      '- [Why one?](https://example.org/questions/one.md): Since one.\n',
+      '- [Why one?](https://example.org/questions/one.md): Since one comes before two.\n',
   );
   const about = { title: 'About [this]', url: 'https://example.org/about/', description: 'Who and why.' };
   assert.equal(
     list('', [about]),
     `${list('')}\n## Pages\n\n- [About \\[this\\]](https://example.org/about/): Who and why.\n`,
   );
-  const chinese = { ...listed[0]!, shortAnswer: '说“用热水。”太烫会苦。' };
-  assert.match(answerList(book, [chinese], [], ''), /: 说“用热水。”\n/);
+  const chinese = { ...listed[0]!, shortAnswer: '他们都说“要用很热的水。”太烫会苦。' };
+  assert.match(answerList(book, [chinese], [], ''), /: 他们都说“要用很热的水。”\n/);
   assert.match(list('x'.repeat(2_100_000)), /^All short answers in one file:/m);
 });

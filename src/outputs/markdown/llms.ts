@@ -1,3 +1,4 @@
+import { firstSentence } from '#book/first-sentence.ts';
 import type { Book } from '#book/schema.ts';
 import { messages } from '#messages/of-book.ts';
 
@@ -17,8 +18,6 @@ const mostBytes = 2_000_000;
 
 const between = '\n\n---\n\n';
 const markdownUrl = ({ url }: Pick<ListedAnswer, 'url'>): string => url.replace(/\/$/, '.md');
-const firstSentence = (text: string): string =>
-  /^.*?(?:[.?!](?=\s|$)|[。？！][”」』]?)/s.exec(text)?.[0] ?? text;
 
 const fitOneFile = (answers: readonly Pick<ListedAnswer, 'markdown'>[]): boolean =>
   answers.reduce((sum, { markdown }) => sum + Buffer.byteLength(markdown) + between.length, 0) <= mostBytes;
@@ -40,7 +39,7 @@ export function answerList(
     const own = answers.filter(({ topic }) => topic === slug);
     if (own.length === 0) return [];
     const lines = own.map((answer) =>
-      linked(answer.question, markdownUrl(answer), firstSentence(answer.shortAnswer)),
+      linked(answer.question, markdownUrl(answer), firstSentence(answer.shortAnswer).trimEnd()),
     );
     return [`## ${title}`, '', ...lines, ''];
   });

@@ -1,13 +1,9 @@
 import type { CardNode } from '#book/practice-card.ts';
+import { firstSentence } from '#book/first-sentence.ts';
 import { readingShare, wordCount } from '#book/word-count.ts';
 
-/** A longer sentence is more than one thing to know; a shorter opening, such as "No.", says too little by itself. */
-const [mostWords, fewestWords] = [40, 5];
-
-// Where sentences end is the same in all languages of books, but Intl asks for one.
-const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
-/** "z. B." and "3. Oktober" go on. */
-const goesOn = /(?:^|[\s(])(?:(?:\p{L}\.)+|\d{1,2}\.)\s*$/u;
+/** A longer sentence is more than one thing to know. */
+const mostWords = 40;
 
 /**
  * Divides the blocks of an answer into the sentence that a card asks for and what explains it. Undefined where none opens it: what
@@ -38,15 +34,6 @@ const holdsList = (node: CardNode): boolean =>
 function text(node: CardNode): string {
   if (typeof node === 'string') return node.replace(/\s/g, ' ');
   return /^(?:math|code)$/.test(node[0]) ? 'xx' : innerOf(node).map(text).join('');
-}
-
-function firstSentence(whole: string): string {
-  let opening = '';
-  for (const { segment } of sentences.segment(whole)) {
-    opening += segment;
-    if (wordCount(opening, readingShare) >= fewestWords && !goesOn.test(opening)) break;
-  }
-  return opening;
 }
 
 /** What stands before a place in the text of some nodes, and what stands behind it, without white space there. */
