@@ -125,16 +125,13 @@ export function listedSources(
   listed: Question['sources'] = [],
 ): ListedSource[] {
   const byKey = new Map(listed.map((source) => [source.key, source]));
-  return [...context.numbers].map(([key, number]) => {
+  return [...context.numbers].flatMap(([key, number]) => {
+    const reference = context.references.get(key);
+    // An author's server reports it where it is cited.
+    if (!reference) return [];
     const { use, read, on } = byKey.get(key) ?? {};
-    return {
-      number,
-      reference: context.references.get(key)!,
-      use: use && context.inline(use, () => ''),
-      read,
-      on,
-      quotations: quotationsOf(key, cited),
-    };
+    const quotations = quotationsOf(key, cited);
+    return { number, reference, use: use && context.inline(use, () => ''), read, on, quotations };
   });
 }
 
