@@ -195,7 +195,7 @@ test('a lab that waits for a press brings its file below the base path, once how
   await live.scrollIntoViewIfNeeded();
   await page.waitForLoadState('networkidle');
   expect(files, 'nothing before the press').toEqual([]);
-  await live.getByRole('button', { name: 'Count them (0.0 MB)' }).dblclick();
+  await live.getByRole('button', { name: 'Count them (1 kB)' }).dblclick();
   await expect(live).toHaveAttribute('data-state', 'ready');
   expect(page.workers()).toHaveLength(1);
   expect(files.filter((file) => file.endsWith('.bin'))).toEqual([
