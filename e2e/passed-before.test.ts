@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { temporaryFolder } from './fixture-book.ts';
-import { markOf } from './passed-before.ts';
+import { dataOfBook, markOf } from './passed-before.ts';
 
 const book = join(temporaryFolder('passed'), 'content');
 
@@ -21,7 +21,7 @@ test('a test has passed before until its programs, what they import, or data tha
   write('rows.json', '[]');
   write('table.csv', '1');
   write('questions/b/index.mdx', 'Text.');
-  const marks = () => [core, reads].map((file) => markOf(file, book));
+  const marks = () => [core, reads].map((file) => markOf(file, dataOfBook(book)));
   /** Which of the two tests has changed. */
   const changed = (name: string, text: string) => {
     const before = marks();

@@ -20,25 +20,46 @@ function closureOf(file: string, found = new Set<string>()): Set<string> {
   return found;
 }
 
-/** Other files of a book that a test may read by path: data, and answers where it names their kind or looks for files. */
-function dataOf(book: string, programs: string): string[] {
-  if (!/['"]node:(fs|child_process|worker_threads)/.test(programs)) return [];
-  const unread = /mdx|glob|readdir/.test(programs) ? /\.ts$/ : /\.(ts|mdx)$/;
-  return globSync('**/*.*', { cwd: book, exclude: (name) => name === 'node_modules' })
-    .filter((name) => !unread.test(name))
-    .sort()
-    .map((name) => join(book, name))
-    .filter((file) => statSync(file).isFile());
+function hashOf(files: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(`\0${file}\0`).update(readFileSync(file));
+  return hash.digest('hex');
 }
 
-/** Where it is noted that a test of a book has passed with the same programs, data, packages and Node.js. */
-export function markOf(test: string, book: string): string {
+/** Hash of other files that a test may read by path. */
+export type Data = (programs: string) => string;
+
+const reads = (programs: string) =>
+  /['"]node:(fs|child_process|worker_threads)|\bimport\((?!\s*['"])/.test(programs);
+const filesIn = (patterns: readonly string[], cwd = '.') =>
+  globSync(patterns, { cwd, exclude: (name) => /^(node_modules|\.cache|dist|lib|__pycache__)$/.test(name) })
+    .sort()
+    .map((name) => join(cwd, name))
+    .filter((file) => statSync(file).isFile());
+
+/** Of a book: data, and answers where a test names their kind or looks for files. */
+export function dataOfBook(book: string): Data {
+  const files = filesIn(['**/*.*'], book);
+  return (programs) => {
+    if (!reads(programs)) return '';
+    const unread = /mdx|glob|readdir/.test(programs) ? /\.ts$/ : /\.(ts|mdx)$/;
+    return hashOf(files.filter((file) => !unread.test(file)));
+  };
+}
+
+/** Of the project, whose tests go through its sources, documents and books: all that there is. */
+export function dataOfProject(): Data {
+  let all: string | undefined;
+  return (programs) =>
+    reads(programs) ? (all ??= hashOf(filesIn(['*', '{src,e2e,docs,bench,content,public}/**/*']))) : '';
+}
+
+/** Where it is noted that a test has passed with the same programs, data, packages and Node.js. */
+export function markOf(test: string, data: Data): string {
   const closure = [...closureOf(resolve(test))].sort();
   const programs = closure.map((file) => readFileSync(file, 'utf8')).join('\n');
-  const hash = createHash('sha256').update(process.version).update(readFileSync('package-lock.json'));
-  for (const file of [...closure, ...dataOf(book, programs)])
-    hash.update(`\0${file}\0`).update(readFileSync(file));
-  return join(marks, hash.digest('hex'));
+  const all = [process.version, hashOf(['package-lock.json', ...closure]), data(programs)];
+  return join(marks, createHash('sha256').update(all.join()).digest('hex'));
 }
 
 export const hasPassed = (mark: string): boolean => existsSync(mark);

@@ -3,17 +3,16 @@
  * browsers, which `--check` leaves out, and tests named `*.slow.test.ts` with it. Other words are parts of paths: only
  * the tests there run, and no other check.
  */
-import { execFile, fork, spawnSync } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import type { RunOptions } from 'node:test';
 import { promisify } from 'node:util';
 import { ensureBrowser } from '../bench/browser.ts';
 import { copyFixture, fixtureCache, fixtureSettings, fixtureSite } from './fixture-book.ts';
-import { hasPassed, markOf, notePassed } from './passed-before.ts';
+import { dataOfBook, dataOfProject, hasPassed, markOf, notePassed, type Data } from './passed-before.ts';
 import { counting, readingsFile } from './readings.ts';
-import { runUnitTests, type Counts } from './unit-tests.ts';
+import { runUnitTests } from './unit-tests.ts';
 
 if (process.argv.includes('--help')) {
   console.log(`Usage: npm test [-- WORD...]
@@ -21,11 +20,12 @@ if (process.argv.includes('--help')) {
 
   WORD  runs only the tests whose path contains one of these, and no other check
 
-npm test runs everything; npm run check leaves out builds, browsers, tests that take half a minute, and tests of the\nbook that have passed with the same programs and data.`);
+npm test runs everything; npm run check leaves out builds, browsers, tests that take half a minute, and\ntests that have passed with the same programs and data.`);
   process.exit(0);
 }
 const words = process.argv.slice(2).filter((word) => word !== '--check');
 const total = { passed: 0, failed: 0 };
+const failures: string[] = [];
 const skipped: string[] = [];
 
 // The caller's book is checked, and its own tests run. All other tests say what they build, whatever the caller builds.
@@ -61,18 +61,22 @@ async function step(name: string, command: string, env = {}): Promise<boolean> {
   return reported(said === '', `${name} (${((performance.now() - started) / 1000).toFixed(1)} s)${said}`);
 }
 
-async function statics(): Promise<void> {
+async function types(): Promise<void> {
   if (words.length > 0) return;
   // Any build writes the types of collections too. They are the same until Astro or the place of their schema changes.
   if (!existsSync('.astro/types.d.ts')) await step('types of content', 'astro sync');
   await step('types', 'e2e/astro-tsc.ts -b src/site e2e');
+}
+
+async function texts(): Promise<void> {
+  if (words.length > 0) return;
+  await step('content', 'src/cli/build/build.ts --check', book);
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { format: string } };
   await step(
     'format',
     scripts.format.replace('--write', '--check --cache --cache-location .cache/prettier').replaceAll("'", ''),
   );
   await step('lint', 'eslint -c e2e/eslint.config.mjs --cache --cache-location .cache/eslint .');
-  await step('content', 'src/cli/build/build.ts --check', book);
 }
 
 /** Tests that change what other files of tests in their process would see. */
@@ -81,46 +85,34 @@ const alone = (file: string) =>
     readFileSync(file, 'utf8'),
   );
 
-/** Runs tests of the generator: most in one process, since to start a hundred takes longer than they do. */
-async function ownUnits(files: string[]): Promise<void> {
-  const together = files.filter((file) => !alone(file));
-  if (together.length > 0) {
-    const tests = fork('e2e/unit-tests.ts', together);
-    let counts: Counts | undefined;
-    tests.on('message', (message) => (counts = message as Counts));
-    const [status] = (await once(tests, 'close')) as [number | null];
-    if (counts) add(counts);
-    else reported(false, `unit tests: their process ended with ${status ?? 'a signal'}`);
-  }
-  await units(files.filter(alone), { concurrency: 1 });
-}
-
-/** Runs tests, each file in a process of its own; returns how many failed. */
-async function units(files: string[], options: RunOptions, env = {}): Promise<number> {
-  const counts = await runUnitTests(files, { env: { ...process.env, ...env }, ...options });
-  add(counts);
-  return counts.failed;
-}
-
-/** Runs tests of the book; a quick check leaves out those that have passed with the same programs and data. */
-async function bookUnits(files: string[]): Promise<void> {
-  const marks = new Map(files.map((file) => [file, markOf(file, book.CONTENT_DIR)]));
+/**
+ * Runs files of tests; a quick check leaves out those that have passed with the same programs and data.
+ *
+ * @param data       What they may read.
+ * @param isolation  Of the files that change nothing for others; all others have a process each.
+ */
+async function units(files: string[], data: Data, isolation: 'none' | 'process', env = {}): Promise<void> {
+  const marks = new Map(files.map((file) => [file, markOf(file, data)]));
   const left = quick && words.length === 0 ? files.filter((file) => !hasPassed(marks.get(file)!)) : files;
-  if (left.length < files.length)
-    reported(
-      true,
-      `${files.length - left.length} files of tests of the book have passed before, and nothing has changed`,
-    );
-  if ((await units(left, { concurrency: 2 }, book)) === 0) notePassed(left.map((file) => marks.get(file)!));
-}
-
-function add(counts: Counts): void {
-  total.passed += counts.passed;
-  total.failed += counts.failed;
-  skipped.push(...counts.skipped);
+  const before = files.length - left.length;
+  if (before > 0) reported(true, `${before} files of tests have passed before, and nothing has changed`);
+  // To start a hundred processes takes longer than their tests do.
+  const together = isolation === 'none' ? left.filter((file) => !alone(file)) : [];
+  for (const [some, how] of [
+    [together, 'none'],
+    [left.filter((file) => !together.includes(file)), 'process'],
+  ] as const) {
+    const counts = await runUnitTests(some, how, env);
+    total.passed += counts.passed;
+    total.failed += counts.failed;
+    failures.push(...counts.failures);
+    skipped.push(...counts.skipped);
+    if (counts.failed === 0) notePassed(some.map((file) => marks.get(file)!));
+  }
 }
 
 async function browsers(specs: string[]): Promise<void> {
+  if (specs.length === 0) return;
   const fixture = copyFixture('book');
   const site = {
     ...fixtureSettings,
@@ -142,11 +134,14 @@ async function browsers(specs: string[]): Promise<void> {
   if (!built) return;
   const report = resolve('.cache/e2e/report.json');
   rmSync(report, { force: true });
-  const { status } = spawnSync(
-    process.execPath,
-    ['node_modules/.bin/playwright', 'test', '-c', 'e2e', ...specs],
-    { stdio: 'inherit' },
-  );
+  // Through a pipe, so that it writes whole lines, between which those of unit tests may come.
+  const args = ['test', '-c', 'e2e', ...(words.length > 0 ? ['--no-deps'] : []), ...specs];
+  const tests = spawn(process.execPath, ['node_modules/.bin/playwright', ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  tests.stdout.pipe(process.stdout, { end: false });
+  tests.stderr.pipe(process.stderr, { end: false });
+  const [status] = (await once(tests, 'close')) as [number | null];
   if (!existsSync(report)) return void reported(false, 'Playwright did not report');
   const { stats } = JSON.parse(readFileSync(report, 'utf8')) as { stats: Record<string, number> };
   total.passed += stats['expected']!;
@@ -154,7 +149,6 @@ async function browsers(specs: string[]): Promise<void> {
   if (stats['skipped']) skipped.push(`${stats['skipped']} tests of programs that are not installed`);
 }
 
-// Side by side, so that two processors are busy until the last ends; what takes longest comes first.
 // Tests of half a minute, or of hundreds of seeds, are left to the whole by a quick check, unless it names them.
 const quick = process.argv.includes('--check');
 const fast = (file: string) => !quick || words.length > 0 || !file.endsWith('.slow.test.ts');
@@ -163,11 +157,17 @@ const ofBook = [...chosen(ofPrograms), ...chosen(`${book.CONTENT_DIR}/**/*.test.
 const ofGenerator = chosen('{src,e2e,docs}/**/*.test.ts', 'bench/{book,paint,search,sites}/*.test.ts').filter(
   (file) => file !== ofPrograms && !ofBook.includes(file) && fast(file),
 );
-await Promise.all([statics(), ownUnits(ofGenerator), bookUnits(ofBook)]);
 const specs = quick ? [] : chosen('e2e/*.spec.ts');
-if (specs.length > 0) await browsers(specs);
+// Side by side, so that two processors are busy until the last ends. A build writes what the types of content come from.
+await Promise.all([
+  types().then(() => browsers(specs)),
+  texts(),
+  units(ofGenerator, dataOfProject(), 'none'),
+  units(ofBook, dataOfBook(book.CONTENT_DIR), 'process', book),
+]);
 if (ofBook.length + ofGenerator.length + specs.length === 0)
   reported(false, `No test has ${words.join(' or ')} in its path`);
+if (failures.length > 0) console.log(`\nFailed:\n${failures.map((name) => `  ${name}`).join('\n')}`);
 if (skipped.length > 0) console.log(`\nSkipped:\n${skipped.map((name) => `  ${name}`).join('\n')}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed > 0 ? 1 : 0);

@@ -1,4 +1,7 @@
 /** Runs files of unit tests and shows how they end; as a program those that it is called with, in its own process. */
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { setPriority } from 'node:os';
 import { resolve } from 'node:path';
 import { run, type RunOptions } from 'node:test';
 import { spec } from 'node:test/reporters';
@@ -6,16 +9,43 @@ import { spec } from 'node:test/reporters';
 export interface Counts {
   passed: number;
   failed: number;
+  /** Names. */
+  failures: string[];
   /** Names and reasons. */
   skipped: string[];
 }
 
-export async function runUnitTests(files: readonly string[], options: RunOptions): Promise<Counts> {
-  const total: Counts = { passed: 0, failed: 0, skipped: [] };
-  if (files.length === 0) return total;
+const none = (): Counts => ({ passed: 0, failed: 0, failures: [], skipped: [] });
+
+/**
+ * Runs files of unit tests in a process that lets all others go first: tests in browsers wait for much, and while they
+ * wait the processor is free.
+ *
+ * @param isolation  Whether each file has a process of its own, of which two run at a time, or all have the same.
+ */
+export async function runUnitTests(
+  files: readonly string[],
+  isolation: 'none' | 'process',
+  env = {},
+): Promise<Counts> {
+  if (files.length === 0) return none();
+  const tests = fork(import.meta.filename, [isolation, ...files], { env: { ...process.env, ...env } });
+  setPriority(tests.pid!, 5);
+  let counts: Counts | undefined;
+  tests.on('message', (message) => (counts = message as Counts));
+  const [status] = (await once(tests, 'close')) as [number | null];
+  const lost = `the process of unit tests, which ended with ${status ?? 'a signal'}`;
+  return counts ?? { ...none(), failed: 1, failures: [lost] };
+}
+
+async function runHere(files: readonly string[], options: RunOptions): Promise<Counts> {
+  const total = none();
   const stream = run({ files: files.map((file) => resolve(file)), ...options });
   stream.on('test:pass', ({ name, skip, details }) => {
     if (skip !== undefined && details.type !== 'suite') total.skipped.push(`${name}: ${skip}`);
+  });
+  stream.on('test:fail', ({ name, todo }) => {
+    if (todo === undefined) total.failures.push(name);
   });
   stream.on('test:summary', ({ file, counts }) => {
     if (file !== undefined) return;
@@ -27,6 +57,7 @@ export async function runUnitTests(files: readonly string[], options: RunOptions
 }
 
 if (import.meta.main) {
-  const counts = await runUnitTests(process.argv.slice(2), { isolation: 'none' });
+  const [isolation, ...files] = process.argv.slice(2) as ['none' | 'process', ...string[]];
+  const counts = await runHere(files, isolation === 'none' ? { isolation } : { isolation, concurrency: 2 });
   process.send!(counts, () => process.exit());
 }
