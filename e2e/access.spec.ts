@@ -83,7 +83,6 @@ async function tabTo(page: Page, selector: string, most = 120, timeout = 15_000)
 }
 
 test('by keyboard alone: read, search, open, set a lab, answer a quiz', async ({ page }) => {
-  test.setTimeout(120_000);
   await page.goto('/');
   await tabTo(page, '.skip');
   await page.keyboard.press('Enter');
@@ -108,7 +107,7 @@ test('by keyboard alone: read, search, open, set a lab, answer a quiz', async ({
   if ((await slider.inputValue()) === before) await page.keyboard.press('ArrowLeft');
   await expect(slider).not.toHaveValue(before);
   await expect(page).toHaveURL(/#lab\?/);
-  await expect(page.locator('[data-lab]')).toHaveAttribute('data-state', 'ready', { timeout: 30_000 });
+  await expect(page.locator('[data-lab]')).toHaveAttribute('data-state', 'ready');
   await tabTo(page, '#quiz summary', 200);
   await page.keyboard.press('Enter');
   await expect(page.locator('#quiz details[open] .verdict')).toHaveText(/^(Right|Wrong)\.$/);
@@ -162,7 +161,6 @@ test.describe('in forced colours', () => {
   test.use({ contextOptions: { forcedColors: 'active' } });
 
   test('focus, choices and pictures are seen', async ({ page }) => {
-    test.setTimeout(90_000);
     await page.goto(pattern);
     expect(await page.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(true);
     await tabTo(page, 'button[data-copy="link"]');

@@ -1,8 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { findBrowser } from '../bench/browser.ts';
-import { germanBook } from './fixture-book.ts';
+import { germanBook, temporaryFolder } from './fixture-book.ts';
 import { root } from './site.ts';
 
 interface RunningBuild {
@@ -11,15 +12,26 @@ interface RunningBuild {
   ended: Promise<{ status: number | null; said: string }>;
 }
 
-/** Begins to build a book. Nothing is taken from the settings of whoever runs the tests; builds wait for each other. */
+/** A folder to call commands in, with the packages that they need: builds called in one folder wait for each other. */
+export function newWorkplace(): string {
+  const folder = temporaryFolder('workplace');
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
+  return folder;
+}
+
+/** Of this process, whose tests run one after the other. */
+export const workplace = newWorkplace();
+
+/** Begins to build a book. Nothing is taken from the settings of whoever runs the tests. */
 export function startBuild(
   content: string,
   out: string,
   env: Record<string, string> = {},
   flags: readonly string[] = [],
+  cwd = workplace,
 ): RunningBuild {
-  const child = spawn(process.execPath, ['src/cli/build/build.ts', ...flags], {
-    cwd: root,
+  const child = spawn(process.execPath, [join(root, 'src/cli/build/build.ts'), ...flags], {
+    cwd,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,
@@ -43,8 +55,9 @@ export async function buildBook(
   out: string,
   env: Record<string, string> = {},
   flags: readonly string[] = [],
+  cwd = workplace,
 ): Promise<string> {
-  const { status, said } = await startBuild(content, out, env, flags).ended;
+  const { status, said } = await startBuild(content, out, env, flags, cwd).ended;
   return status === 0 ? '' : said || `ended with ${status}`;
 }
 
@@ -54,7 +67,7 @@ export async function buildBook(
  */
 export async function germanSite(): Promise<string> {
   const out = join(root, '.cache/e2e/german/dist');
-  const said = await buildBook(germanBook, out, { CHROMIUM: findBrowser()! }, ['--pdf']);
+  const said = await buildBook(germanBook, out, { CHROMIUM: findBrowser()! }, ['--pdf'], root);
   if (said) throw new Error(said);
   return out;
 }

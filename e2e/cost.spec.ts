@@ -8,7 +8,7 @@ test.use({ serviceWorkers: 'allow' });
 
 /** Waits until the browser has looked for a newer service worker, as it does a while after a page has loaded. */
 const looks = (host: Host, from: number) =>
-  expect.poll(() => host.asked.slice(from).includes('/sw.js'), { timeout: 20_000 }).toBe(true);
+  expect.poll(() => host.asked.slice(from).includes('/sw.js')).toBe(true);
 
 /** Steps of a reader, one after the other, in one browser with its cache. */
 const steps: { name: string; act(page: Page, origin: string, looked: () => Promise<void>): Promise<void> }[] =
@@ -42,7 +42,7 @@ const steps: { name: string; act(page: Page, origin: string, looked: () => Promi
         const lab = page.locator('[data-lab]');
         await lab.scrollIntoViewIfNeeded();
         await lab.getByRole('button', { name: 'Reset' }).click();
-        await expect(lab).toHaveAttribute('data-state', 'ready', { timeout: 30_000 });
+        await expect(lab).toHaveAttribute('data-state', 'ready');
         await expect(lab.locator('[data-status]')).not.toBeEmpty();
       },
     },
@@ -131,7 +131,6 @@ function moved(measured: readonly Cost[], noted: readonly Cost[]): string[] {
 }
 
 test('a visit costs what docs/cost.md says', async ({ page, conduct }) => {
-  test.setTimeout(90_000);
   const host = new Host();
   host.deploy(dist);
   const costs: Cost[] = [];

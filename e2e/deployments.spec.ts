@@ -33,7 +33,6 @@ let newer: string;
 let origin: string;
 
 test.beforeAll(async () => {
-  test.setTimeout(180_000);
   newer = await buildNewer('newerword');
   origin = `${await host.start()}/book`;
 });
@@ -87,9 +86,7 @@ test('the kept one stays until the reader takes the newer, whole', async ({ page
   // The newer one is fetched behind it, announced, and taken as a whole.
   host.down = undefined;
   await page.goto(`${origin}/questions/sunlight/`);
-  await expect(page.locator('.page-note')).toContainText('A newer version of this site is available', {
-    timeout: 30_000,
-  });
+  await expect(page.locator('.page-note')).toContainText('A newer version of this site is available');
   await isOlder(page);
   await page.getByRole('button', { name: 'Reload' }).click();
   await expect(article(page)).toContainText('newerword');

@@ -8,14 +8,13 @@ import { Host } from './host.ts';
 import { fits, overflow } from './overflow.ts';
 import { expect, root, sitemapPaths, test } from './site.ts';
 
-test.describe.configure({ mode: 'serial', timeout: 240_000 });
+test.describe.configure({ mode: 'serial' });
 
 const out = join(temporaryFolder('docs'), 'dist');
 const host = new Host();
 let origin = '';
 
 test.beforeAll(async () => {
-  test.setTimeout(240_000);
   expect(await buildBook(join(root, 'docs'), out)).toBe('');
   host.deploy(out);
   origin = await host.start();

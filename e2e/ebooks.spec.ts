@@ -55,7 +55,6 @@ const java = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-jar', checker];
 for (const { name, folder } of sites)
   test(`${name}: epubcheck finds nothing in its EPUBs`, async () => {
     needs(existsSync(checker) && spawnSync('java', ['-version']).status === 0, 'epubcheck');
-    test.slow();
     for (const path of filesIn(folder, '.epub')) {
       const { stdout, stderr } = await promisify(execFile)('java', [...java, '--failonwarnings', path]).catch(
         (error: { stdout: string; stderr: string }) => error,
@@ -65,7 +64,6 @@ for (const { name, folder } of sites)
   });
 
 test('a German book is taken away in German, printed too', async () => {
-  test.setTimeout(180_000);
   const out = await germanSite();
   const html = readFileSync(join(out, 'export/index.html'), 'utf8');
   expect(html).toMatch(/<h1>Dieses Buch zum Mitnehmen<\/h1>/);

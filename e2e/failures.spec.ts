@@ -66,7 +66,7 @@ async function retry(page: Page, act: (page: Page) => Promise<void>, done: () =>
   await tryAgain(page);
   const reload = page.getByRole('button', { name: 'Reload' });
   const helped = done().then(() => true);
-  if (await Promise.race([helped, reload.waitFor({ timeout: 20_000 }).then(() => false)])) return;
+  if (await Promise.race([helped, reload.waitFor().then(() => false)])) return;
   helped.catch(() => {});
   await Promise.all([page.waitForEvent('load'), reload.click()]);
   await act(page);
@@ -150,7 +150,7 @@ const labFails = {
   async again(page: Page) {
     const lab = page.locator('[data-lab]');
     await tryAgain(page);
-    await expect(lab).toHaveAttribute('data-state', 'ready', { timeout: 20_000 });
+    await expect(lab).toHaveAttribute('data-state', 'ready');
     await expect(lab.locator('[data-status]')).not.toContainText('stopped');
   },
 };

@@ -63,7 +63,6 @@ async function inFirefox(
 }
 
 test('in Firefox: read, choose a theme, search and open, run a lab, copy', async () => {
-  test.setTimeout(120_000);
   const errors = await inFirefox(async (page) => {
     await page.goto(origin + pattern);
     expect(await page.$eval('h1', (heading) => heading.textContent)).toContain('LoRA and QLoRA');
@@ -89,7 +88,7 @@ test('in Firefox: read, choose a theme, search and open, run a lab, copy', async
     await page.waitForSelector('[data-lab][data-state="ready"]');
     await page.keyboard.press('ArrowRight');
     await page.waitForFunction(() => location.hash === '#lab?rank=5');
-    await page.waitForSelector('[data-lab][data-state="ready"]', { timeout: 60_000 });
+    await page.waitForSelector('[data-lab][data-state="ready"]');
     expect(await page.$eval('[data-lab] [data-status]', (status) => status.textContent)).not.toBe('');
 
     await page.evaluate(() => (document.activeElement as HTMLElement).blur());
@@ -97,12 +96,12 @@ test('in Firefox: read, choose a theme, search and open, run a lab, copy', async
     await page.waitForSelector('dialog[open] [role="combobox"]');
     await page.keyboard.type('gradient checkpointing');
     await page.waitForSelector('[data-search-state="done"]');
-    await page.waitForSelector('[data-search-result].section', { timeout: 20_000 });
+    await page.waitForSelector('[data-search-result].section');
     // Words in quotes are looked up by the full-text program: its worker and WebAssembly run under the policy.
     await page.focus('dialog[open] input');
     await page.$eval('dialog[open] input', (input) => (input as HTMLInputElement).select());
     await page.keyboard.type('"gradient checkpointing"');
-    await page.waitForSelector('[data-search-for=\'"gradient checkpointing"\']', { timeout: 20_000 });
+    await page.waitForSelector('[data-search-for=\'"gradient checkpointing"\']');
     expect(await page.$eval('.search-message', (message) => message.textContent)).not.toContain('could not');
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => location.pathname === '/questions/gradient-checkpointing/');
@@ -118,7 +117,6 @@ test('in Firefox: read, choose a theme, search and open, run a lab, copy', async
 });
 
 test('in Firefox the whole book is kept, and opens and is searched once its host is gone', async () => {
-  test.setTimeout(120_000);
   const host = new Host();
   host.deploy(dist);
   const home = await host.start();
@@ -131,7 +129,6 @@ test('in Firefox the whole book is kept, and opens and is searched once its host
     page.waitForFunction(
       (text) => document.querySelector('.keep-offline')?.textContent?.includes(text),
       text,
-      { timeout: 60_000 },
     );
   try {
     await inFirefox(async (page) => {
@@ -146,7 +143,7 @@ test('in Firefox the whole book is kept, and opens and is searched once its host
       await expect(() => page.goto(`${home}/questions/faiss-and-ann/`)).toPass({ timeout: 60_000 });
       expect(await page.$eval('h1', (heading) => heading.textContent)).toContain('FAISS');
       await page.goto(`${home}/search/?q=double+quantization`);
-      await page.waitForSelector('[data-search-result].section', { timeout: 20_000 });
+      await page.waitForSelector('[data-search-result].section');
       await page.evaluate(async () => {
         for (const name of await caches.keys()) await caches.delete(name);
       });
@@ -161,9 +158,7 @@ test('in Firefox the whole book is kept, and opens and is searched once its host
 const text = (page: Page, selector: string) => page.$eval(selector, (element) => element.textContent!.trim());
 /** Waits until the page of practice says something of what it keeps. */
 const keeps = (page: Page, part: string) =>
-  page.waitForFunction((part) => document.querySelector('.practice-own')?.textContent?.includes(part), part, {
-    timeout: 10_000,
-  });
+  page.waitForFunction((part) => document.querySelector('.practice-own')?.textContent?.includes(part), part);
 /** Due cards, and the map of the book. */
 const progress = async (page: Page) =>
   [await text(page, '.practice-summary'), await text(page, '.practice-map')].join('\n');
@@ -182,7 +177,6 @@ async function practise(page: Page, grades: readonly string[]): Promise<void> {
     await page.waitForFunction(
       (before) => document.querySelector('.practice-card')?.getAttribute('data-practice-card') !== before,
       before,
-      { timeout: 10_000 },
     );
   }
 }
@@ -199,7 +193,6 @@ function aDayLater(): void {
 }
 
 test('in Firefox ten cards are practised by keyboard, and are there after a reload, a day, an export', async () => {
-  test.setTimeout(120_000);
   const press = (page: Page, name: string) =>
     page.evaluate((name) => {
       const buttons = [...document.querySelectorAll<HTMLElement>('.practice-own button')];

@@ -122,7 +122,6 @@ test('in the address of the search page', async ({ page }) => {
 });
 
 test('behind the # of an answer, and as the state of a lab', async ({ page }) => {
-  test.setTimeout(90_000);
   const dialogs = dialogsOf(page);
   await page.goto(lab);
   const forms = [
@@ -133,7 +132,7 @@ test('behind the # of an answer, and as the state of a lab', async ({ page }) =>
   expect(await strangers(page, [...forms.flatMap((form) => payloads.map(form)), 'lab?rank=2'])).toEqual([]);
   const root = page.locator('[data-lab]');
   await root.scrollIntoViewIfNeeded();
-  await expect(root).toHaveAttribute('data-state', 'ready', { timeout: 30_000 });
+  await expect(root).toHaveAttribute('data-state', 'ready');
   await expect(root.locator('input[name="rank"]')).toHaveAttribute('aria-valuetext', /^2/);
   expect(dialogs).toEqual([]);
 });
@@ -168,7 +167,6 @@ const stored: readonly string[] = [
 ];
 
 test('corrupted storage', async ({ page }) => {
-  test.setTimeout(90_000);
   const dialogs = dialogsOf(page);
   await page.goto(lab);
   for (const value of stored) {

@@ -12,7 +12,7 @@ import { temporaryFolder } from './fixture-book.ts';
 import { Host } from './host.ts';
 import { expect, root, sitemapPaths, test } from './site.ts';
 
-test.describe.configure({ mode: 'default', timeout: 180_000 });
+test.describe.configure({ mode: 'default' });
 
 const content = join(temporaryFolder('imported'), 'my-book');
 const out = join(dirname(content), 'dist');
@@ -33,7 +33,6 @@ const edit = (path: string, change: (text: string) => string) =>
   writeFileSync(path, change(readFileSync(path, 'utf8')));
 
 test.beforeAll(async () => {
-  test.setTimeout(180_000);
   const documents = globSync(join(root, 'e2e/fixtures/import/*.{md,txt}')).sort();
   report = JSON.parse(npm('import', [...documents, '--into', content, '--json'])) as ImportReport;
   edit(join(content, 'book.yaml'), (text) => text.replace(/^name: .*$/m, 'name: Questions about the sky'));

@@ -5,7 +5,7 @@ import { hold } from './hold.ts';
 import { expectSame, numbers, programBytes } from './lab-numbers.ts';
 import { expect, labPaths, test } from './site.ts';
 
-const settled = (lab: Locator) => expect(lab).toHaveAttribute('data-state', 'ready', { timeout: 30_000 });
+const settled = (lab: Locator) => expect(lab).toHaveAttribute('data-state', 'ready');
 
 /** Changes the first control of each kind by keyboard, and waits for the result. */
 async function change(page: Page, lab: Locator): Promise<void> {
@@ -89,7 +89,6 @@ for (const path of labs.filter((path) => !journeys.has(path)))
 
 for (const path of journeys)
   test(`${path}#lab computes, shares its state and comes back to it`, async ({ page, context }) => {
-    test.setTimeout(120_000);
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const lab = page.locator('[data-lab]');
     const first = await wake(page, path, lab);
@@ -171,7 +170,7 @@ test('steps forward and back, plays to the end, and starts no second worker', as
   await settled(lab);
   await steps.getByRole('button', { name: 'Play' }).click();
   await expect(steps.getByRole('button', { name: 'Pause' })).toBeVisible();
-  await expect(slider).toHaveValue('8', { timeout: 15_000 });
+  await expect(slider).toHaveValue('8');
   await expect(steps.getByRole('button', { name: 'Play' })).toBeVisible();
   await settled(lab);
   expect(page.workers()).toHaveLength(1);

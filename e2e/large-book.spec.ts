@@ -8,7 +8,7 @@ import { buildBook } from './build-book.ts';
 import { Host } from './host.ts';
 import { expect, root, sitemapPaths, test } from './site.ts';
 
-test.describe.configure({ mode: 'default', timeout: 180_000 });
+test.describe.configure({ mode: 'default' });
 
 const folder = join(root, '.cache/e2e/large');
 const out = join(folder, 'built');
@@ -18,7 +18,6 @@ const book = generateBook(150, 5);
 const topics = Array.from({ length: 23 }, (_, at) => ({ slug: `topic-${at}`, title: `Topic ${at}` }));
 
 test.beforeAll(async () => {
-  test.setTimeout(180_000);
   rmSync(folder, { recursive: true, force: true });
   const pages = book.pages.map((page, at) => ({
     ...page,

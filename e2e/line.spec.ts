@@ -7,7 +7,7 @@ import { expect, test } from './site.ts';
 const path = '/questions/attention-head-pruning/';
 
 const settled = async (line: Locator) => {
-  await expect(line).toHaveAttribute('data-state', 'ready', { timeout: 40_000 });
+  await expect(line).toHaveAttribute('data-state', 'ready');
   await expect(line.locator('progress')).toHaveAttribute('hidden');
 };
 const status = (line: Locator) => line.locator('[data-status]');
@@ -47,7 +47,6 @@ for (const [width, height, touch] of [
     test.use({ viewport: { width, height }, hasTouch: touch });
 
     test('the first press takes a head away, each press writes anew, and nothing moves', async ({ page }) => {
-      test.setTimeout(120_000);
       const files = watchFiles(page);
       await page.goto(path);
       const line = page.locator('[data-line]');
@@ -60,7 +59,7 @@ for (const [width, height, touch] of [
       const seventh = square(line, 'layer 1, head 7');
       await (touch ? seventh.tap() : seventh.click());
       await expect(seventh).toHaveAttribute('aria-pressed', 'true');
-      await expect(status(line)).toContainText('31 of 32 heads left.', { timeout: 40_000 });
+      await expect(status(line)).toContainText('31 of 32 heads left.');
       await settled(line);
       expect(await line.locator('mark').count()).toBeGreaterThan(0);
       expect(await line.locator('[data-view]').textContent()).not.toBe(written);
@@ -99,7 +98,7 @@ for (const [path, start, key, end] of [
     await expect(status(line)).toContainText(start);
     await line.getByRole('slider').focus();
     await page.keyboard.press(key);
-    await expect(status(line)).toContainText(end, { timeout: 40_000 });
+    await expect(status(line)).toContainText(end);
     await settled(line);
     expect(await line.locator('mark').count()).toBeGreaterThan(2 * marks + 5);
     await hasNotMoved(line, before);
@@ -137,7 +136,7 @@ test('Tab reaches one square, arrows the others, and a link opens what it names'
   await page.goto(`${path}#line?off=0-31&seed=7`);
   const line = page.locator('[data-line]');
   await expect(line).toBeInViewport();
-  await expect(status(line)).toContainText('30 of 32 heads left.', { timeout: 40_000 });
+  await expect(status(line)).toContainText('30 of 32 heads left.');
   await square(line, 'layer 1, head 1').focus();
   for (const key of ['ArrowRight', 'ArrowDown', 'ArrowDown', 'ArrowLeft', 'ArrowLeft', 'ArrowUp'])
     await page.keyboard.press(key);
@@ -161,7 +160,7 @@ test('where fetching is dear, the button says how much comes, and waits', async 
   await page.waitForLoadState('networkidle');
   expect(files).toEqual([]);
   await press.click();
-  await expect(status(line)).toContainText('31 of 32 heads left.', { timeout: 40_000 });
+  await expect(status(line)).toContainText('31 of 32 heads left.');
   await expect(line.getByRole('button', { name: 'Another line', exact: true })).toBeVisible();
 });
 

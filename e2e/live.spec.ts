@@ -22,7 +22,7 @@ const megabyte = 1_000_000;
 
 /** A run has ended, and said so. */
 const settled = async (live: Locator) => {
-  await expect(live).toHaveAttribute('data-state', 'ready', { timeout: 40_000 });
+  await expect(live).toHaveAttribute('data-state', 'ready');
   await expect(live.locator('progress')).toBeHidden();
 };
 
@@ -83,7 +83,6 @@ const journeys = ofEachKind(paths, 'data-live');
 
 for (const path of paths.filter((path) => !journeys.has(path)))
   test(`${path}#live runs when it is asked to, with the build's numbers`, async ({ page }) => {
-    test.setTimeout(120_000);
     await firstRun(page, path, page.locator('[data-live]'));
     await isAccessibleAndFits(page);
   });
@@ -92,7 +91,6 @@ for (const path of journeys)
   test(`${path}#live runs when it is asked to, with the build's numbers, and shares its state`, async ({
     page,
   }) => {
-    test.setTimeout(120_000);
     const live = page.locator('[data-live]');
     const first = await firstRun(page, path, live);
     const view = await live.locator('[data-view]').innerHTML();

@@ -80,7 +80,6 @@ test.describe('under a base path', () => {
     context,
     conduct,
   }) => {
-    test.setTimeout(90_000);
     conduct.allow(withoutNetwork);
     await page.goto('/book/');
     await keepBook(page);
@@ -90,7 +89,7 @@ test.describe('under a base path', () => {
     const lab = page.locator('[data-lab]');
     await lab.scrollIntoViewIfNeeded();
     await lab.getByRole('button', { name: 'Reset' }).click();
-    await expect(lab).toHaveAttribute('data-state', 'ready', { timeout: 30_000 });
+    await expect(lab).toHaveAttribute('data-state', 'ready');
     await expect(lab.locator('[data-status]')).not.toBeEmpty();
     await page.goto('/book/search/?q=eccentric+anomaly');
     await expect(page.locator('[data-search-result].section').first()).toBeVisible();

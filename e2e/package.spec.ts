@@ -4,15 +4,16 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { filesBelow } from '#project/book-files.ts';
 import { temporaryFolder } from './fixture-book.ts';
 import { ports } from './playwright.config.ts';
-import { freePort } from './servers.ts';
+import { addressIn, freePort } from './servers.ts';
 import { expect, root, test } from './site.ts';
 
 const taken = ports.root + 40;
 test.use({ baseURL: `http://localhost:${taken + 1}` });
-test.describe.configure({ mode: 'serial', timeout: 240_000 });
+test.describe.configure({ mode: 'serial' });
 
 const away = temporaryFolder('package');
 const book = join(away, 'why-and-how');
@@ -36,7 +37,7 @@ function install(path: string): void {
     cwd: book,
     encoding: 'utf8',
     env,
-    timeout: 150_000,
+    timeout: 600_000,
   });
   const said = `npm install: ${error ? `${error.message}; does the registry answer?` : status}\n${stdout}${stderr}`;
   expect(status, said).toBe(0);
@@ -84,7 +85,6 @@ export const lab: Lab<typeof controls, Frame> = {
 };
 
 test.beforeAll(() => {
-  test.setTimeout(240_000);
   mkdirSync(book, { recursive: true });
   run(root, 'npm', 'pack', '--silent', '--pack-destination', away);
   const [packed] = readdirSync(away).filter((name) => name.endsWith('.tgz'));
@@ -208,15 +208,16 @@ test('the server for authors builds beside its pages, and ends with the command'
     env: { ...env, PORT: String(port), OUT_DIR: join(temporaryFolder('first'), 'dist') },
   });
   let said = '';
-  server.stdout.on('data', (data) => (said += String(data)));
+  for (const stream of [server.stdout, server.stderr]) stream.on('data', (data) => (said += String(data)));
+  const origin = await addressIn(() => stripVTControlCharacters(said));
   const answer = (path: string) =>
-    fetch(`http://localhost:${port}/${path}`).then(
+    fetch(`${origin}/${path}`).then(
       ({ status }) => status,
       () => 'none',
     );
-  await expect.poll(() => answer('questions/sky-blue/'), { timeout: 60_000 }).toBe(200);
+  await expect.poll(() => answer('questions/sky-blue/')).toBe(200);
   expect(await answer('search/index.json'), said).toBe(200);
-  expect(said).toMatch(/Building once[^]* MB in /);
+  await expect.poll(() => said).toMatch(/Building once[^]* MB in /);
   server.kill();
   await expect.poll(() => answer('')).toBe('none');
 });

@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright/test';
 import { serveSite } from '#cli/serve.ts';
 import { headersFor, policyOf } from '#outputs/hosts/hosting.ts';
 import { gzipped } from './budgets.ts';
+import { hold } from './hold.ts';
 import { expect, observeShifts, sitemapPaths, sites, test } from './site.ts';
 
 const phone = { width: 375, height: 812 };
@@ -178,18 +179,27 @@ test('fonts wait for a link that is pointed at, and are used on the next page, w
   expect(await known()).toBe(fetched);
 });
 
-for (const late of [0, 300, 3000])
-  test(`nothing moves where fonts come ${late} ms late`, async ({ browser, baseURL }) => {
+const comings: [when: string, until: (page: Page) => Promise<unknown>][] = [
+  ['at once', () => Promise.resolve()],
+  [
+    'after the text',
+    (page) => page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0),
+  ],
+  ['after all of the page', (page) => page.waitForLoadState('domcontentloaded')],
+];
+for (const [when, until] of comings)
+  test(`nothing moves where fonts come ${when}`, async ({ browser, baseURL }) => {
     const visit = async (viewport: typeof phone) => {
       const page = await browser.newPage({ viewport });
       const shifts = await observeShifts(page);
-      await page.route('**/*.woff2', async (route) => {
-        await new Promise((resolve) => setTimeout(resolve, late));
-        await route.continue();
-      });
-      for (const path of ['/topics/', heavy, ...(late > 1000 ? [] : ['/'])]) {
-        await page.goto(baseURL + path, { waitUntil: 'networkidle' });
+      for (const path of ['/topics/', heavy, '/']) {
+        const release = await hold(page, /\.woff2$/);
+        await page.goto(baseURL + path, { waitUntil: 'commit' });
+        await until(page);
+        release();
+        await page.waitForLoadState('networkidle');
         expect(await shifts(), `${path} at ${viewport.width}`).toBe(0);
+        await page.unrouteAll({ behavior: 'wait' });
       }
       await page.close();
     };

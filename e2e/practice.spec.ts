@@ -177,7 +177,6 @@ test('cards that do not come are asked for again', async ({ page, conduct }) => 
 });
 
 test('every view is accessible in both themes, and fits a phone', async ({ page }) => {
-  test.setTimeout(120_000);
   await open(page);
   const look = async (name: string) => {
     await page.setViewportSize({ width: 1280, height: 900 });
@@ -252,7 +251,6 @@ test('a book in German is practised in German; without practice and downloads it
   page,
   conduct,
 }) => {
-  test.setTimeout(120_000);
   const [german, without] = [await germanSite(), join(temporaryFolder('without'), 'dist')];
   const content = join(dirname(without), 'content');
   cpSync(germanBook, content, { recursive: true });

@@ -9,7 +9,7 @@ import { outcomes } from './search-outcomes.ts';
 import { readQueries, score, table } from './search-score.ts';
 import { expect, root, test } from './site.ts';
 
-test.describe.configure({ mode: 'default', timeout: 180_000 });
+test.describe.configure({ mode: 'default' });
 
 const languages = ['de', 'zh'] as const;
 const content = (language: string) => join(root, `e2e/fixtures/book-${language}`);
@@ -18,7 +18,6 @@ let german: string;
 const site = (language: string) => (language === 'de' ? german : chinese);
 
 test.beforeAll(async () => {
-  test.setTimeout(180_000);
   german = await germanSite();
   expect(await buildBook(content('zh'), chinese)).toBe('');
 });

@@ -77,7 +77,6 @@ async function askAll(asked: readonly Query[]): Promise<Seen[]> {
 }
 
 test('queries as people type them, through the search box', async ({ page }) => {
-  test.setTimeout(240_000);
   await page.goto('/search/');
   await page.getByRole('combobox', { name: 'Search' }).fill('warm up: everything is loaded after this');
   await expect(page.locator('[data-search-result].section').first()).toBeVisible();
@@ -156,7 +155,6 @@ test('queries that were not learned find their page, or are called no close matc
 });
 
 test('planted regressions fall under a must', () => {
-  test.setTimeout(90_000);
   const texts = builtPages(dist);
   // The words of pages alone: what was learned from lists makes up for some of what is planted.
   const failures = (planted: readonly PageText[], correct = true) =>

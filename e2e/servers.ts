@@ -51,6 +51,13 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
+/** The first address that a server says it has: another one may have taken the port that was free. */
+export async function addressIn(said: () => string): Promise<string> {
+  const address = /http:\/\/localhost:\d+/;
+  await expect.poll(said).toMatch(address);
+  return address.exec(said())![0];
+}
+
 /** Where a host has the site: under a base path in a folder of that name. */
 const siteIn = ({ root, basePath }: Pick<Deployment, 'basePath' | 'root'>): string => join(root, basePath);
 
@@ -75,7 +82,7 @@ export async function startServer(
   child.stderr!.on('data', (chunk) => (said += chunk));
   const ended = new Promise<void>((resolve) => child.on('exit', () => resolve()));
   const origin = `http://127.0.0.1:${port}`;
-  const answers = expect(async () => void (await ask(`${origin}/`))).toPass({ timeout: 20_000 });
+  const answers = expect(async () => void (await ask(`${origin}/`))).toPass({ timeout: 60_000 });
   await Promise.race([answers, ended.then(() => Promise.reject(new Error('it has ended')))]).catch(
     (error) => {
       throw new Error(`${name} did not start: ${said}`, { cause: error });

@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'playwright/test';
 
 test('the sheet shows all stages and first screens of the site; a stage that is not there is reported', () => {
-  test.setTimeout(120_000);
   const draw = (...names: string[]) =>
     spawnSync(process.execPath, ['e2e/sheet.ts', ...names], { encoding: 'utf8' });
   const { status, stdout, stderr } = draw();

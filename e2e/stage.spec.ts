@@ -160,7 +160,7 @@ test('all controls unfold under the picture, and each follows the other', async 
   await expect(all).toHaveAttribute('aria-expanded', 'true');
   await expect(lab.locator('h3')).toBeFocused();
   await expect.poll(async () => (await lab.locator('h3').boundingBox())!.y).toBeLessThan(140);
-  await expect(lab).toHaveAttribute('data-state', 'ready', { timeout: 20_000 });
+  await expect(lab).toHaveAttribute('data-state', 'ready');
   expect((await lab.boundingBox())!.y).toBeGreaterThan((await stage.boundingBox())!.y);
   await expect(page.locator('#lab')).toContainText('below the picture');
 

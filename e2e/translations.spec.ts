@@ -5,12 +5,11 @@ import { ServedFolder } from '../bench/search/served-folder.ts';
 import { germanSite } from './build-book.ts';
 import { expect, test } from './site.ts';
 
-test.describe.configure({ mode: 'default', timeout: 180_000 });
+test.describe.configure({ mode: 'default' });
 
 const oiling = '/questions/fahrradkette-oelen/';
 let served: ServedFolder;
 test.beforeAll(async () => {
-  test.setTimeout(180_000);
   served = new ServedFolder(await germanSite());
 });
 test.beforeEach(({ conduct }) => void conduct.homes.push(served.origin));

@@ -4,7 +4,6 @@ import { fits, overflow } from './overflow.ts';
 import { expect, sitemapPaths, test } from './site.ts';
 
 test('with text of twice the size every page fits', async ({ baseURL, launchOptions }) => {
-  test.setTimeout(90_000);
   // As readers set it in their browser: what is measured in em and rem grows with it.
   const browser = await chromium.launch({
     ...launchOptions,
