@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Build, OfflineBook, OfflineFile } from '#book/offline-files.ts';
 import { allNeedsOf } from '#book/page-needs.ts';
@@ -25,7 +24,7 @@ export async function completeServiceWorker(site: string, copied: readonly strin
   const paths = filesBelow(site).map((file) => relative(site, file));
   for (const path of paths.sort()) {
     if (forOthers.test(path) || left.has(path)) continue;
-    const content = await readFile(join(site, path));
+    const content = readFileSync(join(site, path));
     files.push({
       path: path.replace(/(^|\/)index\.html$/, '$1'),
       bytes: content.length,
@@ -34,22 +33,22 @@ export async function completeServiceWorker(site: string, copied: readonly strin
   }
   const book: OfflineBook = { bytes: files.reduce((sum, { bytes }) => sum + bytes, 0), files };
   const list = JSON.stringify(book);
-  await writeFile(join(site, 'offline.json'), list);
+  writeFileSync(join(site, 'offline.json'), list);
   const known: Build = {
     version: sha256(list).digest('hex').slice(0, 10),
     list: integrityOf(list),
     shell: await shellOf(site),
   };
   const worker = join(site, 'sw.js');
-  await writeFile(worker, `const __BUILD__=${JSON.stringify(known)};\n${await readFile(worker, 'utf8')}`);
+  writeFileSync(worker, `const __BUILD__=${JSON.stringify(known)};\n${readFileSync(worker, 'utf8')}`);
 }
 
 /** The page for pages that were not read, and what it needs. */
 async function shellOf(site: string): Promise<Build['shell']> {
-  const html = await readFile(join(site, 'offline/index.html'), 'utf8');
-  const needs = await allNeedsOf(html, async (name) => {
+  const html = readFileSync(join(site, 'offline/index.html'), 'utf8');
+  const needs = await allNeedsOf(html, (name) => {
     const path = join(site, 'assets', name);
-    return existsSync(path) ? readFile(path, 'utf8') : undefined;
+    return Promise.resolve(existsSync(path) ? readFileSync(path, 'utf8') : undefined);
   });
   return [
     { url: `${basePath}offline/`, revision: sha256(html).digest('hex').slice(0, 10) },
