@@ -1,5 +1,5 @@
 /** The line that a program writes below a picture: nothing of it before a touch, then at once, and nothing moves. */
-import type { Locator, Page } from 'playwright/test';
+import type { Locator, Page, Response } from 'playwright/test';
 import { accessProblems } from './axe.ts';
 import { budgets, gzipped } from './budgets.ts';
 import { expect, test } from './site.ts';
@@ -167,15 +167,16 @@ test('where fetching is dear, the button says how much comes, and waits', async 
 test('its first touch brings few bytes, the model apart', async ({ page }) => {
   await page.goto(path);
   await page.waitForLoadState('networkidle');
-  const loaded: Promise<Buffer>[] = [];
+  const loaded: Response[] = [];
   page.on('response', (response) => {
     if (response.request().resourceType() === 'script' && !/worker|model/.test(response.url()))
-      loaded.push(response.body());
+      loaded.push(response);
   });
   const line = page.locator('[data-line]');
   await line.hover();
   await expect(line).toHaveAttribute('data-state', 'ready');
-  const bytes = (await Promise.all(loaded)).reduce((sum, body) => sum + gzipped(body), 0);
+  const bodies = await Promise.all(loaded.map((response) => response.body()));
+  const bytes = bodies.reduce((sum, body) => sum + gzipped(body), 0);
   expect(bytes).toBeGreaterThan(0);
   expect(bytes).toBeLessThanOrEqual(budgets.stage);
 });

@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright';
+import type { Locator, Page, Response } from 'playwright';
 import { accessProblems } from './axe.ts';
 import { budgets, gzipped } from './budgets.ts';
 import { expect, test } from './site.ts';
@@ -106,13 +106,14 @@ for (const slug of slugs)
     const grips = stageOf(page).locator('[data-grip]:visible');
     const all = await grips.count();
     expect(all, 'before its program has come').toBeGreaterThan(0);
-    const loaded: Promise<Buffer>[] = [];
+    const loaded: Response[] = [];
     page.on('response', (response) => {
-      if (response.request().resourceType() === 'script') loaded.push(response.body());
+      if (response.request().resourceType() === 'script') loaded.push(response);
     });
     await stageOf(page).hover();
     await expect(stageOf(page)).toHaveAttribute('data-state', 'ready');
-    const bytes = (await Promise.all(loaded)).reduce((sum, body) => sum + gzipped(body), 0);
+    const bodies = await Promise.all(loaded.map((response) => response.body()));
+    const bytes = bodies.reduce((sum, body) => sum + gzipped(body), 0);
     expect(bytes).toBeGreaterThan(0);
     expect(bytes, 'from first touch to first change').toBeLessThanOrEqual(budgets.stage);
 
