@@ -75,13 +75,10 @@ export function addDocuments(
 function requireTopic(topic: string, book: Target['book']): void {
   const known = book?.topics.map(({ slug }) => slug) ?? [];
   if (known.includes(topic)) return;
+  const expected = book ? `one of ${known.join(', ')}` : 'a book that has topics';
   const meant = nearest(topic, known);
-  const [expected, fix] = book
-    ? [
-        `one of ${known.join(', ')}`,
-        meant === undefined ? 'add it to "topics" in book.yaml first' : `--topic ${meant}`,
-      ]
-    : ['a book that has topics', 'leave --topic out: a new book gets the parts of its documents as topics'];
+  const other = meant === undefined ? 'add it to "topics" in book.yaml first' : `--topic ${meant}`;
+  const fix = book ? other : 'leave --topic out: a new book gets the parts of its documents as topics';
   throw new Error(
     `The book has no topic "${topic}".\n  expected: ${expected}\n  fix: ${fix}\n\nNothing was written.`,
   );

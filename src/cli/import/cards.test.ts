@@ -57,6 +57,22 @@ test('cards within notes, and questions that fold', async () => {
   assert.match(folded.page('What is "ebb'), /- water/);
 });
 
+test('notes with labels, questions below titles, and letters for labels', async () => {
+  const files = {
+    '001-ebb.md': '### Question  \nWhat is ebb?\n\n---\n\n### Answer  \n\n### 1. Water\n\nFalling.\n',
+    '002-flood.md': '# Question 2 - The sea\n\n## What is a flood?\n\nRising.\n\n### More\n\nWater.\n',
+  };
+  const notes = await imported(folderWith(files));
+  assert.match(notes.page('What is ebb'), /Water\n\nFalling\./);
+  assert.match(notes.page('What is a flood'), /^shortAnswer: Rising\.$/m);
+  const lettered = await one(
+    'b.md',
+    '**Q. Nothing is saved.**  \nA. Press the key.\n\n**Q. Nothing is shown.**  \nA. Wait.\n',
+  );
+  assert.deepEqual(wordings(lettered), ['1 taken Nothing is saved.', '4 taken Nothing is shown.']);
+  assert.match(lettered.page('Nothing is saved'), /^shortAnswer: Press the key\.$/m);
+});
+
 test('questions with headings in their answers, and folders in which nothing asks', async () => {
   const parts = ['Key parts', 'Main use', 'Code', 'Limits']
     .map((title) => `### ${title}\n\nSea.\n`)

@@ -2,7 +2,6 @@ import type { Parsed } from '../markdown/parse-markdown.ts';
 import { tableRecords, tableRows } from './csv.ts';
 import { isAsked, namedColumns } from './records.ts';
 
-const header = /^#([a-z ]+):\s*(.*)$/i;
 const separators = new Map(Object.entries({ comma: ',', semicolon: ';', space: ' ', pipe: '|', colon: ':' }));
 const tag = /<(?:br|div|p|b|i|u|em|strong|a|img|ul|ol|li|pre|code|span|sub|sup)\b[^>]*>/i;
 
@@ -24,30 +23,19 @@ export const isAnki = (text: string): boolean => delimiterOf(text) !== undefined
 
 /** Reads notes as Anki writes them as text: fields that may be HTML, below lines such as `#separator:tab`, `#deck column:2`. */
 export function readAnki(text: string): Parsed {
-  const lines = text.split('\n');
-  const start = Math.max(
-    0,
-    lines.findIndex((line) => !header.test(line)),
-  );
-  const said = new Map(
-    lines
-      .slice(0, start)
-      .map((line) => [line.split(':', 1)[0]!.toLowerCase(), header.exec(line)![2]!.trim()]),
-  );
+  const said = (name: string) => new RegExp(`^#${name}:\\s*(.*)$`, 'im').exec(text)?.[1]?.trim();
   const delimiter = delimiterOf(text)!;
-  const rows = tableRows(lines.slice(start).join('\n'), {
-    delimiter,
-    skip_empty_lines: true,
-  });
-  const called = said.get('#columns')?.split(delimiter) ?? [];
+  const notes = text.replace(/^(?:#[a-z ]+:.*\n)+/i, '');
+  const rows = tableRows(notes, { delimiter, skip_empty_lines: true });
+  const called = said('columns')?.split(delimiter) ?? [];
   const names = isAsked(namedColumns(called)) ? called : [];
   for (const special of ['notetype', 'deck', 'tags', 'guid']) {
-    const column = Number(said.get(`#${special} column`));
+    const column = Number(said(`${special} column`));
     if (column > 0) names[column - 1] = special;
   }
   const free = called.length > 0 && names.length >= called.length ? [] : ['question', 'answer'];
   const widths = [...Map.groupBy(rows, ({ length }) => length)].sort(([, a], [, b]) => b.length - a.length);
-  const html = said.get('#html') === 'true' || rows.some((row) => row.some((field) => tag.test(field)));
+  const html = said('html') === 'true' || rows.some((row) => row.some((field) => tag.test(field)));
   const all = Array.from({ length: widths[0]?.[0] ?? 0 }, (_, at) => names[at] ?? free.shift());
   return tableRecords(rows, all, { delimiter, head: false, html });
 }

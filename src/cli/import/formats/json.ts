@@ -1,5 +1,3 @@
-import { parseDocument } from 'yaml';
-import { endsAsQuestion } from '../markdown/question-text.ts';
 import type { Parsed } from '../markdown/parse-markdown.ts';
 import { Refusal } from '../read/refusal.ts';
 import { isAsked, namedColumns, recordBlocks } from './records.ts';
@@ -15,7 +13,9 @@ export function readJson(text: string): Parsed {
     value = valueOf(text);
   } catch (error) {
     const message = (error as Error).message.replace(/\s+/g, ' ').replace(/\.$/, '');
-    throw new Refusal(`It is not valid JSON: ${message}${lineOf(text)}.`);
+    const place = / in JSON at position (\d+).*$/;
+    const line = text.slice(0, Number(place.exec(message)?.[1] ?? text.length)).split('\n').length;
+    throw new Refusal(`It is not valid JSON: ${message.replace(place, '')}, in line ${line}.`);
   }
   const all = objectsIn(value).map(withChoices);
   const asking = all.filter(asks);
@@ -40,9 +40,6 @@ function objectsIn(inside: unknown, topic?: unknown): Item[] {
   const columns = namedColumns(Object.keys(inside));
   if (isAsked(columns))
     return [columns.section === undefined && typeof topic === 'string' ? { ...inside, topic } : inside];
-  const keyed = Object.entries(inside).flatMap(([question, answer]) => askedBy(question, answer));
-  if (keyed.length > 1 && keyed.length * 2 >= Object.keys(inside).length)
-    return keyed.map((item) => (typeof topic === 'string' ? { topic, ...item } : item));
   const title = inside['title'] ?? inside['name'] ?? inside['topic'] ?? inside['category'] ?? topic;
   const parts = Object.entries(inside).filter(([, one]) => typeof one === 'object' && one !== null);
   return [
@@ -69,13 +66,6 @@ function withChoices(item: Item): Item {
   return item;
 }
 
-/** A question that is the name of its answer, or of an object with one. */
-function askedBy(question: string, answer: unknown): Item[] {
-  if (!endsAsQuestion(question)) return [];
-  const item = isObject(answer) ? { ...answer, question } : { question, answer };
-  return !(isObject(answer) && asks(answer)) && asks(item) ? [item] : [];
-}
-
 /** One value, or, where that fails, one value a line. */
 function valueOf(text: string): unknown {
   try {
@@ -85,13 +75,6 @@ function valueOf(text: string): unknown {
     if (lines.length < 2 || !lines.every((line) => /^\s*\{.*\}\s*$/.test(line))) throw error;
     return lines.map((line): unknown => JSON.parse(line));
   }
-}
-
-/** Where JSON stops to be JSON; empty if that cannot be told in time. */
-function lineOf(text: string): string {
-  if (text.length > 1_000_000) return '';
-  const line = parseDocument(text, { prettyErrors: true }).errors[0]?.linePos?.[0].line;
-  return line === undefined ? '' : `, in line ${line}`;
 }
 
 /** A value as its author would write it in a document: texts of a list one a line, anything deeper as JSON. */

@@ -78,8 +78,12 @@ export function toBlocks(
     footer: (content, node, parent) =>
       parent.tagName === 'blockquote' ? paragraph(...content.all(node)) : leave(content, node, parent),
     details,
-    math: (_, node) => formulaOf(node) ?? { type: 'inlineMath', value: textOf(node) },
-    span: (content, node) => formulaOf(node) ?? content.all(node),
+    // A formula that KaTeX set has its TeX in it, and the same as spans.
+    math: (_, node) => ({
+      type: 'inlineMath',
+      value: textOf(elements(node, 'annotation')[0] ?? node).trim(),
+    }),
+    span: (content, node) => (isKatexHtml(node) ? [] : content.all(node)),
     sub: (_, node) => text(shifted('_', lowered, textOf(node))),
     sup: (_, node) => text(shifted('^', raised, textOf(node))),
     'x-node': (_, node) => ({ ...kept[Number(textOf(node))]! }),
@@ -89,6 +93,9 @@ export function toBlocks(
   const { children } = toMdast(tree as never, options as never) as unknown as MdNode;
   return children ?? [];
 }
+
+const isKatexHtml = ({ properties }: ParsedHtml): boolean =>
+  [properties?.['className']].flat().includes('katex-html');
 
 const textOf = ({ value, children = [] }: ParsedHtml): string => value ?? children.map(textOf).join('');
 
@@ -106,20 +113,6 @@ const details: Handler = (content, node) => {
   const folded = content.toFlow(content.all(answer));
   return [{ type: 'summary', children: flat }, ...folded, { type: 'summaryEnd', children: [] }];
 };
-
-/** A formula that was set from TeX, as that TeX. */
-function formulaOf(node: ParsedHtml): MdNode | undefined {
-  const classes = [node.properties?.['className']].flat();
-  if (node.tagName !== 'math' && !classes.some((name) => /^katex(?:-display)?$/.test(String(name))))
-    return undefined;
-  const source = elements(node, 'annotation').find(
-    ({ properties }) => properties?.['encoding'] === 'application/x-tex',
-  );
-  const block =
-    classes.includes('katex-display') ||
-    [node, ...elements(node, 'math')].some(({ properties }) => properties?.['display'] === 'block');
-  return source && { type: block ? 'math' : 'inlineMath', value: textOf(source).trim() };
-}
 
 const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const lowered = '₀₁₂₃₄₅₆₇₈₉';

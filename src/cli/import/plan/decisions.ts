@@ -57,12 +57,10 @@ export function fileReport(
     return { from, to, kind: report.status };
   });
   const own = parts.filter(({ from, to }) => to >= from);
-  const lineCounts: FileReport['lineCounts'] = {};
-  for (const { from, to, kind } of own) lineCounts[kind] = (lineCounts[kind] ?? 0) + to - from + 1;
   const questions = [...reports.values()];
   const { unit, lines } = divided.parsed;
   const read = { file, unit, lines, repairs, unsure: divided.warnings };
-  return { ...read, questions, parts: own, counts: countsOf(questions), lineCounts };
+  return { ...read, questions, parts: own, counts: countsOf(questions) };
 }
 
 /** Decides from question to question, and keeps those that are taken. */

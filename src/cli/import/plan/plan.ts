@@ -71,7 +71,7 @@ function namesOf(documents: readonly Document[]): [title: string | undefined, fi
 
 function unread({ file, refused: error }: { file: string; refused: string }): FileReport {
   const nothing = { unit: 'line' as const, lines: 0, repairs: [], unsure: [], questions: [], parts: [] };
-  return { file, error, ...nothing, counts: countsOf([]), lineCounts: {} };
+  return { file, error, ...nothing, counts: countsOf([]) };
 }
 
 const withoutSources = ({ slug, source }: Plan['pages'][number]): Plan['incomplete'] =>

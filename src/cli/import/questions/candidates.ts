@@ -67,9 +67,10 @@ function fromParagraph(node: MdNode): Candidate | undefined {
   if (answerLabel(text) > 0) return undefined;
   if (questionMarker(text)?.explicit) {
     // The answer stands behind a label or a question mark in the same paragraph, or below it.
-    const label = /\s(?:a|ans|answer)\s*\d{0,4}\s*[:：]\s/iu.exec(text);
+    const label = /\s(?:a|ans|answer)\s*\d{0,4}\s*[:：]\s|\n\s*A[.．]\s+/iu.exec(text);
     const [lead, rest] = cutAt(nodes, label?.index ?? lineEnd(text));
-    return candidate('marker', lead, paragraph(rest));
+    const letter = /^\s*A[.．]\s+/.exec(visibleText(rest))?.[0].length ?? 0;
+    return candidate('marker', lead, paragraph(letter > 0 ? cutAt(rest, letter)[1] : rest));
   }
   const [lead, rest] = boldLead(nodes);
   if (lead.length === 0) return undefined;

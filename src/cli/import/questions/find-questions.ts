@@ -120,11 +120,15 @@ export class QuestionFinder {
   /** A heading such as `Answer (EN)` goes on with the question of its language, up to the next heading as deep. */
   private languages({ text, depth, explicit }: Candidate, node: MdNode): boolean {
     const question = isAnswerLabel(text) ? this.asked.get(labelLanguage(text)) : undefined;
+    // A note that asks once is all about it.
+    const list = this.parts.filter(({ kind }) => kind === 'question').length > 1;
+    if (!question && list && this.asked.has('') && depth < this.answerDepth) this.asked.clear();
     if (this.asked.size === 0 || explicit) return false;
     if (question) {
-      this.answerDepth = depth;
+      // Where a label names its language, what is as deep as it is another part of the note.
+      this.answerDepth = depth + (labelLanguage(text) ? 1 : 0);
       this.open = question;
-    } else if (depth <= this.answerDepth && this.open?.answer.at(-1)?.type !== 'heading') this.close();
+    } else if (depth < this.answerDepth && this.open?.answer.at(-1)?.type !== 'heading') this.close();
     this.addOrLeave(node);
     return true;
   }
@@ -260,7 +264,7 @@ export class QuestionFinder {
     const question = { ...found, answer: [...found.answer], line, sections, notes };
     this.open = question;
     const language = labelLanguage(visible(node));
-    if (found.shape === 'heading' && found.text === '' && language) this.asked.set(language, question);
+    if (found.shape === 'heading' && found.text === '') this.asked.set(language, question);
     this.parts.push({ from: line, kind: 'question', question });
   }
 

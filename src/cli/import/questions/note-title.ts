@@ -42,6 +42,9 @@ export function titleOf({ blocks, data }: Parsed, file: string): Title {
   const first = blocks.find(({ type }) => type !== 'yaml');
   const like = blocks.filter(({ type, depth }) => type === 'heading' && depth === first?.depth);
   const heading = like.length === 1 && like[0] === first ? first : undefined;
+  // Below a title such as "Question 13" stands what it asks.
+  const next = heading && blocks[blocks.indexOf(heading) + 1];
+  const below = next?.type === 'heading' ? next : undefined;
   const own = heading && visible(heading).trim();
   const question = oneLine(data['question']);
   const front = blocks[0]?.value?.split('\n') ?? [];
@@ -52,14 +55,17 @@ export function titleOf({ blocks, data }: Parsed, file: string): Title {
       line: front.findIndex((line) => /^\s*(?:title|question)\s*[:=]/.test(line)) + 2,
     },
     { value: oneLine(own), line: heading?.line ?? 1, inline: heading?.children },
+    { value: oneLine(below && visible(below)), line: below?.line ?? 1, inline: below?.children, own: below },
     // Names of files cannot hold a question mark everywhere.
     { value: titleAsks(name) && !endsAsQuestion(name) ? `${name}?` : name, line: 1, named: true },
-  ].flatMap(({ value, line, inline, named = false }): Title[] => {
+  ].flatMap(({ value, line, inline, own: stands, named = false }): Title[] => {
     if (value === undefined) return [];
     const sure = value === question;
     const repeats = own && wordingKey(own) === wordingKey(value) ? heading : undefined;
     const asks = sure || titleAsks(value);
-    return [{ text: value, inline: inline ?? [text(value)], line, heading: repeats, named, asks, sure }];
+    return [
+      { text: value, inline: inline ?? [text(value)], line, heading: stands ?? repeats, named, asks, sure },
+    ];
   });
   return titles.find(({ asks }) => asks) ?? titles[0]!;
 }

@@ -32,8 +32,10 @@ export function wholeNote(parsed: Parsed, title: Title, section: string | undefi
     notes: title.named ? ['its wording is the name of its file'] : [],
   };
   const parts: Part[] = [];
-  for (const node of blocks) {
-    const reason = question.answer.length === 0 ? metadata(node) : undefined;
+  const above = title.heading ? blocks.indexOf(title.heading) : 0;
+  for (const [at, node] of blocks.entries()) {
+    const names = at < above && node.type === 'heading' ? 'title of the document' : undefined;
+    const reason = question.answer.length === 0 ? (names ?? metadata(node)) : undefined;
     const from = node.line!;
     if (reason !== undefined) parts.push({ from, kind: 'front-matter', reason });
     else if (parts.at(-1)?.kind !== 'question') parts.push({ from, kind: 'question', question });

@@ -48,8 +48,6 @@ export interface FileReport {
   parts: PartReport[];
   /** Questions by status. */
   counts: Record<Status, number>;
-  /** Lines by kind of part; they add up to `lines`. */
-  lineCounts: Partial<Record<Status | LeftOut, number>>;
 }
 
 /** Output of `--json`. The shape is kept: fields may be added, none changes its meaning. */
