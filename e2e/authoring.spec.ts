@@ -129,7 +129,6 @@ async function findsLab(page: Page, content: string): Promise<void> {
       filter: (path) => !path.includes('stage'),
     });
   edit(join(content, 'book.yaml'), (text) => `${text}roles:\n  orbit: moves on an ellipse\n`);
-  edit(join(content, 'book.yaml'), (text) => `${text}roles: { orbit: moves on an ellipse }\n`);
   edit(join(content, 'questions/one/index.mdx'), (text) => `${text}\n## Lab {#lab}\n\n<Lab />\n`);
   await expect(page.locator('[data-lab]')).toBeVisible();
 }
