@@ -13,7 +13,7 @@ export const zip = (files: Iterable<Zipped>): Buffer =>
       Object.fromEntries(
         Array.from(files, ([path, content, stored = false]) => [
           path,
-          [Buffer.from(content), { level: stored ? 0 : 9, mtime: day() }],
+          [Buffer.from(content), { level: stored ? 0 : 6, mtime: day() }],
         ]),
       ),
     ),

@@ -18,7 +18,7 @@ import { contentDir, translation } from '#project/site.ts';
 /** Texts of the book that are pages: where they lie, and how they are read. */
 interface Texts<R extends QuestionRecord | BookPage> {
   name: 'questions' | 'pages';
-  /** Records as the command has read them when it started. */
+  /** Records as the command has read them when it started; none where only the types of collections are made. */
   all(): R[];
   /** The file of a text. */
   file(slug: string): string;
@@ -63,14 +63,15 @@ function readTexts<R extends QuestionRecord | BookPage>(texts: Texts<R>): Loader
 const questions = readTexts<QuestionRecord>({
   name: 'questions',
   // JSON has no dates: the schema makes them.
-  all: () => buildData('records')!.map((record) => ({ ...record, data: questionSchema.parse(record.data) })),
+  all: () =>
+    (buildData('records') ?? []).map((record) => ({ ...record, data: questionSchema.parse(record.data) })),
   file: (slug) => join(contentDir, 'questions', slug, textFile('index', translation)),
   read: (file) => readQuestion(dirname(file), { translation }).record,
 });
 
 const pages = readTexts<BookPage>({
   name: 'pages',
-  all: () => buildData('pages')!,
+  all: () => buildData('pages') ?? [],
   file: (slug) => join(contentDir, 'pages', textFile(slug, translation)),
   read: (file) => readPage(file).record,
 });
