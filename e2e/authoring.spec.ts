@@ -1,6 +1,6 @@
 /** The author's server: what an author saves, as it is seen in a browser. */
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import type { Page } from 'playwright/test';
@@ -152,6 +152,8 @@ test('a saved change is seen, a mistake over the page with its place, and nothin
     const text = page.locator('article');
     await expect(text).toContainText('firstword');
     await runsNothing(page, conduct);
+    // As a package does that is installed meanwhile.
+    utimesSync(join(root, 'package.json'), new Date(), new Date());
     edit(question, (text) => text.replace('firstword', 'secondword'));
     await expect(text).toContainText('secondword');
 

@@ -180,6 +180,9 @@ test('the command prints what each host needs, and says which hosts there are', 
   const unbuilt = printWith({ OUT_DIR: join(fixtureSite, 'nowhere') }, 'nginx');
   expect([unbuilt.status, unbuilt.stdout]).toEqual([1, '']);
   expect(unbuilt.stderr).toMatch(/There is no built site in .*nowhere[^]*fix: npm run build/);
+  const elsewhere = printWith({ BASE_PATH: '' }, 'caddy');
+  expect([elsewhere.status, elsewhere.stdout], 'another folder than that of the build').toEqual([1, '']);
+  expect(elsewhere.stderr).toMatch(/built with BASE_PATH=\/book\/[^]*fix: set BASE_PATH=\/book\//);
   const below = print('netlify');
   expect([below.status, below.stdout], 'a host without a folder below its domain').toEqual([1, '']);
   expect(below.stderr).toMatch(/BASE_PATH is \/book\/[^]*fix: leave BASE_PATH out/);

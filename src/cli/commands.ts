@@ -69,7 +69,7 @@ export const commands = {
   },
   preview: {
     does: 'serves the built site on this machine, as a host would',
-    more: '  PORT  the first port to try (4321)',
+    more: '  From the environment: PORT, the first port to try (4321), and BASE_PATH as at the build.',
     options: {},
   },
   check: {

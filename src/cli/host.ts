@@ -13,6 +13,7 @@ import { nginxConfig } from '#outputs/hosts/nginx.ts';
 import { policyWith } from '#render/security.ts';
 import { commandLine, installed } from '#project/package-root.ts';
 import { basePath, contentDir, outDir } from '#project/site.ts';
+import { checkBuilt } from './check-built.ts';
 import { usageOf } from './commands.ts';
 import { outsidePackage } from './outside-package.ts';
 import { stop } from './stop.ts';
@@ -44,20 +45,14 @@ function building(): { name: string; command: string; policy: string } {
     stop(
       `BASE_PATH is ${basePath}, but this host publishes a site at the root of its domain.\n  expected: no BASE_PATH, or one of github-pages, nginx, caddy\n  fix: leave BASE_PATH out`,
     );
-  const command =
-    folder === undefined
-      ? commandLine('build')
-      : `CONTENT_DIR=${JSON.stringify(folder)} ${commandLine('build')}`;
-  return { name, command, policy };
+  const set = folder === undefined ? '' : `CONTENT_DIR=${JSON.stringify(folder)} `;
+  return { name, command: set + commandLine('build'), policy };
 }
 
 /** The policy of the site that has been built, which names the styles and the script in its pages by their hashes. */
 function builtPolicy(): string {
-  const policy = policyOf(outDir);
-  if (policy !== undefined) return policy;
-  return stop(
-    `There is no built site in ${outDir}, and the configuration has to match its pages.\n  fix: ${commandLine('build')}, with the same settings`,
-  );
+  checkBuilt();
+  return policyOf(outDir)!;
 }
 
 const [name = '', root = '/srv/site', listen = ':80'] = process.argv.slice(2);

@@ -5,13 +5,13 @@ import { commandLine } from '#project/package-root.ts';
 import { shownPath } from '#project/shown-path.ts';
 import { basePath, outDir, wantedPort } from '#project/site.ts';
 import { recover } from './build/place.ts';
+import { checkBuilt } from './check-built.ts';
 import { listen } from './free-port.ts';
-import { isBuilt, serveSite } from './serve.ts';
+import { serveSite } from './serve.ts';
 import { stop } from './stop.ts';
 
 recover(outDir);
-if (!isBuilt(outDir))
-  stop(`There is no built site in ${shownPath(outDir)}. Run \`${commandLine('build')}\` first.`);
+checkBuilt();
 // A site that came with a book may hold links to what lies elsewhere; one that is built holds none.
 const link = readdirSync(outDir, { withFileTypes: true, recursive: true }).find((entry) =>
   entry.isSymbolicLink(),
@@ -20,7 +20,5 @@ if (link)
   stop(
     `${shownPath(join(link.parentPath, link.name))} is a symbolic link, which no build makes. Run \`${commandLine('build')}\` again.`,
   );
-const port = await listen(serveSite(outDir, basePath), wantedPort).catch((error: Error) =>
-  stop(error.message),
-);
+const port = await listen(serveSite(outDir, basePath), wantedPort);
 console.log(`http://localhost:${port}${basePath}`);

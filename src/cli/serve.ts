@@ -84,7 +84,3 @@ const compressors = {
   gzip: () => createGzip(),
 };
 const encodings = ['br', 'gzip'] as const;
-
-/** Whether a folder holds a built site. */
-export const isBuilt = (folder: string): boolean =>
-  (statSync(join(folder, 'index.html'), { throwIfNoEntry: false })?.size ?? 0) > 0;

@@ -1,4 +1,4 @@
-import { relative, sep } from 'node:path';
+import { sep } from 'node:path';
 import type { ErrorPayload, Plugin, ViteDevServer } from 'vite';
 import type { rememberingReader } from '#check/read-cache.ts';
 import { readBook } from '#check/read-book.ts';
@@ -112,11 +112,9 @@ function reporter(
 }
 
 function onContent(server: ViteDevServer, contentDir: string, changed: () => void): void {
-  server.watcher.add(contentDir);
   for (const event of ['add', 'change', 'unlink', 'unlinkDir'] as const)
     server.watcher.on(event, (path) => {
-      const inside = relative(contentDir, path);
-      if (inside !== '' && !inside.startsWith(`..${sep}`) && inside !== '..') changed();
+      if (path.startsWith(contentDir + sep)) changed();
     });
 }
 

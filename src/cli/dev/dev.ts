@@ -17,6 +17,8 @@ import { contentProblems } from './content-problems.ts';
 import { served } from './served.ts';
 import { valuesHere } from './values-here.ts';
 
+/** What a build writes, and files for which Astro would start again, and then see no text any more. */
+const unwatched = ['.cache/**', `${cacheDir}/**`, `${outDir}/**`, 'package.json', 'tsconfig.json'];
 const read = rememberingReader();
 const atStart = readBook(contentDir, read);
 const { problems, book } = withoutDrafts(atStart, contentDir);
@@ -42,8 +44,7 @@ await dev({
     plugins: [...astroConfig.vite.plugins, valuesHere, contentProblems(contentDir, read, atStart.problems)],
     server: {
       fs: { allow: served },
-      // Neither is content, and a build writes both.
-      watch: { ignored: [resolve('.cache'), cacheDir, outDir].map((folder) => `${folder}/**`) },
+      watch: { ignored: unwatched.map((path) => resolve(path)) },
     },
   },
 });

@@ -23,7 +23,7 @@ export const lab: Lab<typeof controls, Frame> = {
     plotted('Distance of the image', {
       x: { label: 'distance of the object (cm)' },
       y: { label: 'cm', from: 0 },
-      series: [line('image', 'image', curve)],
+      series: [line('image of the object', 'image', curve)],
       marks: [{ x: distance, y: image, label: 'here' }],
     }) +
     table(

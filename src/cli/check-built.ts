@@ -1,0 +1,17 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { commandLine } from '#project/package-root.ts';
+import { shownPath } from '#project/shown-path.ts';
+import { basePathIn, outDir } from '#project/site.ts';
+import { stop } from './stop.ts';
+
+/** Stops unless OUT_DIR has a site that was built for BASE_PATH, which its links begin with. */
+export function checkBuilt(): void {
+  const [site, headers, now] = [shownPath(outDir), join(outDir, '_headers'), basePathIn()];
+  if (!existsSync(headers)) stop(`There is no built site in ${site}.\n  fix: ${commandLine('build')}`);
+  const built = readFileSync(headers, 'utf8').split('*', 1)[0]!;
+  if (built !== now)
+    stop(
+      `The site in ${site} was built with BASE_PATH=${built}, and BASE_PATH is ${now} now.\n  expected: the same, because its links begin with it\n  fix: set BASE_PATH=${built}, or build it anew`,
+    );
+}
