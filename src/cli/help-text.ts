@@ -5,9 +5,9 @@ import { parse } from 'yaml';
 import { cutRegion } from '#render/region.ts';
 
 const parts = /^---\n([^]*?)\n---\n+((?:import .*\n)*)([^]*)$/;
-/** Code, an example, a file that is shown, a link to a question or a page, the id of a heading, a citation. */
+/** Code, an example, a file that is shown, a link, the id of a heading, a citation. */
 const shown =
-  /^```[^]*?^```$|^<Example>\n\n(?<example>[^]*?)\n\n<\/Example>$|^<(?<part>Code|Example) file="(?<file>.+?)"(?: region="(?<region>.+?)")?.*\/>$|\[(?<words>[^\]]+)\]\(\/(?<of>questions\/)?(?<slug>[\w-]+)\/.*?\)| \{#[\w-]+\}$|\s<Cite .*?\/>/gm;
+  /^```[^]*?^```$|^<Example>\n\n(?<example>[^]*?)\n\n<\/Example>$|^<(?<part>Code|Example) file="(?<file>.+?)"(?: region="(?<region>.+?)")?.*\/>$|\[(?<words>[^\]]+)\]\((?:(?<url>https:.+?)|\/(?<of>questions\/)?(?<slug>[\w-]+)\/.*?)\)| \{#[\w-]+\}$|\s<Cite .*?\/>/gm;
 
 /** What an author writes, in order, to get what the examples of a text show, with what it imports. */
 export function exampleSources(text: string): string[] {
@@ -28,9 +28,10 @@ export function helpText(page: string): Record<'topic' | 'question' | 'text', st
   const block = (name: string, code: string) =>
     `\`\`\`${extname(name).slice(1)} ${name}\n${code.trimEnd()}\n\`\`\``;
   const text = body!.replaceAll(shown, (whole, ...found) => {
-    const { example, part, file, region, words, of, slug } = found.at(-1) as NodeJS.Dict<string>;
+    const { example, part, file, region, words, url, of, slug } = found.at(-1) as NodeJS.Dict<string>;
     if (example) return block('index.mdx', examples.shift()!);
     if (part) return block(file!, part === 'Code' ? cutRegion(read(file!), region) : read(`../../${file}`));
+    if (url) return `${words} (${url})`;
     if (words) return `${words} (\`${of ? `grounded help ${slug}` : `docs/pages/${slug}.mdx`}\`)`;
     return whole.startsWith('```') ? whole : '';
   });
