@@ -144,6 +144,10 @@ test('a saved change is seen, a mistake over the page with its place, and nothin
   writeLeastBook(content, 'The text has firstword in it.');
   const about = join(content, 'pages/about.mdx');
   mkdirSync(dirname(about));
+  // Its own font is fetched.
+  cpSync(join(root, 'e2e/fixtures/book/fonts'), join(content, 'fonts'), { recursive: true });
+  const fonts = 'fonts: { heading: { file: fonts/marcellus.woff2, licence: fonts/OFL.txt } }\n';
+  edit(join(content, 'book.yaml'), (text) => text + fonts);
   writeFileSync(about, '---\ntitle: About\ndescription: Who.\n---\nThe page has thirdword in it.\n');
   const server = await startServer(content);
   conduct.homes.push(`http://${server.host}`, `ws://${server.host}`);

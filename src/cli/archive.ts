@@ -2,17 +2,17 @@
 import { hash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { slug } from 'github-slugger';
 import { parse } from 'yaml';
+import { fileNameOf } from '#book/exports.ts';
 import { basePath, contentDir, outDir } from '#project/site.ts';
 import { checkBuilt } from './check-built.ts';
 import { zipFolder } from './zip-folder.ts';
 import { shownPath } from '#project/shown-path.ts';
 
 checkBuilt();
-const { name } = parse(readFileSync(join(contentDir, 'book.yaml'), 'utf8')) as { name: string };
+const book = parse(readFileSync(join(contentDir, 'book.yaml'), 'utf8')) as { name: string };
 const version = hash('sha256', readFileSync(join(outDir, 'offline.json'))).slice(0, 10);
-const file = join(dirname(outDir), `${slug(name)}-${version}.zip`);
+const file = join(dirname(outDir), `${fileNameOf({ language: 'en', ...book })}-${version}.zip`);
 const bytes = zipFolder(outDir, basePath.slice(1));
 writeFileSync(file, bytes);
 console.log(

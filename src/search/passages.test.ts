@@ -50,6 +50,24 @@ test('a misconception is labelled and titled by its statement', () => {
   assert.equal(first!.title, 'Spelt is faster than rye.');
 });
 
+test('a misconception is titled without the quotation marks that any language has', () => {
+  for (const claim of [
+    '“Rye is fast.”',
+    '„Rye is fast.“',
+    '«Rye is fast.»',
+    '« Rye is fast. »',
+    '‘Rye is fast.’',
+  ]) {
+    const anchors: Anchor[] = [{ kind: 'misconception', id: 'fast', text: '', location: 0 }];
+    const [found] = bestPassages(
+      parsePage(`${claim} It is slow.`, anchors, english),
+      new Map([['rye', 1]]),
+      1,
+    );
+    assert.equal(found!.title, 'Rye is fast.');
+  }
+});
+
 test('aliases and sources are no sections to link to', () => {
   assert.ok(
     best('effort', 'journal', 'faster').every(({ id }) => !['also-asked-as', 'sources'].includes(id)),

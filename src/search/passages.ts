@@ -106,12 +106,12 @@ function unitsOf(page: Omit<ParsedPage, 'units'>, anchors: readonly Anchor[]): U
 }
 
 /** Ends of sentences, of those that state something, and of what a sentence follows. */
-const sentence = /[.?!。？！]["”’)」』]?\s*$/;
-const statesSomething = /[.!。！]["”’)」』]?\s*$/;
+const sentence = /[.?!。？！]["”“’»)」』]?\s*$/;
+const statesSomething = /[.!。！]["”“’»)」』]?\s*$/;
 /** A quotation mark or bracket that closes, separate from the sign that ends a sentence. */
-const closes = /^[”"’)」』]+\s*$/;
+const closes = /^[”“"’»)」』]+\s*$/;
 /** What is quoted may be what the page contradicts. */
-const quotes = /^[“"„«「]/;
+const quotes = /^[“"„«‘「]/;
 const opens = /[.?!:。？！：]\s*$/;
 
 function firstSentence(tokens: readonly string[], start: number): string[] {
@@ -125,7 +125,7 @@ function firstSentence(tokens: readonly string[], start: number): string[] {
 }
 
 /** A misconception without the quotes that it has on the page. */
-const statement = (text: string): string => text.replace(/^[“"„«「]\s*(.*?)\s*[”"“»」]$/, '$1');
+const statement = (text: string): string => text.replace(/^[“"„«‘「]\s*(.*?)\s*[”"“»’」]$/, '$1');
 
 /** Length of a usual section in words: a match in a longer one counts less, because it has any word more often. */
 const usualLength = 800;

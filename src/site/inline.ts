@@ -31,7 +31,7 @@ export const styles: Styles = { ...parts, ...(own && { own }) };
 export const ownLookNow = () => ownLook(ownFonts);
 
 /** The book's own fonts beside that of texts, which pages fetch as they fetch the site's (browser/page/fonts.ts). */
-export const otherFonts = [...ownFonts.matchAll(/url\("?([^")]+\.woff2)/g)]
+export const otherFonts = [...ownFonts.matchAll(/url\(["']?([^"')]+\.woff2)/g)]
   .map(([, url]) => url!)
   .filter((url) => url !== interUrl);
 
