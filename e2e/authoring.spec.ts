@@ -1,6 +1,6 @@
 /** The author's server: what an author saves, as it is seen in a browser. */
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import type { Page } from 'playwright/test';
@@ -37,7 +37,12 @@ async function startServer(content: string) {
       () => said,
     );
   await expect.poll(status).toBe(200);
-  return { host: new URL(origin).host, said: () => said, stop: () => void server.kill() };
+  return {
+    folder: settings.cwd,
+    host: new URL(origin).host,
+    said: () => said,
+    stop: () => void server.kill(),
+  };
 }
 
 const edit = (path: string, change: (text: string) => string) =>
@@ -117,6 +122,22 @@ async function followsPage(page: Page, about: string, host: string): Promise<voi
   await expect(page.getByRole('navigation', { name: 'Site' })).toContainText('Us');
 }
 
+/** A question that is new after a package was installed. */
+async function findsQuestion(
+  content: string,
+  { folder, host }: { folder: string; host: string },
+): Promise<void> {
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module", "dependencies": {} }\n');
+  const answers = async (slug: string) => (await fetch(`http://${host}/questions/${slug}/`)).status;
+  expect(await answers('one')).toBe(200);
+  mkdirSync(join(content, 'questions/two'));
+  writeFileSync(
+    join(content, 'questions/two/index.mdx'),
+    '---\nquestion: What is two?\ntopics: [a]\nshortAnswer: Two.\n---\nText.\n',
+  );
+  await expect.poll(() => answers('two')).toBe(200);
+}
+
 /** The first lab of a book, beside a server that has seen none. */
 async function findsLab(page: Page, content: string): Promise<void> {
   for (const [from, to] of [
@@ -156,8 +177,6 @@ test('a saved change is seen, a mistake over the page with its place, and nothin
     const text = page.locator('article');
     await expect(text).toContainText('firstword');
     await runsNothing(page, conduct);
-    // As a package does that is installed meanwhile.
-    utimesSync(join(root, 'package.json'), new Date(), new Date());
     edit(question, (text) => text.replace('firstword', 'secondword'));
     await expect(text).toContainText('secondword');
 
@@ -188,6 +207,7 @@ test('a saved change is seen, a mistake over the page with its place, and nothin
     await registersNothing(page);
     await findsLab(page, content);
     await followsPage(page, about, server.host);
+    await findsQuestion(content, server);
   } finally {
     server.stop();
   }
