@@ -9,7 +9,7 @@ export default defineConfig({
   testDir: '.',
   outputDir: '../.cache/e2e/results',
   fullyParallel: true,
-  // The author's server may lose what is saved while a page loads, which takes long on a busy machine: it comes last.
+  // The author's server makes pages while it is asked for them: it comes last, when nothing else needs the processors.
   projects: [
     { name: 'all', testMatch: '*.spec.ts', testIgnore: 'authoring.spec.ts' },
     { name: 'author', testMatch: 'authoring.spec.ts', dependencies: ['all'] },
