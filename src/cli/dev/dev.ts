@@ -1,5 +1,5 @@
 /** The author's server: live reload, and search over the last build. */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { dev } from 'astro';
 import { makeFonts } from '#outputs/fonts.ts';
@@ -8,6 +8,7 @@ import { readBook } from '#check/read-book.ts';
 import { rememberingReader } from '#check/read-cache.ts';
 import { withoutDrafts } from '#check/without-drafts.ts';
 import { setFormulas } from '#render/math.ts';
+import { bookFiles } from '#project/book-files.ts';
 import { buildDataVariable, writeBuildData } from '#project/build-data.ts';
 import { cacheDir, contentDir, outDir, publicFolder, wantedPort } from '#project/site.ts';
 import { astroConfig } from '../build/astro-config.ts';
@@ -19,6 +20,7 @@ import { valuesHere } from './values-here.ts';
 
 /** What a build writes, and files for which Astro would start again, and then see no text any more. */
 const unwatched = ['.cache/**', `${cacheDir}/**`, `${outDir}/**`, 'package.json', 'tsconfig.json'];
+const started = Date.now();
 const read = rememberingReader();
 const atStart = readBook(contentDir, read);
 const { problems, book } = withoutDrafts(atStart, contentDir);
@@ -29,7 +31,7 @@ mkdirSync(folder, { recursive: true });
 writeBuildData({ records: atStart.records, pages: atStart.pages }, folder);
 process.env[buildDataVariable] = folder;
 const ready = Promise.withResolvers<void>();
-await dev({
+const { watcher } = await dev({
   ...astroConfig,
   publicDir: publicFolder(contentDir),
   integrations: [...astroConfig.integrations, authoring(ready.promise)],
@@ -48,5 +50,10 @@ await dev({
     },
   },
 });
+// The book was read before anything was watched.
+for (const path of bookFiles(contentDir).filter((file) => statSync(file).mtimeMs > started)) {
+  watcher.emit('change', path);
+  watcher.emit('all', 'change', path);
+}
 ready.resolve();
 if (problems.length === 0) await builtOnce();
