@@ -5,10 +5,12 @@
  */
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { ensureBrowser } from '../bench/browser.ts';
+import { failuresOf, type Report } from './browser-report.ts';
 import { copyFixture, fixtureCache, fixtureSettings, fixtureSite } from './fixture-book.ts';
 import { dataOfBook, dataOfProject, hasPassed, markOf, notePassed, type Data } from './passed-before.ts';
 import { counting, readingsFile } from './readings.ts';
@@ -34,6 +36,9 @@ for (const name of 'CONTENT_DIR OUT_DIR CACHE_DIR BASE_PATH SITE_URL PORT'.split
   delete process.env[name];
 // A hundred files of tests, each in a process of its own, compile the same once.
 process.env['NODE_COMPILE_CACHE'] ??= resolve('.cache/node');
+// Whatever tests, and browsers that end early, leave among temporary files goes with this process.
+process.env['TMPDIR'] = mkdtempSync(join(realpathSync(tmpdir()), 'tests-'));
+process.on('exit', () => rmSync(tmpdir(), { recursive: true, force: true }));
 // Books import the kit of labs by its name.
 process.env['NODE_OPTIONS'] = `--import=${new URL('../bench/find-kit.ts', import.meta.url)}`;
 
@@ -143,10 +148,12 @@ async function browsers(specs: string[]): Promise<void> {
   tests.stderr.pipe(process.stderr, { end: false });
   const [status] = (await once(tests, 'close')) as [number | null];
   if (!existsSync(report)) return void reported(false, 'Playwright did not report');
-  const { stats } = JSON.parse(readFileSync(report, 'utf8')) as { stats: Record<string, number> };
+  const { stats, suites } = JSON.parse(readFileSync(report, 'utf8')) as Report;
   total.passed += stats['expected']!;
   total.failed += stats['unexpected']! + stats['flaky']! || Number(status !== 0);
-  if (stats['skipped']) skipped.push(`${stats['skipped']} tests of programs that are not installed`);
+  failures.push(...failuresOf({ suites }));
+  if (stats['skipped'])
+    skipped.push(`${stats['skipped']} tests in browsers: a program is missing, or what they follow failed`);
 }
 
 // Tests of half a minute, or of hundreds of seeds, are left to the whole by a quick check, unless it names them.
