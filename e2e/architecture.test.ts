@@ -20,7 +20,7 @@ const modules: Readonly<Record<string, readonly string[]>> = {
   outputs: ['messages', 'lab', 'book', 'project', 'compute', 'search', 'render'],
   browser: ['messages', 'lab', 'book', 'search'],
   site: ['messages', 'lab', 'book', 'project', 'compute', 'render', 'check', 'outputs', 'browser'],
-  cli: ['messages', 'lab', 'book', 'project', 'compute', 'search', 'render', 'check', 'outputs'],
+  cli: 'messages lab book project compute search render check outputs browser site'.split(' '),
 };
 
 /** Files whose results may depend on their arguments alone. */
@@ -63,6 +63,10 @@ function importsOf({ path, text }: Source): string[] {
   );
 }
 
+/** Files and folders that a source reads by their path below src. */
+const readBy = ({ text }: Source): string[] =>
+  [...text.matchAll(/\bjoin\(sources, ['"`](?:\.\/)?([\w/-]+)/g)].map(([, name]) => `src/${name}`);
+
 const topOf = (path: string): string => path.split('/')[0]!;
 const moduleOf = (path: string): string =>
   path.startsWith('src/') ? path.split('/')[1]! : path.split('/')[0]!;
@@ -70,10 +74,12 @@ const moduleOf = (path: string): string =>
 /** Imports that point upwards. */
 const upward = (all: readonly Source[]): string[] =>
   all.flatMap((source) =>
-    importsOf(source)
+    [...importsOf(source), ...readBy(source)]
       .filter((to) => {
         const [from, module] = [moduleOf(source.path), moduleOf(to)];
-        return from !== module && !modules[from]?.includes(module) && /\.(ts|astro|js)$/.test(to);
+        // What lies beside the modules is no source.
+        const isSource = module in modules || !to.startsWith('src/');
+        return from !== module && isSource && !modules[from]?.includes(module);
       })
       .map((to) => `${source.path} → ${to}`),
   );
@@ -124,6 +130,7 @@ test('a planted arrow and a planted circle are found', () => {
   const plant = (path: string, to: string): Source => ({ path, text: `import { x } from '${to}';` });
   assert.equal(upward([plant('src/book/a.ts', '#render/math.ts')]).length, 1);
   assert.equal(upward([plant('src/cli/a.ts', '../../e2e/site.ts')]).length, 1);
+  assert.equal(upward([{ path: 'src/render/a.ts', text: "join(sources, 'site/pages')" }]).length, 1);
   assert.equal(upward([plant('src/lab/a.ts', '../../content/numerics/matrix.ts')]).length, 1);
   assert.equal(upward([plant('src/browser/page/a.ts', '#search/rank.ts')]).length, 0);
   const two = [plant('src/lab/a/x.ts', '../b/y.ts'), plant('src/lab/b/y.ts', '../a/z.ts')];

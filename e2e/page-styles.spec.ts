@@ -49,7 +49,7 @@ for (const { name, folder, base } of sites)
     const pages = paths.map((path) => ({ path, html: readFileSync(join(folder, path), 'utf8') }));
     const all = [...new Set(pages.flatMap(({ html }) => stylesOf(html)))];
     expect(all.length).toBeGreaterThan(10);
-    expect(all.length).toBeLessThanOrEqual(globSync('src/site/styles/parts/*.css').length);
+    expect(all.length).toBeLessThanOrEqual(globSync('src/render/styles/parts/*.css').length);
     await page.goto('about:blank');
     for (const { path, html } of pages) {
       expect(stylesOf(html).length, path).toBeGreaterThan(0);

@@ -24,7 +24,7 @@ if (asked.includes('--help')) {
 mkdirSync('.cache', { recursive: true });
 const file = `.cache/${['sheet', ...asked].join('-')}.png`;
 const styles = ['tokens', 'base', 'prose', 'text', 'opening', 'diagram', 'figures', 'lab', 'stage']
-  .map((name) => bookStyles(readFileSync(`src/site/styles/${name}.css`, 'utf8')))
+  .map((name) => bookStyles(readFileSync(`src/render/styles/${name}.css`, 'utf8')))
   .join('\n');
 const font = readFileSync('node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2');
 const ownStyles = `

@@ -1,7 +1,7 @@
 import { hashed } from '#render/security.ts';
 
 /**
- * Parts of a page that have styles of their own (site/styles/parts), and what in its HTML shows that it has them. Several
+ * Parts of a page that have styles of their own (render/styles/parts), and what in its HTML shows that it has them. Several
  * patterns are found in a tenth of the time of one with their alternatives.
  */
 const shownBy = {

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { bookStyles } from './book-styles.ts';
 
 const tokens = ['tokens', 'roles']
-  .map((name) => readFileSync(`src/site/styles/${name}.css`, 'utf8'))
+  .map((name) => readFileSync(`src/render/styles/${name}.css`, 'utf8'))
   .join('');
 
 test('a book without a colour has the styles as they are', () => {
@@ -21,6 +21,6 @@ test('the colour of a book stands in place of the accent, and nowhere else', () 
   assert.match(css, /--color-accent: light-dark\(#a01c5c, #[0-9a-f]{6}\);/);
   assert.match(css, /--color-accent-soft: light-dark\(#[0-9a-f]{6}, #[0-9a-f]{6}\);/);
   // Where the reader's system sets the colours, it does.
-  const forced = readFileSync('src/site/styles/forced-colors.css', 'utf8');
+  const forced = readFileSync('src/render/styles/forced-colors.css', 'utf8');
   assert.equal(bookStyles(forced, { roles: {}, accent: '#a01c5c' }), forced);
 });

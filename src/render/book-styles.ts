@@ -26,7 +26,7 @@ export function bookStyles(css: string, { roles, accent }: LookSettings = bookSe
 /** The site's styles for a drawing of its own, in the words and colour of the book, without rules for other media. */
 export const drawingStyles = (): string =>
   ['tokens', 'roles', 'figures', 'plots', 'lab', 'stage', 'stage-picture']
-    .map((name) => bookStyles(readFileSync(join(sources, 'site/styles', `${name}.css`), 'utf8')))
+    .map((name) => bookStyles(readFileSync(join(sources, 'render/styles', `${name}.css`), 'utf8')))
     .join('\n')
     .replace(/\/\*[\s\S]*?\*\/|@[^{}]+\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, '');
 

@@ -15,7 +15,7 @@ type Token = Pick<SetProperty, 'name' | 'value'>;
 /** The tokens of the site in the words and the colour of a book, in their order, with their defaults. */
 export function siteTokens(settings?: LookSettings): Map<string, Token> {
   const found = sheets.flatMap((name) => {
-    const path = join(sources, 'site/styles', name);
+    const path = join(sources, 'render/styles', name);
     return readOwnCss(path, sources, bookStyles(readFileSync(path, 'utf8'), settings)).set;
   });
   const tokens = new Map<string, Token>();

@@ -14,7 +14,7 @@ import first from '#browser/page/first.js?small';
  * Code that stands in every page itself, so that nothing that is fetched holds back its first paint: the script for the
  * theme, the styles, and the rules by which Chromium fetches a page of this site while the pointer rests on its link.
  */
-const sheets = import.meta.glob<string>('./styles/parts/*.css', {
+const sheets = import.meta.glob<string>('../render/styles/parts/*.css', {
   query: '?inline',
   import: 'default',
   eager: true,

@@ -91,7 +91,7 @@ function resolved(value: string, variables: Style): string {
     if (put === undefined)
       throw new Error(
         `The styles of social cards use ${found[1]}, which has no value. ` +
-          `Expected it in src/site/styles/tokens.css, roles.css, figures.css, lab.css or stage.css.`,
+          `Expected it in src/render/styles/tokens.css, roles.css, figures.css, lab.css or stage.css.`,
       );
     value = value.replace(found[0], () => put);
   }

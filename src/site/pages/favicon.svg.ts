@@ -1,5 +1,5 @@
 import { accentOf } from '#book/accent.ts';
-import tokens from '#site/styles/tokens.css?raw';
+import tokens from '#render/styles/tokens.css?raw';
 import { bookSettings } from '#project/book-settings.ts';
 import { bookMark, iconSvg } from '#render/symbol.ts';
 

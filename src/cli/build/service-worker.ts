@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { build } from 'vite';
 import { sources } from '#project/package-root.ts';
-import { onlyNamed } from './licenses.ts';
+import { onlyNamed } from '#outputs/licenses.ts';
 
 /**
  * Bundles the service worker into the site, as one classic script, for one made of modules is not known to every browser.
