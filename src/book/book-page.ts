@@ -16,7 +16,7 @@ export interface BookPage {
   changed?: string | undefined;
   /** Names of the parts on it. */
   parts: readonly string[];
-  /** What a build computes before it makes the page: all that the text computes, unless the book is trusted. */
+  /** Values that a build computes before it makes the page: all of the text’s, unless the book is trusted. */
   computed?: Computed | undefined;
   /** Files of its pictures, in order. */
   pictures: readonly string[];

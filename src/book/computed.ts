@@ -1,4 +1,4 @@
-/** What a text computes: the lines that import programs, and the programs in its braces, with their lines. */
+/** The programs of a text: the lines that import some, and those in its braces, with their lines. */
 export interface Computed {
   imports: string;
   braces: { code: string; line: number }[];

@@ -22,7 +22,7 @@ export interface QuestionRecord {
   changed?: string | undefined;
   /** Names of the parts on the page. */
   parts: readonly string[];
-  /** What a build computes before it makes the page: all that the text computes, unless the book is trusted. */
+  /** Values that a build computes before it makes the page: all of the text’s, unless the book is trusted. */
   computed?: Computed | undefined;
   /** Whether the page is bundled with what its text imports. */
   hasPrograms: boolean;

@@ -45,7 +45,7 @@ export const questionSchema = z.strictObject({
   topics: z.array(slug).min(1, 'is empty'),
   /** The answer in 30 seconds. Inline Markdown with $formulas$ and <Cite/>. */
   shortAnswer: text,
-  /** What its practice card asks, where the first sentence of the short answer answers less than the question. */
+  /** The question of its practice card, where the first sentence of the short answer answers less than the question. */
   cardQuestion: text.optional(),
   /** Where the usual answer goes wrong, in a sentence or two. Same Markdown. */
   correction: text.optional(),

@@ -9,7 +9,7 @@ const parts = /^---\n([^]*?)\n---\n+((?:import .*\n)*)([^]*)$/;
 const shown =
   /^```[^]*?^```$|^<Example>\n\n(?<example>[^]*?)\n\n<\/Example>$|^<(?<part>Code|Example) file="(?<file>.+?)"(?: region="(?<region>.+?)")?.*\/>$|\[(?<words>[^\]]+)\]\((?:(?<url>https:.+?)|\/(?<of>questions\/)?(?<slug>[\w-]+)\/.*?)\)| \{#[\w-]+\}$|\s<Cite .*?\/>/gm;
 
-/** What an author writes, in order, to get what the examples of a text show, with what it imports. */
+/** The lines that an author writes, in order, to get what the examples of a text show, with what it imports. */
 export function exampleSources(text: string): string[] {
   const [, , imports, body] = parts.exec(text)!;
   return [...body!.matchAll(shown)].flatMap(({ groups: { example } = {} }) =>

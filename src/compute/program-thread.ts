@@ -10,7 +10,7 @@ import { loadProgram, type Program } from './load-program.ts';
 import { serve } from './serve.ts';
 import { stageAsData } from './stage-as-data.ts';
 
-/** What is asked of a program: a run with parameters that differ from the defaults, how its claims come out, or what its page shows. */
+/** A request to a program: a run with parameters that differ from the defaults, how its claims come out, or what its page shows. */
 export type Ask =
   | { of: 'frame'; setting: object }
   | { of: 'claims' }
@@ -47,7 +47,7 @@ function outcomesOf({ id, of, says, varies, draws, saysHowOften, ...claim }: Cla
   return { ...facts, outcomes: Object.fromEntries(outcomes) as Record<string, string> };
 }
 
-/** What one program in braces gives, or why it gives nothing. */
+/** The value of one program in braces, or why it has none. */
 export type BraceValue = { value: unknown } | { error: string };
 
 function givenBy(compute: () => unknown): BraceValue {

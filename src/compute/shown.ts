@@ -39,7 +39,7 @@ const stageTexts = z.looseObject({
   ),
 });
 
-/** What a page shows of the lab in a folder. */
+/** The lab in a folder, as its page shows it. */
 export async function shownLab(folder: string): Promise<ShownLab> {
   const program = await labProgram(folder);
   const [texts, frame] = await Promise.all([
@@ -62,7 +62,7 @@ export async function firstFrame(program: LabProgram): Promise<Frame> {
 }
 
 /**
- * What a page shows of the stage in the folder of a lab.
+ * The stage in the folder of a lab, as its page shows it.
  *
  * @throws with the stage's file as `loc` if it stops with an error, or draws what no picture may hold.
  */

@@ -20,7 +20,7 @@ type Input = StageInput<AnyStage['controls']>;
 const isAlong = (input: Input): boolean => input.kind === 'slider' && input.along === true;
 const isAbove = (input: Input): boolean => input.kind === 'choice' && input.above === true;
 
-/** What a page shows of a stage whose lab has some presets. */
+/** A stage as a page shows it, whose lab has some presets. */
 export function stageAsData(stage: AnyStage, presets: AnyLab['presets']): ShownStage {
   const params = firstState(stage);
   const walk = walkOf(stage, presets);

@@ -69,7 +69,7 @@ export const longest = (texts: readonly string[]): string =>
 
 const widthOf = (text: string): number => textWidth(text, noteSize);
 
-/** What a choice or a switch may be set to. */
+/** The values of a choice or a switch. */
 const optionsOf = ({ controls }: AnyStage, { name }: { name: string }): readonly (string | boolean)[] =>
   controls[name]!.kind === 'choice' ? Object.keys((controls[name] as ChoiceControl).options) : [false, true];
 

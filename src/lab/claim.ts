@@ -11,7 +11,7 @@ export interface Claim {
   of: 'stage' | 'lab' | 'live';
   /** The conclusion, in one sentence. */
   says: string;
-  /** What differs between draws, and what the sizes are: “seed of the points; 64 to 4,096 channels”. */
+  /** The difference between draws, and the meaning of the sizes: “seed of the points; 64 to 4,096 channels”. */
   varies: string;
   /** How often it is drawn at each size: at least 50 times; 'exact' for arithmetic, where chance plays no part. */
   draws: number | 'exact';

@@ -4,7 +4,7 @@ import { canvasOf, nearestStop, type AnyStage, type Handle, type Place } from '.
 type Params = ParamsOf<Controls>;
 
 /**
- * What the element of a handle, its grip, says and where it lies in a state. The page has it from the build on, and the
+ * The texts of the element of a handle, its grip, and its place in a state. The page has it from the build on, and the
  * stage's program goes on with the same elements. stage.css reads the styles of its place: for a wide canvas, and with an
  * `n` for a narrow one.
  *

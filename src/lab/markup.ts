@@ -9,7 +9,7 @@ const attributes = [
   `href="(?:https?://|mailto:|[#/]|data:image/)[^"<]*"`,
   `src="(?:/(?![/\\\\])|data:image/)[^"<]*"`,
 ];
-/** What HTML takes for space: less than \s, whose other signs stand in a value there, with the quotes behind them. */
+/** The white space of HTML: less than \s, whose other signs stand in a value there, with the quotes behind them. */
 const space = '[ \\t\\n\\f\\r]';
 const tag = new RegExp(
   `</(?:${elements})${space}*>|<(?:${elements})(?:${space}+(?:${attributes.join('|')}))*${space}*/?>`,

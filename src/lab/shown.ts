@@ -1,7 +1,7 @@
 import type { AnyLab } from './lab.ts';
 import type { AnyStage, Handle, StageInput } from './stage.ts';
 
-/** What a page says of a lab, as data. */
+/** The texts of a lab on its page, as data. */
 export interface LabTexts extends Pick<
   AnyLab,
   'title' | 'intro' | 'controls' | 'presets' | 'press' | 'simplified'
@@ -10,14 +10,14 @@ export interface LabTexts extends Pick<
   files: readonly string[];
 }
 
-/** What a lab has computed at the end of a run. */
+/** The result of a lab at the end of a run. */
 export interface Frame {
   html: string;
   /** For screen readers. */
   summary: string;
 }
 
-/** What a page shows of a lab: its texts, and its frame for the defaults. */
+/** A lab as its page shows it: its texts, and its frame for the defaults. */
 export type ShownLab = LabTexts & Frame;
 
 /** An input beside a stage's picture, as it stands at first. */
@@ -52,7 +52,7 @@ export interface ShownGrip extends Pick<Handle<object>, 'axis' | 'jumps'> {
   hints: boolean;
 }
 
-/** What a page shows of a stage, as data: drawings and sentences as markup. */
+/** A stage as its page shows it, as data: drawings and sentences as markup. */
 export interface ShownStage extends Pick<AnyStage, 'label' | 'note'> {
   play: string | undefined;
   sentence: string;

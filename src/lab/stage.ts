@@ -103,7 +103,7 @@ export interface Stage<C extends Controls> {
   thumb?: Partial<ParamsOf<C>>;
   /** Playing the picture: the button's text, and how many seconds it runs. */
   play?: { label: string; seconds: number };
-  /** What the reader has done, to the reader and in one short sentence, once they have moved the picture to a state of their own. */
+  /** The reader's own change, told to them in one short sentence, once they have moved the picture to a state of their own. */
   afterDrag?(now: ParamsOf<C>, before: ParamsOf<C>): string;
   /** A note on what the picture does not show. */
   note: string;

@@ -15,7 +15,7 @@ const modules: Readonly<Record<string, (book: string) => string>> = {
   'virtual:own-components': componentModule,
 };
 
-/** What is found anew when a file comes or goes. */
+/** Files after whose coming or going modules are found anew. */
 const listed = /\/(?:lab|live|line)\/[^/]+\.(?:ts|bin)$|\/components\/[^/]+$/;
 
 /**

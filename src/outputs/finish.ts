@@ -26,7 +26,7 @@ import { cardsOf } from './practice/cards.ts';
 import { cardFiles, cardList } from './practice/card-files.ts';
 
 /**
- * What is made of finished pages: places for anchors that have moved, each answer as Markdown, alone and all in one file,
+ * The outputs made of finished pages: places for anchors that have moved, each answer as Markdown, alone and all in one file,
  * lists of them, and what search reads.
  */
 export function finish(): AstroIntegration {

@@ -36,7 +36,7 @@ const facesOf = (role: Role, { file, bold, italic }: Font): Face[] =>
     { name: `own-${role}-italic`, file: italic, style: 'italic' as const, weight: 400 },
   ].flatMap(({ file, ...face }) => (file === undefined ? [] : { ...face, path: join(contentDir, file) }));
 
-/** What a font can vary in: the least, usual and greatest value of each axis, by its tag. */
+/** The axes of a font: the least, usual and greatest value of each axis, by its tag. */
 function axesOf(font: Buffer): Record<string, { min: number; usual: number; max: number }> {
   for (let at = 12; at < 12 + 16 * font.readUInt16BE(4); at += 16) {
     if (font.toString('latin1', at, at + 4) !== 'fvar') continue;
@@ -162,7 +162,7 @@ export async function makeOwnFonts(fonts: Book['fonts'], text: Iterable<string>)
   });
 }
 
-/** What is said of each font of a book beside those that the site brings: its files, and its licence in full where it is one. */
+/** The record of each font of a book beside those that the site brings: its files, and its licence in full where it is one. */
 export const ownLicences = (fonts: Book['fonts']): string[] =>
   Object.values(fonts ?? {}).map(({ file, licence }) => {
     const isFile = ['.txt', '.md'].includes(extname(licence));

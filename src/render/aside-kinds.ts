@@ -8,5 +8,5 @@ export const asideKinds: ReadonlyMap<string, 'note' | 'warning'> = new Map(
   (['note', 'warning'] as const).flatMap((kind) => namesOf[kind].split(' ').map((name) => [name, kind])),
 );
 
-/** What stands in front of an aside: its kind, whether it folds, and perhaps a title. */
+/** The head of an aside: its kind, whether it folds, and perhaps a title. */
 export const asideMark = /^\[!([\w-]+)(?:\|[^\]]*)?\]([+-]?)[ \t]*([^\n]*)\n?/;

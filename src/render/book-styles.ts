@@ -30,7 +30,7 @@ export const drawingStyles = (): string =>
     .join('\n')
     .replace(/\/\*[\s\S]*?\*\/|@[^{}]+\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, '');
 
-/** What styles say, `message(name)` in them, in the language of the book. */
+/** The words of styles, `message(name)` in them, in the language of the book. */
 const withMessages = (css: string): string =>
   css.replace(/\bmessage\((\w+)\)/g, (_, name: string) =>
     JSON.stringify(messages[name as keyof typeof messages]),

@@ -4,7 +4,7 @@ import { asideKinds } from './aside-kinds.ts';
 /** Signs without which a text has nothing that is written here: most have none. */
 const signs = /[~^]|<(?:!--|https?:|mailto:|br|hr|wbr)|%%|==|\\[([]|\$[$`]|^[ \t>]*:{3}/m;
 
-/** What goes on to the end of a paragraph, bounded where it is used: each sign looks for its second. */
+/** The rest of a paragraph, bounded where it is used: each sign looks for its second. */
 const inParagraph = String.raw`(?:(?!\n[ \t>\r]*\n)[^])`;
 const inBraces = String.raw`\{(?:[^{}]|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})*\}`;
 

@@ -10,7 +10,7 @@ const sheet = (name: string) => {
 let read: { name: string; css: ReturnType<typeof sheet> } | undefined;
 
 /**
- * What a book adds to the styles of every page: its fonts, and its own style sheet, in a layer after those for screens and
+ * The styles that a book adds to every page: its fonts, and its own style sheet, in a layer after those for screens and
  * before those for system colours, print and missing scripts, which no book takes away. Empty for a book without.
  *
  * @param fonts  Styles that its fonts bring.

@@ -2,7 +2,7 @@ import { pack, unpack } from './packed-numbers.ts';
 import { buckets, piecesOf, shareOf } from './pieces.ts';
 import type { Leads } from './rank.ts';
 
-/** What was learned from lists of what people ask, as it is sent: for each page that has a list how much each piece speaks for it. */
+/** The weights learned from lists of what people ask, as they are sent: for each page that has a list how much each piece speaks for it. */
 export interface Learned {
   /** The pages that have a list; those for which none does stand behind them. */
   pages: readonly number[];

@@ -110,7 +110,7 @@ const sentence = /[.?!。？！]["”“’»)」』]?\s*$/;
 const statesSomething = /[.!。！]["”“’»)」』]?\s*$/;
 /** A quotation mark or bracket that closes, separate from the sign that ends a sentence. */
 const closes = /^[”“"’»)」』]+\s*$/;
-/** What is quoted may be what the page contradicts. */
+/** A quotation may be of what the page contradicts. */
 const quotes = /^[“"„«‘「]/;
 const opens = /[.?!:。？！：]\s*$/;
 

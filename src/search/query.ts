@@ -9,7 +9,7 @@ export interface Query {
   phrases: string[];
   /** Words of `-word`: pages that have one are left out. */
   excluded: string[];
-  /** What was typed, but for words of `-word`. */
+  /** The text that was typed, without words of `-word`. */
   text: string;
   /** Pairs of characters across two words, where no spaces set them apart. */
   across: ReadonlySet<string>;

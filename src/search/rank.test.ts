@@ -129,7 +129,7 @@ test('a query that no page answers is called weak, a nonsense one finds nothing'
   assert.deepEqual(ask('').hits, []);
 });
 
-/** What is known of a query of which pages have these shares. */
+/** The evidence for a query of which pages have these shares. */
 const evidence = (shares: number[], more: Partial<Evidence> = {}): Evidence => ({
   shares,
   rarity: 2,

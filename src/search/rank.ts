@@ -23,7 +23,7 @@ interface Ranked {
   weak: boolean;
 }
 
-/** What the words of pages say of a query. */
+/** The evidence of the words of pages for a query. */
 export interface Evidence {
   /** For each page the share of the query's rarity that it has, weighted by how strongly it has the words. */
   shares: ArrayLike<number>;
@@ -113,7 +113,7 @@ export function answered(
   return any + rule.found * rarity * shares[best.page]! + rule.unknown * unknown + rule.length * length;
 }
 
-/** What the words of pages say of a query, and how its words were read. */
+/** The evidence of the words of pages for a query, and how its words were read. */
 export function evidenceOf(terms: Terms, total: number, query: Query, correct = true) {
   const { sought, corrections } = lookUp(terms, query, correct);
   return {

@@ -23,7 +23,7 @@ export class Terms {
    */
   readonly partial: boolean;
   readonly language: Language;
-  /** What a slip may have meant. */
+  /** Words that a slip may have meant. */
   private readonly spelled: string[] = [];
   private readonly limits = new Map<string, { from: string; to: string | undefined }>();
   private readonly byStem = new Map<string, Term>();

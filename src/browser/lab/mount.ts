@@ -12,7 +12,7 @@ import { wireSteppers } from './stepper.ts';
 const placeOf = ({ dataset }: HTMLElement): 'lab' | 'live' | 'line' =>
   dataset['lab'] ? 'lab' : dataset['live'] ? 'live' : 'line';
 
-/** What brings the lab of a name to life, once its controls have come. */
+/** The function that brings the lab of a name to life, once its controls have come. */
 export async function mountOf(name: string) {
   const { controls } = await controlsOf[name]!();
   return (root: HTMLElement, makeWorker: () => Worker, changed: boolean) =>

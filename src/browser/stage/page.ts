@@ -4,7 +4,7 @@ import { messages } from '#messages/of-book.ts';
 import { stateOf } from '../lab/address.ts';
 import { onDemand } from '../on-demand.ts';
 
-/** What wakes it. Done before the program has come, it is played when it has. */
+/** Events that wake it. Those before the program has come are played when it has. */
 const gestures = ['pointerover', 'pointerdown', 'pointerup', 'click', 'focusin', 'keydown', 'input'];
 
 const root = document.querySelector<HTMLElement>('[data-stage]');

@@ -1,6 +1,6 @@
 import { pictureFont } from './picture-font.ts';
 
-/** What an element of a drawing has from the page's styles. */
+/** Properties that an element of a drawing has from the page's styles. */
 const properties =
   'fill fill-opacity stroke stroke-width stroke-opacity stroke-dasharray stroke-linejoin stroke-linecap opacity ' +
   'visibility display paint-order text-anchor text-decoration font-size font-weight';

@@ -1,4 +1,4 @@
-/** What tools get from the generator, whatever a book's folder says to them. */
+/** The settings that tools get from the generator, whatever a book's folder says to them. */
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

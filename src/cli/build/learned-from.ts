@@ -6,7 +6,7 @@ import type { SearchedPage } from '#outputs/search/searched-page.ts';
 import type { Learned } from '#search/learned.ts';
 import { generatorHash } from './unchanged.ts';
 
-/** What search learns from a book's lists, kept for later builds; nothing where it has none. */
+/** The weights that search learns from a book's lists, kept for later builds; nothing where it has none. */
 export async function learnedFrom(
   asked: readonly Asked[],
   searched: readonly SearchedPage[],

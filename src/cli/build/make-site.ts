@@ -13,7 +13,7 @@ import { copyPublic } from './copy-public.ts';
 import { learnedFrom } from './learned-from.ts';
 import { ownProcess, StepError } from './own-process.ts';
 
-/** What the steps of a build leave for each other. */
+/** Folder of the files that the steps of a build leave for each other. */
 export const buildFolder = join(cacheDir, 'build-data');
 
 /**

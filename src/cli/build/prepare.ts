@@ -56,7 +56,7 @@ await asStep(async () => {
   writeBuildData({ ...ofBook, formulas, labs, stages, values, pageKeys: keys, keptPages }, folder);
 });
 
-/** What pages show of their labs and stages, by folder, and what their texts compute. */
+/** The labs and stages of pages as they show them, by folder, and the values of their texts. */
 async function computed(records: readonly QuestionRecord[], pages: readonly BookPage[]) {
   const each = async <Shown>(folders: string[], show: (folder: string) => Promise<Shown>) =>
     Object.fromEntries(

@@ -49,7 +49,7 @@ export function contentProblems(
   };
 }
 
-/** What has to be mended before a release alone is not shown. */
+/** Problems that have to be mended before a release alone are not shown. */
 const isShown = ({ release }: Problem) => !release;
 
 function reporter(

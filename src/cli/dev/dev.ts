@@ -18,7 +18,7 @@ import { contentProblems } from './content-problems.ts';
 import { served } from './served.ts';
 import { valuesHere } from './values-here.ts';
 
-/** What a build writes, and files for which Astro would start again, and then see no text any more. */
+/** Files that a build writes, and those for which Astro would start again, and then see no text any more. */
 const unwatched = ['.cache/**', `${cacheDir}/**`, `${outDir}/**`, 'package.json', 'tsconfig.json'];
 const started = Date.now();
 const read = rememberingReader();

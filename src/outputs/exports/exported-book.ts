@@ -19,7 +19,7 @@ export interface ExportedQuestion extends CardsOfQuestion {
   answer: Answer;
 }
 
-/** What a card asks to do; empty where its question says all. */
+/** The task of a card; empty where its question says all. */
 export const promptOf = (kind: CardKind): string =>
   kind === 'short-answer' ? messages.mainIdea : kind === 'misconception' ? messages.whatIsRight : '';
 

@@ -7,7 +7,7 @@ interface Building {
   name: string;
   /** Builds it into `dist`. */
   command: string;
-  /** What its pages may load, without what is inline in them. */
+  /** The policy of its pages, without what is inline in them. */
   policy: string;
 }
 

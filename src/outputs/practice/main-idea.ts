@@ -36,7 +36,7 @@ function text(node: CardNode): string {
   return /^(?:math|code)$/.test(node[0]) ? 'xx' : innerOf(node).map(text).join('');
 }
 
-/** What stands before a place in the text of some nodes, and what stands behind it, without white space there. */
+/** The nodes before a place in their text, and those behind it, without white space there. */
 function cut(nodes: readonly CardNode[], at: number): [before: CardNode[], behind: CardNode[]] {
   const [before, behind]: [CardNode[], CardNode[]] = [[], []];
   let left = at;
