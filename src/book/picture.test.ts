@@ -14,6 +14,8 @@ test('a drawing is one, with gradients, styles, links, pictures within and an ol
     '<a href="https://example.org/"><path d="M1 1"/></a><a href="#a:b"/><a href="more.html"/>',
     '<style>.one { fill: red }</style><text class="one">on = off</text>',
     '<!-- <script> was here -->',
+    '<style><![CDATA[ .one > g { fill: red } ]]></style><style id="two"/><g/>',
+    '<text>a &amp; b &lt; c\\d</text><path inkscape:export-filename="C:\\x.png"/>',
   ])
     assert.equal(activePart(svg(inner)), undefined, inner);
   assert.equal(
@@ -48,6 +50,20 @@ test('what could run or fetch is named with its line', () => {
     ['<animate attributeName="xlink:href" values="javascript:x()"/>', /animation/],
     ['<?xml-stylesheet href="a.txt" type="text/xsl"?>', /style sheet/],
     ['<style>@import "https://example.org/x.css";</style>', /styles from another file/],
+    ['<style>@im<!-- -->port "https://example.org/x.css";</style>', /styles from another file/],
+    ['<style>@im<?a?>port "https://example.org/x.css";</style>', /styles from another file/],
+    ['<style>@im<![CDATA[port "https://example.org/x.css";]]></style>', /styles from another file/],
+    ['<style title="/>">@im<g/>port "https://example.org/x.css";</style>', /in pieces/],
+    ['<path fill="\\75rl(https://example.org/#a)"/>', /in codes/],
+    ['<set attributeName="mask" to="\\75rl(https://example.org/#a)"/>', /in codes/],
+    ['<a href="#b" ping="https://example.org/">y</a>', /handler/],
+    ['<!ATTLIST svg onload CDATA "x()">', /declaration/],
+    [
+      '<!NOTATION a SYSTEM "b"><!NOTATION c SYSTEM "<!--">]><script>1</script><!-- -->',
+      /a script|declaration/,
+    ],
+    ['<h:iframe xmlns:h="http&colon;//www.w3.org/1999/xhtml"/>', /entity/],
+    ['<a href="javascript&colon;x()">y</a>', /entity/],
   ] as const) {
     const found = activePart(svg(`\n${inner}`));
     assert.match(found?.what ?? '', what, inner);

@@ -12,15 +12,22 @@ export const logoSide = { least: 64, most: 1024 };
 /** Most pixels of a picture: beyond, it would take a phone's memory. */
 export const mostPixels = 40_000_000;
 
+/** Of a style, or of an attribute that is read as one. */
+const codes =
+  /(?:\bstyle\b[^<]*|\s(?:fill|stroke|filter|cursor|mask|clip-path|marker[\w-]*|to|from|by|values)\s*=\s*(?:"[^"<]*|'[^'<]*))\\/i;
+
 /** Parts of an SVG that could run or fetch something, were it opened by itself: in a page it can do neither. */
 const active: readonly [RegExp, string][] = [
   [/[\0-\x08\x0b\x0c\x0e-\x1f\ufffd]/, 'a character that is no text'],
   [/<(?:[\w.-]+:)?script\b/i, 'a script (<script>)'],
   [/<(?:[\w.-]+:)?foreignObject\b|\bhttp:\/\/www\.w3\.org\/1999\/xhtml\b/i, 'HTML (<foreignObject>)'],
-  [/\son\w+\s*=/i, 'an event handler (on…="")'],
+  [/\s(?:on\w+|ping)\s*=/i, 'an event handler (on…="")'],
   [/\bhref\s*=\s*["'](?!\s*(?:#|https?:|mailto:|data:image\/))[^"']*:/i, 'a link that runs a script'],
   [/\battributeName\s*=\s*["']\s*(?:[\w.-]+:)?(?:href|on)/i, 'an animation of a link or handler'],
-  [/<!ENTITY\b/i, 'a custom entity (<!ENTITY>)'],
+  [
+    /<!(?!DOCTYPE\b)|&(?!(?:amp|lt|gt|quot|apos);)[a-z][\w.-]*;/i,
+    'an entity or another declaration (<!ENTITY>)',
+  ],
   [/<\?xml-stylesheet\b/i, 'a style sheet (<?xml-stylesheet?>)'],
   [
     /<(?!a\b)[\w:-]+\b[^<>]*?\s(?:[\w.-]+:)?href\s*=\s*["']\s*(?!#|data:image\/)/i,
@@ -29,7 +36,8 @@ const active: readonly [RegExp, string][] = [
   [/\burl\(\s*["']?\s*(?!#|data:image\/|["'])[^\s)]/i, 'something from another file (url(…))'],
   [/@import\b/i, 'styles from another file (@import)'],
   [/\b(?:image-set|src|cross-fade)\(/i, 'something from another file (image-set(…))'],
-  [/\bstyle\b[^<]*\\/i, 'a style that is written in codes (\\)'],
+  [codes, 'a style that is written in codes (\\)'],
+  [/<(?:[\w.-]+:)?style\b(?:"[^"]*"|'[^']*'|[^"'>])*(?<!\/)>[^<]*<(?!\/)/i, 'a style in pieces (<style>)'],
 ];
 
 /** Comments, and what only looks as if it held some. */
@@ -39,7 +47,12 @@ const apart =
 /** The first thing in an SVG that is no drawing, and its line. */
 export function activePart(svg: string): { what: string; line: number } | undefined {
   const drawn = svg
-    .replace(apart, (found) => (found.startsWith('<!--') ? found.replace(/[^\n]/g, ' ') : found))
+    // What stands around them is one text for a browser.
+    .replace(apart, (found) =>
+      /^<(?:!--|\?(?!xml-stylesheet))/i.test(found)
+        ? found.replace(/[^\n]/g, '')
+        : found.replace(/^<!\[CDATA\[|\]\]>$/g, ''),
+    )
     // A tab or the end of a line within an address is as good as nothing.
     .replace(/&#(?:x([\da-f]+)|(\d+));/gi, (_, hex: string | undefined, decimal: string) => {
       const number = hex ? parseInt(hex, 16) : Number(decimal);

@@ -5,7 +5,7 @@ import { activePart } from '#book/picture.ts';
 const programs =
   /\.(?:[cm]?[jt]sx?|wasm|html?|xhtml|xht|shtml?|mht|mhtml|xml|xslt?|svgz|swf|php\d?|phtml|phar|cgi|aspx?|jspx?)$/i;
 const settings =
-  /^(?:_headers|_redirects|_routes\.json|_config\.ya?ml|\.htaccess|\.user\.ini|web\.config|(?:vercel|now|static|staticwebapp\.config)\.json|netlify\.toml)$/i;
+  /^(?:_headers|_redirects|_routes\.json|_config\.ya?ml|\.htaccess|\.user\.ini|web\.config|(?:vercel|now|serve|static|staticwebapp\.config)\.json|netlify\.toml)$/i;
 
 /** Some hosts name no type of a file whose ending they do not know. */
 const markup = /^(?:ï»¿|þÿ|ÿþ|[\s\0])*<\0?[!?a-z]/i;
@@ -19,7 +19,7 @@ export function whyNoCopy(file: string): string | undefined {
   if (settings.test(name)) return 'changes how hosts serve the site';
   if (programs.test(name)) return 'is a program or a page, which could run for readers';
   if (!/\.svg$/i.test(name))
-    return !/\.txt$/i.test(name) && markup.test(readFileSync(file, 'latin1').slice(0, 1000))
+    return !/\.txt$/i.test(name) && markup.test(readFileSync(file, 'latin1'))
       ? 'begins like a page, which browsers guess from its content'
       : undefined;
   const part = activePart(readFileSync(file, 'utf8'));

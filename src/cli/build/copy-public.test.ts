@@ -55,6 +55,7 @@ test('programs are refused by their names, unless the book is trusted', () => {
     'x.xml',
     '_redirects',
     '_config.yml',
+    'serve.json',
     'x.php',
   ];
   for (const path of programs) {
@@ -72,6 +73,8 @@ test('programs are refused by their names, unless the book is trusted', () => {
   assert.equal(readPublic(drawing('<svg></svg>'), []).problems.length, 0);
   const page = bookWith('page');
   writeFileSync(join(page, 'public/page'), '\n<!doctype html><script>1</script>');
+  assert.match(said(page), /public\/page\n {2}The file begins like a page/);
+  writeFileSync(join(page, 'public/page'), `${' '.repeat(2000)}<html xmlns="http://www.w3.org/1999/xhtml"/>`);
   assert.match(said(page), /public\/page\n {2}The file begins like a page/);
 });
 
