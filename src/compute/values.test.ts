@@ -30,7 +30,8 @@ test('braces are computed on another thread, and again when what they import cha
   });
   numbers(4);
   assert.deepEqual(await values('size * 2'), { 'size * 2': '8' });
-  assert.match((await values('new Error().stack'))['new Error().stack']!, /data:text\/javascript/);
+  // Without the way that it came, which names folders of this machine.
+  assert.deepEqual(await values('new Error().stack'), { 'new Error().stack': '"Error"' });
 });
 
 test('braces that fail, or give more than data, are named with their line', async () => {

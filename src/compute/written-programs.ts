@@ -29,6 +29,8 @@ export function onlyWrittenPrograms(): void {
     set: () => {},
     configurable: false,
   });
+  // The way names folders of whoever builds the book.
+  Object.defineProperty(Error, 'stackTraceLimit', { value: 0, writable: false, configurable: false });
   const all = intrinsics();
   for (const brought of all) {
     for (const name of Reflect.ownKeys(brought)) keep(brought, name);
@@ -61,7 +63,6 @@ function keep(owner: object, name: string | symbol): void {
     owner,
     name,
   )! as PropertyDescriptor & { value: unknown };
-  // How many lines of its way an error has is up to each library.
   if (!configurable || (typeof value !== 'function' && typeof value !== 'object')) return;
   const inherited = Object.hasOwn(owner, 'constructor') && (!quick.has(owner) || oftenOwn.has(name));
   if (!inherited || !writable)
