@@ -55,7 +55,7 @@ test('addresses of before lead to what took their place', async ({ page }) => {
   );
   expect(read('questions/kepler-orbits.md')).toBe(read('questions/orbital-motion.md'));
   expect(read('questions/orbital-motion/index.html')).toContain(
-    '<h2 id="equal-areas"><span class="landing" id="second-law"></span>',
+    '<h2 id="equal-areas"><span class="alias" id="second-law"></span>',
   );
 });
 

@@ -7,7 +7,7 @@ import type { AnyStage } from '#lab/stage.ts';
 import { checkSettings } from './check-settings.ts';
 import { filesNamed } from './files-named.ts';
 import { loadProgram, type Program } from './load-program.ts';
-import { serve } from './serve.ts';
+import { carryOutOrders } from './carry-out-orders.ts';
 import { stageAsData } from './stage-as-data.ts';
 
 /** A request to a program: a run with parameters that differ from the defaults, how its claims come out, or what its page shows. */
@@ -66,7 +66,7 @@ interface Exports {
   values: readonly (() => unknown)[];
 }
 
-serve(async ({ ask, ...program }: Order): Promise<string | BraceValue[]> => {
+carryOutOrders(async ({ ask, ...program }: Order): Promise<string | BraceValue[]> => {
   const { lab, stage, claims, values } = await loadProgram<Exports>(program);
   if (ask.of === 'values') return values.map(givenBy);
   if (ask.of === 'stage') return JSON.stringify(stageAsData(stage, ask.presets));

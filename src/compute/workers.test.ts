@@ -11,8 +11,8 @@ const script = join(folder, 'script.mjs');
 writeFileSync(
   script,
   `import { threadId } from 'node:worker_threads';
-import { serve } from ${JSON.stringify(join(import.meta.dirname, 'serve.ts'))};
-serve(async (order) => {
+import { carryOutOrders } from ${JSON.stringify(join(import.meta.dirname, 'carry-out-orders.ts'))};
+carryOutOrders(async (order) => {
   if (order === 'fail') throw new TypeError('failed');
   if (order.startsWith('throw')) throw eval("(" + order.slice(6) + ")");
   if (order === 'endless') for (;;);

@@ -22,7 +22,7 @@ export class Workers<Order, Made> {
   private running = 0;
 
   /**
-   * @param script  Path of a module that calls `serve`.
+   * @param script  Path of a module that calls `carryOutOrders`.
    * @param most    Threads at a time.
    */
   constructor(script: string, most = availableParallelism()) {

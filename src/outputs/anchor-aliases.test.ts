@@ -8,11 +8,11 @@ const html =
 test('a place stands in what has moved, or before what may hold none', () => {
   assert.equal(
     withAnchorAliases(html, { old: 'b' }, 'p'),
-    html.replace('class="x">', 'class="x"><span x-part="alias" class="landing" id="old"></span>'),
+    html.replace('class="x">', 'class="x"><span x-part="alias" class="alias" id="old"></span>'),
   );
   assert.match(
     withAnchorAliases(html, { old: 'c' }, 'p'),
-    /<span x-part="alias" class="landing" id="old"><\/span><details id="c">/,
+    /<span x-part="alias" class="alias" id="old"><\/span><details id="c">/,
   );
 });
 

@@ -29,7 +29,7 @@ export function withAnchorAliases(
         `${page}: "moved" says that #${former} is now #${present}, but the page still has an anchor named ${former}. ` +
           'Expected: a name that is no longer in use. Remove it from "moved" in the front matter.',
       );
-    const place = `<span${markText('alias')} class="landing" id="${former}"></span>`;
+    const place = `<span${markText('alias')} class="alias" id="${former}"></span>`;
     const at = target.index + (before.has(target[1]!) ? 0 : target[0].length);
     out = out.slice(0, at) + place + out.slice(at);
   }

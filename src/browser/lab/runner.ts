@@ -1,7 +1,7 @@
 import { button } from '../element.ts';
 import { messages } from '#messages/of-book.ts';
 import { showPicture } from './picture-policy.ts';
-import type { ShownFrame, Reply, Request } from './serve.ts';
+import type { ShownFrame, Reply, Request } from './run-requests.ts';
 import type { Settings } from './settings.ts';
 
 /** How long a lab's program may take to load. */

@@ -18,7 +18,7 @@ function reveal(): void {
   }
   // The place of an anchor that has moved may precede a fold. A source has its quotations folded.
   const folded =
-    target.className === 'landing'
+    target.className === 'alias'
       ? target.nextElementSibling
       : target.matches('.source-list > li') && target.querySelector('details');
   if (folded instanceof HTMLDetailsElement) folded.open = true;

@@ -34,7 +34,7 @@ const postError = (run: number, error: unknown): void =>
   post({ kind: 'error', run, message: error instanceof Error ? error.message : String(error) });
 
 /** Runs a lab in a worker: steps through its frames, and drops a run as soon as a newer one is asked for. */
-export function serveLab(load: () => Promise<AnyLab>): void {
+export function runRequests(load: () => Promise<AnyLab>): void {
   let current = 0;
   const coming = load();
   // Listens at once: requests made while the lab loads are answered afterwards.

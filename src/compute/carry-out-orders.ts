@@ -3,7 +3,7 @@ import { mute } from '#book/problem.ts';
 import type { Outcome } from './workers.ts';
 
 /** Carries out the orders that a thread of `Workers` is given. */
-export function serve<Order, Made>(work: (order: Order) => Made | Promise<Made>): void {
+export function carryOutOrders<Order, Made>(work: (order: Order) => Made | Promise<Made>): void {
   const answer = (said: Outcome<Made>) => parentPort!.postMessage(said);
   parentPort!.on('message', async (order: Order) => {
     try {
