@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Workers } from './workers.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'workers-'));
@@ -16,6 +17,8 @@ carryOutOrders(async (order) => {
   if (order === 'fail') throw new TypeError('failed');
   if (order.startsWith('throw')) throw eval("(" + order.slice(6) + ")");
   if (order === 'endless') for (;;);
+  if (order === 'later') void Promise.reject(new Error('later'));
+  if (order === 'idle') setTimeout(() => setTimeout(() => { throw new Error('idle'); }));
   if (order === 'crash') await new Promise(() => setTimeout(() => { throw new Error('crashed'); }));
   return { order, threadId };
 });`,
@@ -33,6 +36,19 @@ test('orders are carried out by so many threads, and one that fails or crashes t
   const threads = made.flatMap((each) => (each.status === 'fulfilled' ? [each.value.threadId] : []));
   // Two, and one for each that has crashed.
   assert.ok(new Set(threads).size <= 4);
+});
+
+test('what an order leaves behind ends neither the next one nor the whole process', async () => {
+  const workers = new Workers<string, { order: string; threadId: number }>(script, 1);
+  const [later, next] = ['later', 'a'].map((order) => workers.do(order, 60_000));
+  await assert.rejects(later!, { message: 'later' });
+  assert.equal((await next!).order, 'a');
+  const { threadId: first } = await workers.do('idle', 60_000);
+  let now: number | undefined = first;
+  while (now === first) {
+    await pause(20);
+    now = (await workers.do('b', 60_000).catch(() => undefined))?.threadId;
+  }
 });
 
 test('whatever a program throws becomes an error whose words no terminal obeys', async () => {

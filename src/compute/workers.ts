@@ -74,6 +74,13 @@ export class Workers<Order, Made> {
 
   private start(): Worker {
     this.running += 1;
-    return new Worker(this.script);
+    const worker = new Worker(this.script);
+    // One that has nothing to do may end too.
+    worker.on('error', () => {
+      if (!this.idle.includes(worker)) return;
+      this.idle.splice(this.idle.indexOf(worker), 1);
+      this.running -= 1;
+    });
+    return worker;
   }
 }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import { extname, join } from 'node:path';
 import type { AstroIntegration } from 'astro';
@@ -65,7 +65,7 @@ export function authoring(ready: Promise<void>): AstroIntegration {
           if (!/^(pagefind\/|(search|practice)\/[\w/-]+\.\w+$)/.test(local)) return next();
           await builtOnce();
           const built = join(outDir, local);
-          if (!existsSync(built)) return next();
+          if (!statSync(built, { throwIfNoEntry: false })?.isFile()) return next();
           response.setHeader('Content-Type', types[extname(pathname)] ?? 'application/octet-stream');
           response.end(readFileSync(built));
         });

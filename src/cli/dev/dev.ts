@@ -15,7 +15,7 @@ import { astroConfig } from '../build/astro-config.ts';
 import { bookTexts } from '../build/book-texts.ts';
 import { authoring, builtOnce } from './authoring.ts';
 import { contentProblems } from './content-problems.ts';
-import { served } from './served.ts';
+import { served, withoutMaps } from './served.ts';
 import { valuesHere } from './values-here.ts';
 
 /** Files that a build writes, and those for which Astro would start again, and then see no text any more. */
@@ -43,9 +43,16 @@ const { watcher } = await dev({
   },
   vite: {
     ...astroConfig.vite,
-    plugins: [...astroConfig.vite.plugins, valuesHere, contentProblems(contentDir, read, atStart.problems)],
+    plugins: [
+      ...astroConfig.vite.plugins,
+      valuesHere,
+      withoutMaps,
+      contentProblems(contentDir, read, atStart.problems),
+    ],
     server: {
       fs: { allow: served },
+      // Not even for what another port of this machine serves.
+      cors: false,
       watch: { ignored: unwatched.map((path) => resolve(path)) },
     },
   },

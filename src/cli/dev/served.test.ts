@@ -3,13 +3,14 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { createServer } from 'vite';
 
 const home = realpathSync(mkdtempSync(join(tmpdir(), 'served-')));
 const book = join(home, 'book');
 mkdirSync(join(book, '.hidden'), { recursive: true });
 process.chdir(book);
 after(() => rmSync(home, { recursive: true }));
-const { isKeptBack } = await import('./served.ts');
+const { isKeptBack, withoutMaps } = await import('./served.ts');
 
 test('an author’s server follows no link out of what it serves, by whatever address', () => {
   writeFileSync(join(home, 'secret.txt'), 'secret');
@@ -36,6 +37,24 @@ test('nor does it send a page of the book’s own in which programs run', () => 
   writeFileSync(join(book, 'public/a.html'), '<p>');
   writeFileSync(join(book, 'drawn.svg'), '<svg xmlns="http://www.w3.org/2000/svg"><path d="M1 1"/></svg>');
   writeFileSync(join(book, 'evil.SVG'), '<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>');
-  for (const path of ['/a.html', '/evil.SVG', `/@fs${book}/evil.SVG`]) assert.ok(isKeptBack(path), path);
+  writeFileSync(join(book, 'public/a.mml'), '<math xmlns="http://www.w3.org/1998/Math/MathML"/>');
+  for (const path of ['/a.html', '/a.mml', '/evil.SVG', `/@fs${book}/evil.SVG`])
+    assert.ok(isKeptBack(path), path);
   for (const path of ['/drawn.svg', '/b.html', '/public']) assert.ok(!isKeptBack(path), path);
+});
+
+test('nor any file that the map in a program, a text or a style sheet names as its source', async () => {
+  const map = JSON.stringify({ version: 3, sources: [join(home, 'secret.txt')], mappings: 'AAAA' });
+  const comment = `# sourceMappingURL=data:application/json;base64,${Buffer.from(map).toString('base64')}`;
+  writeFileSync(join(book, 'a.ts'), `export const a = 1;\n//${comment}`);
+  writeFileSync(join(book, 'a.css'), `a {}\n/*${comment} */`);
+  const server = await createServer({
+    ...{ configFile: false, root: book, logLevel: 'silent', plugins: [withoutMaps] },
+    server: { middlewareMode: true, ws: false },
+  });
+  for (const path of ['/a.ts', '/a.ts?b', '/a.css?direct']) {
+    const sent = await server.transformRequest(path);
+    assert.ok(sent !== null && !JSON.stringify(sent).includes('secret'), JSON.stringify(sent));
+  }
+  await server.close();
 });

@@ -1,6 +1,7 @@
-import { existsSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { unescape } from 'node:querystring';
+import type { Plugin } from 'vite';
 import { whyNoCopy } from '#check/trust/site-programs.ts';
 import { bookSettings } from '#project/book-settings.ts';
 import { packageRoot } from '#project/package-root.ts';
@@ -11,8 +12,8 @@ export const served: string[] = [resolve('.'), packageRoot, contentDir, cacheDir
 
 const isServed = (path: string): boolean => served.some((folder) => `${path}${sep}`.startsWith(folder + sep));
 
-/** Files that a browser opens as pages, in which programs run. */
-const pages = /\.(?:svgz?|s?html?|xht(?:ml)?|xml|xslt?)$/i;
+/** Files that a browser opens as no page; any other may be one, in which programs run. */
+const modules = /\.(?:[cm]?[jt]sx?|mdx|json|css|wasm|astro)$/i;
 
 /** Whether an address names a link that leads out of them, or a page with programs: Vite looks at names alone. */
 export function isKeptBack(pathname: string): boolean {
@@ -23,8 +24,20 @@ export function isKeptBack(pathname: string): boolean {
       : [resolve('.'), publicFolder(contentDir)].map((at) => resolve(join(at, name)));
   const isRefused = (path: string) =>
     !isServed(realpathSync(path)) ||
-    (pages.test(path) && !bookSettings()?.trusted && whyNoCopy(path) !== undefined);
+    (!modules.test(path) && !bookSettings()?.trusted && whyNoCopy(path) !== undefined);
   return named.some(
     (path) => isServed(path) && existsSync(path) && statSync(path).isFile() && isRefused(path),
   );
 }
+
+/** Reads files of the book as they are: Vite follows the comment that names a source map, and sends any file that this names. */
+export const withoutMaps: Plugin = {
+  name: 'without-maps',
+  enforce: 'post',
+  load(id) {
+    const file = id.replace(/[?#].*$/s, '');
+    const isOfBook = [resolve('.'), contentDir].some((folder) => file.startsWith(folder + sep));
+    if (!isOfBook || !statSync(file, { throwIfNoEntry: false })?.isFile()) return undefined;
+    return { code: readFileSync(file, 'utf8'), map: null };
+  },
+};
