@@ -1,5 +1,5 @@
 /** Makes a book in a folder of its own. What is there already stays as it is. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { githubPagesWorkflow } from '#outputs/hosts/github-pages.ts';
 import { commandLine, installed, packageRoot } from '#project/package-root.ts';
@@ -87,6 +87,14 @@ const files: Record<string, string> = {
   '.gitignore': 'node_modules/\ndist/\n.cache/\n.astro/\n*.zip\n',
   '.github/workflows/pages.yml': githubPagesWorkflow({ name, folder: undefined }),
 };
+const places = [...Object.keys(files), 'package.json'].flatMap((path) =>
+  path.split('/').map((_, at, names) => join(folder, ...names.slice(0, at + 1))),
+);
+const link = places.find((path) => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink());
+if (link !== undefined)
+  stop(
+    `${link} is a symbolic link.\n  expected: no link in the way of what is written\n  fix: remove it\n\nNothing was written.`,
+  );
 const reported: string[] = [];
 orStop(
   () => {

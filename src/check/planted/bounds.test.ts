@@ -1,5 +1,6 @@
 /** Files that whoever sent them made to reach out of the book, or to grow. */
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
@@ -56,6 +57,15 @@ test('a link is refused where Astro keeps its own files, which it would write th
   const said = formatProblems(readBook(process.cwd()).problems);
   process.chdir(before);
   assert.match(said, /x\.json\n {2}The target of this symbolic link does not exist/);
+});
+
+test('what would keep its reader waiting, such as a pipe, is refused and not read', () => {
+  const book = plant([]);
+  assert.equal(spawnSync('mkfifo', [join(book, 'questions/one/waits.mdx')]).status, 0);
+  assert.match(
+    formatProblems(readBook(book).problems),
+    /waits\.mdx\n {2}This is neither a file nor a folder\./,
+  );
 });
 
 test('a link within the book is as good as what it leads to', () => {

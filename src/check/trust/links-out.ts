@@ -7,7 +7,10 @@ import { outDir } from '#project/site.ts';
 /** Entries beside the book where its folder is a repository of its own, and the site that is built there. */
 const isBeside = (name: string, path: string) => /^\.|^node_modules$/.test(name) || path === outDir;
 
-/** Symbolic links of a book that lead out of it, or nowhere: a page would show a file of whoever builds the book. */
+/**
+ * Symbolic links of a book that lead out of it, or nowhere: a page would show a file of whoever builds the book. And what is no
+ * file at all, such as a pipe, which whoever reads it would wait for.
+ */
 export function linksOut(contentDir: string): Problem[] {
   const root = realpathSync(contentDir) + sep;
   const below = (folder: string, isLeftOut = (_name: string, _path: string) => false): Problem[] =>
@@ -15,7 +18,14 @@ export function linksOut(contentDir: string): Problem[] {
       const path = join(folder, entry.name);
       if (isLeftOut(entry.name, path)) return [];
       if (entry.isDirectory()) return below(path);
-      if (!entry.isSymbolicLink()) return [];
+      if (entry.isFile()) return [];
+      if (!entry.isSymbolicLink())
+        return {
+          file: shownPath(path),
+          message: 'This is neither a file nor a folder.',
+          expected: 'files of the book',
+          fix: 'remove it',
+        };
       const target = targetOf(path);
       const [first = ''] = target?.startsWith(root) ? target.slice(root.length).split(sep) : [];
       // What is beside the book holds secrets of its own, and links that nobody looks at.

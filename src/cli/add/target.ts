@@ -6,6 +6,7 @@ import { publishedSchema, withdrawnIn } from '#book/published.ts';
 import { inOrder, wordingKey } from '#book/questions.ts';
 import { bookSchema, questionSchema, type Book } from '#book/schema.ts';
 import { checkedYaml, frontMatterOf } from '#check/front-matter/front-matter.ts';
+import { linksOut } from '#check/trust/links-out.ts';
 import type { Language } from '#search/language.ts';
 import { languageNamed } from '#search/named-language.ts';
 
@@ -42,10 +43,13 @@ export interface Target {
 /**
  * Reads what a content folder holds already. A folder that does not exist is an empty book.
  *
- * @throws Error if it is no folder, or if its book.yaml or a question cannot be read: nothing could be added with certainty.
+ * @throws Error if it is no folder, if a link in it leads elsewhere, or if its book.yaml or a question cannot be read: nothing could be added with certainty.
  */
 export function readTarget(folder: string): Target {
-  folderOr(folder, 'Expected a content folder, such as content.');
+  const there = folderOr(folder, 'Expected a content folder, such as content.');
+  // Nothing that lies elsewhere is read, and nothing written there.
+  const links = there ? linksOut(folder) : [];
+  if (links.length > 0) throw new Error(formatProblems(links));
   const book = read(join(folder, 'book.yaml'), bookSchema, 'its topics are needed');
   const language = languageNamed(book?.language ?? 'en');
   const questionsDir = join(folder, 'questions');
