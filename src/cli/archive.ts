@@ -1,6 +1,6 @@
 /** Packs the built site into one file that opens from a folder through any static server. */
 import { hash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import { fileNameOf } from '#book/exports.ts';
@@ -14,6 +14,8 @@ const book = parse(readFileSync(join(contentDir, 'book.yaml'), 'utf8')) as { nam
 const version = hash('sha256', readFileSync(join(outDir, 'offline.json'))).slice(0, 10);
 const file = join(dirname(outDir), `${fileNameOf({ language: 'en', ...book })}-${version}.zip`);
 const bytes = zipFolder(outDir, basePath.slice(1));
+// A link of this name, which came with a book, would be written through.
+rmSync(file, { force: true });
 writeFileSync(file, bytes);
 console.log(
   `${shownPath(file)}, ${(bytes.length / 1e6).toFixed(1)} MB. To read it: unzip it into a folder of its own, run ` +

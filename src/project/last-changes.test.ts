@@ -88,6 +88,15 @@ test('nothing that a repository sets is run', { skip }, () => {
   assert.ok(!existsSync(ran));
 });
 
+test('a setting that names a pipe keeps no build waiting', { skip }, () => {
+  const folder = repository('pipes', commits);
+  execFileSync('mkfifo', [join(folder, '.git/pipe')]);
+  git(folder, '2026-01-01', 'config', 'mailmap.file', '.git/pipe');
+  assert.equal(lastChanges(join(folder, 'book'))['questions/one'], '2026-02-03');
+  git(folder, '2026-01-01', 'config', 'diff.orderFile', '.git/pipe');
+  assert.deepEqual(lastChanges(join(folder, 'book'), 200), {});
+});
+
 test('a repository that lies as a plain folder in a book is none', { skip }, () => {
   const folder = repository('bare', commits);
   const book = join(home, 'bare-book');
