@@ -28,6 +28,9 @@ test('a reader who changes the language stays at the place', async ({ page }) =>
   await page.getByRole('link', { name: 'Deutsch' }).evaluate((link: HTMLAnchorElement) => link.click());
   await expect(page).toHaveURL(/\/questions\/fahrradkette-oelen\/#(?:quiz|quiz-heading|zuerst-abwischen)/);
   await expect(page.locator('h1')).toHaveText('Wie oft muss ich die Fahrradkette ölen?');
+  await page.goto(`${served.origin}/en${oiling}#%E0%A4%A`);
+  await page.getByRole('link', { name: 'Deutsch' }).click();
+  await expect(page).toHaveURL(`${served.origin}${oiling}`);
 });
 
 test('pages and map name each other’s addresses', async ({ page }) => {

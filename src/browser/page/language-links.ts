@@ -1,3 +1,5 @@
+import { decoded } from '#book/decoded.ts';
+
 /** Leads to the same place of the page in another language: the last one passed that is there too. Their ids are the same. */
 
 /** As far below the top of the window, in px, as a heading may stand to be the one that is read. */
@@ -12,7 +14,7 @@ function passed(): string[] {
   });
   const ids = above.map(({ id }) => id).reverse();
   // At the top of the page nothing has been passed.
-  return scrollY < reading && !location.hash ? [] : [decodeURIComponent(location.hash.slice(1)), ...ids];
+  return scrollY < reading && !location.hash ? [] : [decoded(location.hash.slice(1)), ...ids];
 }
 
 async function follow(link: HTMLAnchorElement): Promise<void> {
