@@ -2,10 +2,10 @@ import { wordingKey } from '#book/questions.ts';
 import type { Language } from '#search/language.ts';
 import { slugFor } from '../../add/slug.ts';
 import type { Target } from '../../add/target.ts';
+import { visibleText } from '../markdown/inline-cut.ts';
 import type { FoundAnswer } from '../questions/answer.ts';
 import { answeredOf, type Document } from '../questions/document.ts';
 import type { FoundQuestion } from '../questions/parts.ts';
-import type { WordingOutcome } from '../questions/same-wording.ts';
 import { countsOf, type FileReport, type PartReport, type QuestionReport } from '../report/report.ts';
 import type { Placed } from './addresses.ts';
 import { namedTopic, type NewBook } from './topics.ts';
@@ -17,12 +17,8 @@ export interface Given {
   topic: string | undefined;
   book: NewBook;
   language: Language;
-  /** Results for questions whose wording others have. */
-  places: ReadonlyMap<FoundQuestion, WordingOutcome>;
   /** Parts of the documents that questions stand in, as topics. */
   sections: ReadonlyMap<FoundQuestion, string>;
-  /** Why pages cannot be written, as far as that was tried. */
-  refused: Map<FoundQuestion, string>;
 }
 
 /** A question that is taken, and what is reported of it. */
@@ -34,70 +30,70 @@ export interface Taken extends Placed {
   report: QuestionReport;
 }
 
-/** The report of a file, with what `decide` says of each of its questions that has an answer or lacks one. */
+/** The report of a file, with what was decided on its questions. */
 export function fileReport(
-  document: Document,
-  decide: (question: FoundQuestion, answer: FoundAnswer, document: Document) => QuestionReport,
+  { file, repairs, divided, answers }: Document,
+  reports: ReadonlyMap<FoundQuestion, QuestionReport>,
 ): FileReport {
-  const { file, repairs, divided, answers } = document;
-  const answered = new Set(answeredOf(document).map(({ question }) => wordingKey(question.text)));
-  const reports = new Map<FoundQuestion, QuestionReport>();
-  const parts = divided.parts.map((part): PartReport => {
+  const all = divided.parts.map((part): PartReport => {
     const { from, to } = part;
-    if (part.kind !== 'question') {
-      const { kind, reason } = part;
-      return { from, to, kind, ...(reason !== undefined && { reason }) };
-    }
-    const { question } = part;
-    const answer = answers.get(question)!;
-    if (answer.missing !== undefined && answered.has(wordingKey(question.text)))
-      return { from, to, kind: 'contents', reason: 'repeats a question that is answered' };
-    const report = reports.get(question) ?? decide(question, answer, document);
-    reports.set(question, report);
-    return { from, to, kind: report.status };
+    if (part.kind !== 'question')
+      return { from, to, kind: part.kind, ...(part.reason !== undefined && { reason: part.reason }) };
+    const status = reports.get(part.question)?.status;
+    if (status) return { from, to, kind: status };
+    return { from, to, kind: 'contents', reason: 'repeats a question that is answered' };
   });
-  const own = parts.filter(({ from, to }) => to >= from);
-  const questions = [...reports.values()];
+  const parts = all.filter(({ from, to }) => to >= from);
+  const questions = [...answers.keys()].flatMap((question) => reports.get(question) ?? []);
   const { unit, lines } = divided.parsed;
   const read = { file, unit, lines, repairs, unsure: divided.warnings };
-  return { ...read, questions, parts: own, counts: countsOf(questions) };
+  return { ...read, questions, parts, counts: countsOf(questions) };
 }
 
-/** Decides from question to question, and keeps those that are taken. */
-export function decisions(given: Given) {
-  const { target, language, places, refused } = given;
+/** Decides from question to question, and gives those that are taken a wording, a number and an address of their own. */
+export function decisions(documents: readonly Document[], given: Given) {
+  const { target, language } = given;
   const taken: Taken[] = [];
   const slugs = new Set(target.slugs);
   const asked = new Map(target.known.flatMap(({ slug, keys }) => keys.map((key) => [key, slug] as const)));
+  /** The answers to each wording, as plain text, with where they stand. */
+  const answersTo = new Map<string, { said: string; file: string; line: number }[]>();
   const decide = (question: FoundQuestion, answer: FoundAnswer, document: Document): QuestionReport => {
-    const place = places.get(question);
-    const wording = place && 'wording' in place ? place.wording : question.text;
-    const report = { question: wording, line: question.line, unsure: [...question.notes] };
-    if (wording === '') return { ...report, status: 'refused', reason: 'it has no wording' };
+    const { text, line } = question;
+    const report = { question: text, line, unsure: question.notes };
+    if (text === '') return { ...report, status: 'refused', reason: 'it has no wording' };
     if (answer.missing !== undefined) return { ...report, status: 'unanswered', reason: answer.missing };
+    const { file } = document;
+    const others = answersTo.get(wordingKey(text)) ?? [];
+    const said = visibleText(answer.blocks).replace(/\s+/g, ' ');
+    const same = others.find((other) => other.said === said);
+    const reason = `asks and answers the same as ${same?.file === file ? '' : `${same?.file}, `}line ${same?.line}`;
+    if (same) return { ...report, status: 'duplicate', reason };
+    let wording = text;
+    for (let next = question.number ?? others.length + 1; answersTo.has(wordingKey(wording)); next++)
+      wording = `${text} (${next})`;
+    answersTo.set(wordingKey(wording), []).set(wordingKey(text), [...others, { said, file, line }]);
     const existing = asked.get(wordingKey(wording));
-    if (existing !== undefined) return { ...report, status: 'existing', slug: existing };
-    if (place && 'repeats' in place) {
-      const { file, line } = place.repeats;
-      const where = `${file === document.file ? '' : `${file}, `}line ${line}`;
-      return { ...report, status: 'duplicate', reason: `asks and answers the same as ${where}` };
-    }
-    const reason = refused.get(question);
-    if (reason !== undefined) return { ...report, status: 'refused', reason };
+    if (existing !== undefined) return { ...report, question: wording, status: 'existing', slug: existing };
     const number = target.highest + taken.length + 1;
     const slug = slugFor(wording, number, slugs, language);
     slugs.add(slug);
-    const unsure = [
-      ...report.unsure,
-      ...answer.notes,
-      ...(wording === question.text ? [] : ['others are worded like it; its number tells it apart']),
-    ];
+    const apart = wording === text ? [] : ['others are worded like it; its number tells it apart'];
     const topic = topicOf(question, document, given);
-    const done: QuestionReport = { ...report, status: 'taken', slug, ...topic, unsure };
+    const unsure = [...report.unsure, ...answer.notes, ...apart];
+    const done: QuestionReport = { ...report, question: wording, status: 'taken', slug, ...topic, unsure };
     taken.push({ document, question, answer, wording, number, slug, topic: topic.topic, report: done });
     return done;
   };
-  return { taken, decide };
+  const reports = documents.flatMap((document) => {
+    const answered = new Set(answeredOf(document).map(({ question }) => wordingKey(question.text)));
+    return [...document.answers].flatMap(([question, answer]) =>
+      answer.missing !== undefined && answered.has(wordingKey(question.text))
+        ? []
+        : [[question, decide(question, answer, document)] as const],
+    );
+  });
+  return { taken, reports: new Map(reports) };
 }
 
 /** The topic that was named for all, or by a part of the document; else one that is to be chosen stands in for it. */

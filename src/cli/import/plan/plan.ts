@@ -2,7 +2,6 @@ import { stringify } from 'yaml';
 import { checkText } from '#check/text/text.ts';
 import { visible } from '../markdown/inline-cut.ts';
 import { answeredOf, type Document, type Source } from '../questions/document.ts';
-import { sameWording } from '../questions/same-wording.ts';
 import type { CopiedPicture } from '../../add/put-files.ts';
 import { countsOf, type FileReport, type ImportReport } from '../report/report.ts';
 import { pageOf } from '../write/page.ts';
@@ -10,8 +9,8 @@ import { addressesOf } from './addresses.ts';
 import { plainLanguageOf } from '../../add/language.ts';
 import { languageNamed } from '#search/named-language.ts';
 import type { Target } from '../../add/target.ts';
-import { decisions, fileReport, type Given, type Taken } from './decisions.ts';
-import { newBook, topicSections } from './topics.ts';
+import { decisions, fileReport, type Taken } from './decisions.ts';
+import { newBook, topicSections, type NewBook } from './topics.ts';
 
 export interface Plan {
   pages: { slug: string; source: string; pictures: CopiedPicture[] }[];
@@ -44,22 +43,12 @@ export function planImport(sources: readonly Source[], target: Target, topic?: s
   const plain = target.book ? target.language : plainLanguageOf(texts);
   const language = plain ?? languageNamed('en');
   const book = target.book ?? newBook(...namesOf(documents), [...sections.values()], language);
-  const places = sameWording(asked);
-  const given: Given = { target, topic, book, language, places, sections, refused: new Map() };
-  for (;;) {
-    const { taken, decide } = decisions(given);
-    const files = sources.map((source) =>
-      'divided' in source ? fileReport(source, decide) : unread(source),
-    );
-    const { size } = given.refused;
-    const pages = written(taken, given);
-    // Questions whose pages cannot be written take no number and no address.
-    if (given.refused.size > size) continue;
-    const incomplete = book.figuresNeedSources ? pages.flatMap(withoutSources) : [];
-    const bookFile = !target.book && pages.length > 0 ? stringify(book, { lineWidth: 110 }) : undefined;
-    const known = plain !== undefined;
-    return { pages, bookFile, language: language.rules.code, known, files, incomplete };
-  }
+  const { taken, reports } = decisions(documents, { target, topic, book, language, sections });
+  const pages = written(taken, book, target.book?.language ?? language.rules.code);
+  const files = sources.map((source) => ('divided' in source ? fileReport(source, reports) : unread(source)));
+  const incomplete = book.figuresNeedSources ? pages.flatMap(withoutSources) : [];
+  const bookFile = !target.book && pages.length > 0 ? stringify(book, { lineWidth: 110 }) : undefined;
+  return { pages, bookFile, language: language.rules.code, known: plain !== undefined, files, incomplete };
 }
 
 /** What documents call themselves, if they do, and the names of their files or folders. */
@@ -79,29 +68,34 @@ const withoutSources = ({ slug, source }: Plan['pages'][number]): Plan['incomple
     ({ file, line, message }) => ({ file, line, message }),
   );
 
-/** The pages of the questions that are taken. Those that cannot be written are added to `refused`. */
-function written(taken: readonly Taken[], { target, language, book, refused }: Given): Plan['pages'] {
+/** The pages of the questions that are taken. Those that cannot be written are reported as refused. */
+function written(
+  taken: readonly Taken[],
+  { topics }: Pick<NewBook, 'topics'>,
+  language: string,
+): Plan['pages'] {
   const pageAt = addressesOf(taken);
-  return taken.flatMap(({ document, question, answer, wording, number, topic, slug, report }) => {
+  const all = taken.map(({ document, question, wording, report, ...placed }) => {
     const { file, folder, divided, surroundings } = document;
-    const placed = {
+    const page = pageOf({
+      ...placed,
       question: { ...question, text: wording },
-      answer,
-      number,
-      topic,
-      choice: report.guess && book.topics.map((one) => one.slug),
+      choice: report.guess && topics.map((one) => one.slug),
       // A page names a file of a folder by its path in it.
       file: (folder?.path ?? baseName(file)).replace(/\s+/g, ' '),
       unit: divided.parsed.unit,
-      language: target.book?.language ?? language.rules.code,
+      language,
       picture: surroundings?.picture,
       page: (url: string) => pageAt(url, document),
-    };
-    const page = pageOf(placed);
-    if ('refused' in page) {
-      refused.set(question, page.refused);
-      return [];
-    }
+    });
+    if ('refused' in page) Object.assign(report, { status: 'refused', reason: page.refused });
+    return { slug: placed.slug, report, page };
+  });
+  const left = taken.filter(({ report }) => report.status === 'taken');
+  // No link may lead to a page that cannot be written.
+  if (left.length < taken.length) return written(left, { topics }, language);
+  return all.flatMap(({ slug, report, page }) => {
+    if ('refused' in page) return [];
     report.unsure.push(...page.notes);
     return [{ slug, source: page.source, pictures: page.pictures }];
   });

@@ -7,7 +7,7 @@ import { shownOf } from '../markdown/html-tags.ts';
 import { cutAt, trimmed, visible, visibleText } from '../markdown/inline-cut.ts';
 import { item, list, paragraph, text, type MdNode } from '../markdown/nodes.ts';
 import type { FoundQuestion } from './parts.ts';
-import { answerLabel, endsAsQuestion, isPlaceholder } from '../markdown/question-text.ts';
+import { answerLabel, endsAsQuestion, isAnswerLabel, isPlaceholder } from '../markdown/question-text.ts';
 
 /** An answer without what only announces it. */
 export interface FoundAnswer {
@@ -39,6 +39,7 @@ export const holdsPicture = (node: MdNode): boolean =>
 const furniture = (node: MdNode): boolean =>
   isNavigation(node) ||
   ['definition', 'footnoteDefinition', 'yaml'].includes(node.type) ||
+  (node.type === 'summary' && isAnswerLabel(visible(node))) ||
   (node.type !== 'thematicBreak' && !hasText([node]) && !holdsPicture(node));
 
 const missing = (reason: string): FoundAnswer => ({ blocks: [], missing: reason, notes: [] });

@@ -8,7 +8,7 @@ type Shape = 'heading' | 'details' | 'marker' | 'bold' | 'item' | 'row' | 'plain
 /** A block that may open a question, and what it already holds of the answer. */
 export interface Candidate {
   shape: Shape;
-  /** Level of a heading; 0 for the other shapes. */
+  /** Level of a heading; what else sets a question apart stands below all headings. */
   depth: number;
   /** Its nodes, with links and code. */
   inline: MdNode[];
@@ -21,7 +21,22 @@ export interface Candidate {
   answer: MdNode[];
 }
 
-export function candidate(shape: Shape, nodes: readonly MdNode[], answer: MdNode[], depth = 0): Candidate {
+const depths: Record<Shape, number> = {
+  heading: 6,
+  details: 0,
+  row: 0,
+  marker: 7,
+  bold: 8,
+  item: 9,
+  plain: 10,
+};
+
+export function candidate(
+  shape: Shape,
+  nodes: readonly MdNode[],
+  answer: MdNode[],
+  depth = depths[shape],
+): Candidate {
   const said = visibleText(nodes);
   const found = questionMarker(said);
   // What stands in the column of questions is one, if only "Question 2".

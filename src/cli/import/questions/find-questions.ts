@@ -1,7 +1,7 @@
 import { visible, visibleText } from '../markdown/inline-cut.ts';
 import { shownOf } from '../markdown/html-tags.ts';
-import { paragraph, strong, text, type MdNode } from '../markdown/nodes.ts';
-import type { Parsed } from '../markdown/parse-markdown.ts';
+import { text, type MdNode } from '../markdown/nodes.ts';
+import type { Parsed, Unit } from '../markdown/parse-markdown.ts';
 import {
   answerLabel,
   endsAsQuestion,
@@ -10,7 +10,6 @@ import {
   readsAsQuestion,
   titleAsks,
 } from '../markdown/question-text.ts';
-import type { Remark } from '../read/decode.ts';
 import { fromBlock, fromHeading, fromRecord, recordsOf, type Candidate } from './candidates.ts';
 import { questionItems } from './list-items.ts';
 import { isContentsTitle, isNavigation } from './navigation.ts';
@@ -26,14 +25,9 @@ const isHeading = ({ type }: MdNode): boolean => type === 'heading' || type === 
  */
 export class QuestionFinder {
   readonly parts: Part[] = [];
-  readonly warnings: Remark[] = [];
   title: string | undefined;
-  private readonly parsed: Parsed;
-  /** Whether paragraphs that are nothing but a question count, too. */
-  private readonly plain: boolean;
-  /** Whether all headings of a level are questions. */
-  private readonly structured: boolean;
   readonly outline: Outline;
+  private readonly unit: Unit;
   private open: FoundQuestion | undefined;
   /** The headings above that ask nothing, from the outermost on. */
   private sections: { depth: number; text: string }[] = [];
@@ -43,21 +37,18 @@ export class QuestionFinder {
   private answerDepth = 0;
   private inDetails = 0;
 
-  /** @param level  Depth of the headings that are questions, whatever their wording. */
-  constructor(parsed: Parsed, { plain = false, level }: { plain?: boolean; level?: number } = {}) {
-    const { blocks } = parsed;
-    this.parsed = parsed;
-    this.plain = plain;
-    this.structured = level !== undefined;
-    this.outline = outline(blocks, level);
+  constructor({ blocks, unit }: Parsed) {
+    this.unit = unit;
+    this.outline = outline(blocks);
     blocks.forEach((node, at) => this.take(node, blocks[at + 1]));
   }
 
   private take(node: MdNode, next: MdNode | undefined): void {
     const { type } = node;
+    const { open } = this;
     if (type === 'summaryEnd') return this.endDetails();
     if (type === 'summary') return this.summary(node);
-    if (type === 'heading') return this.heading(node, next);
+    if (type === 'heading') return this.mark(fromHeading(node), node, next);
     if (type === 'record') return this.record(node);
     if (type === 'columns') return this.leave(node, 'heading', 'names of the columns');
     if (type === 'yaml') return this.leave(node, 'front-matter', 'front matter');
@@ -65,11 +56,16 @@ export class QuestionFinder {
     this.inContents &&= type === 'html';
     if (presumed) return this.leave(node, 'contents', contents);
     // A heading such as "Question 3" asks what the block below it says.
-    if (this.open?.text === '' && this.open.answer.length === 0) return this.fillName(node, this.open);
+    if (open?.text === '' && open.answer.length === 0) return this.fillName(node, open);
     if (this.asked.size > 0) return this.addOrLeave(node);
-    if (type === 'paragraph' && this.paragraph(node)) return;
+    const found = fromBlock(
+      node,
+      this.outline.plain,
+      open?.shape === 'plain' ? (open.number ?? NaN) + 1 : undefined,
+    );
+    if (found) return this.mark(found, node, next);
     if (type === 'list' && this.list(node)) return;
-    if (type === 'table' && !this.open && this.table(node)) return;
+    if (type === 'table' && !open && this.table(node)) return;
     if (type === 'definition' || type === 'footnoteDefinition')
       this.leave(node, 'definitions', 'targets of links and notes');
     else this.addOrLeave(node);
@@ -98,21 +94,25 @@ export class QuestionFinder {
 
   private readonly isFirst = (): boolean => this.parts.every(({ kind }) => kind !== 'question');
 
-  private heading(node: MdNode, next: MdNode | undefined): void {
+  /** What is set apart: a question, a part of the answer before it, or a part of the document. */
+  private mark(found: Candidate, node: MdNode, next: MdNode | undefined): void {
     const { open } = this;
-    if (isNavigation(node)) return this.leave(node, 'navigation', 'link within the document');
-    const found = fromHeading(node);
+    const { depth, text, number, explicit } = found;
+    if (isHeading(node) && isNavigation(node)) return this.leaveBlock(node);
     if (this.languages(found, node)) return;
-    const least = Math.max(open?.depth ?? 0, this.outline.depth);
-    const nested = (open?.shape === 'heading' && found.depth > least) || this.insideDetails();
-    if (open && nested && this.goesOn(found, open))
-      return this.begin(found, node, 'its heading is deeper than that of the question before it');
-    const asks = readsAsQuestion(found.text) || found.number !== undefined || found.explicit;
+    const below = open && open.shape !== 'details' && depth > Math.max(open.depth, this.outline.depth);
+    if (open && (below || this.insideDetails()) && this.goesOn(found, open))
+      return this.begin(found, node, 'it is set deeper than the question before it');
+    const asks = !isHeading(node) || readsAsQuestion(text) || number !== undefined || explicit;
     const within = open && !asks && next && !isHeading(next) && this.isWithin(found, node.line!, open);
-    if (open && (nested || answerLabel(found.text) > 0 || within)) return this.add(node, open);
+    const unlike = !isHeading(node) && depth === open?.depth && open.number !== undefined;
+    const isPart = below || this.insideDetails() || within || answerLabel(text) > 0;
+    if (open && (isPart || (unlike && number === undefined && !explicit))) return this.add(node, open);
     const named = this.outline.title === node;
-    if (!named && this.asks(found, next))
-      return this.begin(found, node, ...(asks ? [] : ['its heading does not read as a question']));
+    if (!isHeading(node) || (!named && this.asks(found, next))) {
+      const plain = found.shape === 'plain' ? ['only its question mark says that it is a question'] : [];
+      return this.begin(found, node, ...(asks ? plain : ['its heading does not read as a question']));
+    }
     this.close();
     this.headPart(node, found, named);
   }
@@ -168,7 +168,7 @@ export class QuestionFinder {
     if (endsAsQuestion(text)) return true;
     if (numbered) return false;
     // What stands first, in no part, may be about the document.
-    const about = this.isFirst() && this.sections.length === 0 && !this.structured;
+    const about = this.isFirst() && this.sections.length === 0 && !this.outline.structured;
     return about ? readsAsQuestion(text) : isText(next);
   }
 
@@ -182,10 +182,7 @@ export class QuestionFinder {
     const text = visibleText(found.inline);
     const part = open && (open.shape !== 'details' || this.insideDetails());
     this.inDetails++;
-    if (part) {
-      if (!isAnswerLabel(text)) open.answer.push(paragraph(strong(...found.inline)));
-      return;
-    }
+    if (part) return void open.answer.push(node);
     if (isAnswerLabel(text) || text === '') {
       this.close();
       return this.leave(node, 'text', 'an answer without a question');
@@ -198,25 +195,6 @@ export class QuestionFinder {
   private endDetails(): void {
     this.inDetails = Math.max(0, this.inDetails - 1);
     if (this.inDetails === 0 && this.open?.shape === 'details') this.close();
-  }
-
-  private paragraph(node: MdNode): boolean {
-    const { open } = this;
-    const found = fromBlock(node, this.plain, open?.shape === 'plain' ? (open.number ?? NaN) + 1 : undefined);
-    if (!found) return false;
-    if (open && open.shape !== found.shape) {
-      if (!this.goesOn(found, open)) return false;
-      this.begin(found, node, 'it is set apart in a different way from the question before it');
-      return true;
-    }
-    if (open?.shape === 'bold' && open.number !== undefined && found.number === undefined) {
-      const why = 'has no number, as the questions around it do; it was taken as part of the answer';
-      open.notes.push(`"${found.text.slice(0, 60)}" ${why}`);
-      return false;
-    }
-    const plain = found.shape === 'plain' ? ['only its question mark says that it is a question'] : [];
-    this.begin(found, node, ...plain);
-    return true;
   }
 
   private list(node: MdNode): boolean {
@@ -240,7 +218,7 @@ export class QuestionFinder {
 
   private record(node: MdNode): void {
     this.close();
-    if (!node.children?.length) return this.leave(node, 'text', `a ${this.parsed.unit} without a question`);
+    if (!node.children?.length) return this.leave(node, 'text', `a ${this.unit} without a question`);
     this.sections = node.name ? [{ depth: 1, text: node.name }] : [];
     this.begin(fromRecord(node), node);
   }

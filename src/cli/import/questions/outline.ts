@@ -1,4 +1,4 @@
-import { fromBlock } from './candidates.ts';
+import { fromBlock, fromHeading, recordsOf } from './candidates.ts';
 import { isContentsTitle } from './navigation.ts';
 import { questionItems } from './list-items.ts';
 import { visible } from '../markdown/inline-cut.ts';
@@ -9,8 +9,10 @@ import { answerLabel, endsAsQuestion, isAnswerLabel, readsAsQuestion } from '../
 export interface Outline {
   /** Depth of the headings that ask questions; 0 if headings do not. */
   depth: number;
-  /** Whether at least half of those of that depth ask. */
-  most: boolean;
+  /** Whether they are questions because each has text of its own, however it is worded. */
+  structured: boolean;
+  /** Whether paragraphs that are nothing but a question count: nothing is marked as one. */
+  plain: boolean;
   /** The heading that names the document. */
   title: MdNode | undefined;
   /** Line of the last question with a number, if most questions of headings have one; else 0. */
@@ -26,65 +28,66 @@ export function isAnswered(next: MdNode | undefined): boolean {
   );
 }
 
-export function outline(blocks: readonly MdNode[], level?: number): Outline {
-  const found = blocks.map((node) => fromBlock(node));
-  const headings = found.flatMap((candidate, at) => {
-    if (candidate?.shape !== 'heading') return [];
-    const { depth, text, explicit, number } = candidate;
+export function outline(blocks: readonly MdNode[]): Outline {
+  const headings = blocks.flatMap((block, at) => {
+    if (block.type !== 'heading' || isContentsTitle(visible(block))) return [];
+    const { depth, text, explicit, number } = fromHeading(block);
     const labelled = isAnswered(blocks[at + 1]);
     const numbered = number !== undefined;
     const asks = explicit || endsAsQuestion(text) || labelled || (numbered && readsAsQuestion(text));
-    return [{ block: blocks[at]!, depth, labelled, asks, numbered }];
+    return [{ block, depth, text, labelled, asks, numbered, told: isText(blocks[at + 1]) }];
   });
+  const rest = blocks.filter(({ type }) => type !== 'heading');
+  const others = rest.reduce((sum, node) => sum + asksIn(node), 0);
   const [first, second] = headings.filter(({ depth }) => depth === 1);
   const alone = first !== undefined && second === undefined;
-  const others =
-    headings.some((heading) => heading.asks && heading !== first) ||
-    found.some((candidate) => candidate && candidate.shape !== 'heading');
-  const named = alone && headings[0] === first && others && !first.numbered && !first.labelled;
-  const own = headings.filter((heading) => !(named && heading === first));
-  const counts = [1, 2, 3, 4, 5, 6].map((depth) => {
-    const all = own.filter((heading) => heading.depth === depth);
+  const asked = others > 0 || headings.some((heading) => heading.asks && heading !== first);
+  const named = alone && headings[0] === first && asked && !first.numbered && !first.labelled;
+  const levels = [1, 2, 3, 4, 5, 6].map((depth) => {
+    const all = headings.filter((one) => one.depth === depth && !(named && one === first));
     return { depth, all, asking: all.filter(({ asks }) => asks) };
   });
   const best =
-    counts.find(({ asking, all }) => asking.length >= 2 && asking.length >= all.length / 2) ??
-    counts.reduce((most, count) => (count.asking.length > most.asking.length ? count : most));
+    levels.find(({ asking, all }) => asking.length >= 2 && asking.length >= all.length / 2) ??
+    levels.reduce((most, level) => (level.asking.length > most.asking.length ? level : most));
+  const asking = best.asking.length;
+  const plain = asking + others === 0 ? rest.filter((node) => fromBlock(node, true)).length : 0;
+  const level = levelWithText(levels.map(({ all }) => all));
+  const most = asking >= best.all.length / 2;
+  const outside = most && asking > 0 && best.depth < (level?.depth ?? 0);
+  const enough = Math.max(asking + others, plain) >= (level?.count ?? 0) / (most ? 2 : 1);
+  const structured = level !== undefined && !outside && !enough;
   const numbers = best.asking.filter(({ numbered }) => numbered);
   return {
-    depth: level ?? (best.asking.length > 0 ? best.depth : 0),
-    most: best.asking.length >= best.all.length / 2,
+    depth: structured ? level.depth : asking > 0 ? best.depth : 0,
+    structured,
+    plain: plain > 0 && !structured,
     title: named || (alone && !first.asks) ? first!.block : undefined,
-    lastNumber:
-      level === undefined && numbers.length > best.asking.length / 2 ? numbers.at(-1)!.block.line! : 0,
+    lastNumber: !structured && numbers.length > asking / 2 ? numbers.at(-1)!.block.line! : 0,
   };
 }
-
-/** Whether a block goes on with the text of the heading before it: it is no heading and asks nothing itself. */
-export const isText = (next: MdNode | undefined): boolean =>
-  next !== undefined &&
-  !['heading', 'summary', 'record'].includes(next.type) &&
-  !fromBlock(next) &&
-  !(next.type === 'list' && questionItems(next));
 
 /**
  * The level of headings that are questions by the structure of their document, whatever their wording: nearly each has text
  * of its own, and titles differ. Of several the outermost, unless its headings are parts that hold those of a deeper one.
  */
-export function levelWithText(blocks: readonly MdNode[]): { depth: number; count: number } | undefined {
-  const headings = blocks.flatMap((node, at) => (node.type === 'heading' ? [{ node, at }] : []));
-  const own = headings.filter(
-    ({ node }, place) =>
-      !isContentsTitle(visible(node)) &&
-      !(place === 0 && headings.every((other, at) => at === 0 || other.node.depth! > node.depth!)),
-  );
-  const levels = [1, 2, 3, 4, 5, 6].flatMap((depth) => {
-    const all = own.filter(({ node }) => node.depth === depth);
-    const told = all.filter(({ at }) => isText(blocks[at + 1]));
-    const titles = new Set(all.map(({ node }) => visible(node).trim()));
-    const holds = all.length >= 3 && told.length >= 0.9 * all.length && titles.size >= 0.8 * all.length;
-    return holds ? [{ depth, count: told.length }] : [];
+function levelWithText(levels: readonly { text: string; told: boolean }[][]) {
+  const [outer, inner] = levels.flatMap((all, at) => {
+    const count = all.filter(({ told }) => told).length;
+    const titles = new Set(all.map(({ text }) => text));
+    const holds = all.length >= 3 && count >= 0.9 * all.length && titles.size >= 0.8 * all.length;
+    return holds ? [{ depth: at + 1, count }] : [];
   });
-  const [outer, inner] = levels;
   return inner && inner.count >= 2 * outer!.count ? inner : outer;
 }
+
+/** Number of the questions that a block opens, if it is no heading. */
+function asksIn(node: MdNode): number {
+  if (node.type === 'list') return questionItems(node)?.items.length ?? 0;
+  if (node.type === 'table') return recordsOf(node).length;
+  return fromBlock(node) || node.type === 'record' ? 1 : 0;
+}
+
+/** Whether a block goes on with the text of the heading before it: it is no heading and asks nothing itself. */
+export const isText = (next: MdNode | undefined): boolean =>
+  next !== undefined && !['heading', 'summary'].includes(next.type) && asksIn(next) === 0;

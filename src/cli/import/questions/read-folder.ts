@@ -97,13 +97,17 @@ function likeOthers(
 }
 
 /** The part of a book that a note belongs to: its folder; at the top what it says itself, or the folder that was named. */
-function sectionFor(path: string, parsed: Parsed, name: string): string {
+function sectionFor(path: string, parsed: Parsed, name: string | undefined): string | undefined {
   const folder = dirname(path);
   return folder === '.' ? (sectionOf(parsed) ?? name) : nameOf(basename(folder));
 }
 
-/** One question, a list of them, or neither, by the title of a document and the questions in it. */
-function decided(path: string, { parsed, markdown }: FileContent, name: string): Divided | undefined {
+/**
+ * One question, a list of them, or neither, by the title of a document and the questions in it.
+ *
+ * @param name  What the folder that it stands in is called, of a file in one.
+ */
+export function decided(path: string, { parsed, markdown }: FileContent, name?: string): Divided | undefined {
   const own = isIndex(nameOf(basename(path))) && dirname(path) !== '.';
   const title = titleOf(parsed, own ? basename(dirname(path)) : basename(path));
   const divided = divideDocument(parsed);
@@ -117,14 +121,15 @@ function decided(path: string, { parsed, markdown }: FileContent, name: string):
   const labelled = answered.some(({ explicit, answer }) => explicit && answer.some(isAnswered));
   const list = { ...divided, title: divided.title ?? sectionOf(parsed) };
   if (labelled) return list;
-  // Some questions within a note are parts of its answer.
-  if (title.sure || (title.asks && asked.length < 5)) return wholeNote(parsed, title, section);
+  // Some questions within a note of a folder are parts of its answer.
+  if (title.sure || (title.asks && asked.length < (name === undefined ? 1 : 5)))
+    return wholeNote(parsed, title, section);
   // Phrases in bold type and questions that a text asks in passing make no list.
   const least = asked.every(({ explicit }) => explicit) ? 1 : 2;
   return asked.length >= least && asked.length * 2 >= answered.length ? list : undefined;
 }
 
-export const isTitle = ({ text }: { text: string }, title: Title): boolean =>
+const isTitle = ({ text }: { text: string }, title: Title): boolean =>
   wordingKey(text) === wordingKey(title.text);
 
 /** Meaning of the addresses in a document: those of Word have their pictures in them. */

@@ -5,10 +5,7 @@ import { refusalOf, unlessTooDeep } from '../read/refusal.ts';
 import type { Vault } from '../read/vault.ts';
 import { divideDocument } from './divide-document.ts';
 import { documentsOf, type Source } from './document.ts';
-import { titleOf } from './note-title.ts';
-import { questionsOf } from './parts.ts';
-import { isTitle, surroundingsIn, readFolder, type FolderReport, type Named } from './read-folder.ts';
-import { wholeNote } from './whole-note.ts';
+import { decided, surroundingsIn, readFolder, type FolderReport, type Named } from './read-folder.ts';
 
 /** Reads files and folders. What cannot be read is a source that says so. */
 export async function readPaths(
@@ -30,18 +27,13 @@ export async function readPaths(
   return { sources, folders };
 }
 
-/** A file that was named itself: a list of questions, or one question if it holds no other. */
+/** A file that was named itself: one question, or a list of them. */
 async function readAlone({ shown: file, path }: Named): Promise<Source> {
   const read = await readFile(path);
   const vault: Vault = { root: realpathSync(dirname(path)), documents: new Map(), pictures: new Map() };
-  const { parsed, repairs, markdown } = read;
-  return unlessTooDeep(markdown, () => {
-    const title = titleOf(parsed, basename(path));
-    const divided = divideDocument(parsed);
-    const alone = questionsOf(divided).every((question) => isTitle(question, title));
-    const whole = markdown !== undefined && title.asks && alone;
+  return unlessTooDeep(read.markdown, () => {
+    const divided = decided(basename(path), read) ?? divideDocument(read.parsed);
     const surroundings = surroundingsIn(basename(path), read, vault);
-    const own = whole ? wholeNote(parsed, title, undefined) : divided;
-    return documentsOf([{ file, repairs, surroundings, divided: own }])[0]!;
+    return documentsOf([{ file, repairs: read.repairs, surroundings, divided }])[0]!;
   });
 }

@@ -1,14 +1,13 @@
 import { relative } from 'node:path';
-import type { Remark } from '../read/decode.ts';
 import type { FileReport, ImportReport, QuestionReport } from './report.ts';
 
-/** A remark on a place of a document, or, with `left`, lines, questions or files of it that were left out. */
+/** A remark on a place of a document, or, with `left`, a noun for one of the things that were left out there. */
 export interface Entry {
-  /** Remarks of one kind stand together. */
-  kind: string;
   message: string;
   at: string;
-  left?: { noun: string; count: number };
+  left?: string;
+  /** Number of things that were left out, if not one. */
+  count?: number;
 }
 
 /** A place as its reader finds it: in the only file, or in one of a folder by its path there. */
@@ -31,41 +30,26 @@ const unpublished: Partial<Record<QuestionReport['status'], string>> = {
 
 /** Everything in a report that needs a look or was left out. */
 export function entriesOf(report: ImportReport): Entry[] {
-  const leave = (noun: string, count: number, kind: string, at: string, message = kind): Entry => ({
-    kind: kind.replace(/\d+/g, 'N'),
-    message,
-    at,
-    left: { noun, count },
-  });
   const ofFolders = report.folders.flatMap(({ leftOut }) =>
-    leftOut.map(({ file, reason }) => leave('file', 1, reason, file)),
+    leftOut.map(({ file, reason }) => ({ message: reason, at: file, left: 'file' })),
   );
   const ofFiles = report.files.flatMap((file) => {
     const { repairs, unsure, questions, parts, unit } = file;
-    const notes = questions.flatMap(({ unsure, line }) => unsure.map((message) => ({ message, line })));
+    const at = (line?: string | number) => placeOf(report, file, line);
     return [
-      ...[...repairs, ...unsure, ...notes].map(({ message, line, left }: Remark): Entry => {
-        const at = placeOf(report, file, line);
-        return left ? leave(left, 1, kindOf(message), at, message) : { kind: kindOf(message), message, at };
-      }),
+      ...[...repairs, ...unsure].map(({ line, ...remark }) => ({ ...remark, at: at(line) })),
+      ...questions.flatMap(({ unsure, line }) => unsure.map((message) => ({ message, at: at(line) }))),
       ...questions.flatMap(({ status, line, question, reason = '' }) => {
         const why = unpublished[status];
-        const at = placeOf(report, file, line);
-        return why === undefined ? [] : [leave('question', 1, why, at, `${why}: "${question}" ${reason}`)];
+        return why === undefined
+          ? []
+          : [{ message: `${why}: "${question}" ${reason}`, at: at(line), left: 'question' }];
       }),
       ...parts.flatMap(({ from, to, reason }) => {
-        const at = placeOf(report, file, from === to ? from : `${from}-${to}`);
-        return reason === undefined ? [] : [leave(unit, to - from + 1, reason, at)];
+        const place = at(from === to ? from : `${from}-${to}`);
+        return reason === undefined ? [] : [{ message: reason, at: place, left: unit, count: to - from + 1 }];
       }),
     ];
   });
   return [...ofFolders, ...ofFiles];
 }
-
-/** A message without what differs from place to place. */
-const kindOf = (message: string): string =>
-  message
-    .replace(/".*"/gs, '"…"')
-    .replace(/ \(.*\)$/s, '')
-    .replace(/https?:\S+/g, '…')
-    .replace(/\d+/g, 'N');

@@ -2,8 +2,11 @@ import { relative } from 'node:path';
 import { entriesOf, placeOf, type Entry } from './entries.ts';
 import type { ImportReport } from './report.ts';
 
-/** Entries of each part, names in one line, and characters of a message at most. */
-const oneScreen = { files: 4, topics: 6, look: 10, left: 6, places: 3, incomplete: 2, characters: 90 };
+/** Entries of each part, names in one line, and characters of a message and a place at most. */
+const oneScreen = {
+  ...{ files: 4, topics: 6, look: 10, left: 6, places: 3, incomplete: 2 },
+  ...{ characters: 90, place: 40 },
+};
 type Most = typeof oneScreen;
 const everything = Object.fromEntries(Object.keys(oneScreen).map((part) => [part, Infinity])) as Most;
 
@@ -15,19 +18,19 @@ const everything = Object.fromEntries(Object.keys(oneScreen).map((part) => [part
 export function formatReport(report: ImportReport, verbose = false): string {
   const most = verbose ? everything : oneScreen;
   const entries = entriesOf(report);
-  const look = entries.filter(({ left }) => !left);
-  const left = entries.filter(({ left }) => left);
+  const [look, left] = [entries.filter(({ left }) => !left), entries.filter(({ left }) => left)];
   return [
     ...firstOf(read(report), most.files),
     ...taken(report, most.topics, verbose),
-    ...section('Needs a look:', gathered(look, most, verbose), most.look),
-    ...section('Left out:', gathered(left, most, verbose), most.left),
+    ...section('Needs a look:', gathered(look, most), most.look),
+    ...section('Left out:', gathered(left, most), most.left),
     '',
     ...ending(report, most.incomplete),
     ...(report.error || verbose ? [] : ['Every question and line: --verbose, or --json for programs.']),
   ].join('\n');
 }
 
+const sumOf = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);
 const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 /** The first of some names, and how many more there are. */
 const listed = (names: readonly string[], most: number): string =>
@@ -63,9 +66,10 @@ function taken(report: ImportReport, most: number, verbose: boolean): string[] {
     .sort(([, a], [, b]) => b.length - a.length)
     .map(([topic, { length }]) => `${topic} ${length}`);
   const unnamed = all.filter(({ guess }) => guess);
-  const sections = [...new Set(unnamed.flatMap(({ guess }) => guess?.section?.slice(0, 30) ?? []))];
-  const titles = sections.map((title) => `"${title}"`);
-  const uncalled = titles.length > 0 ? `; no topic is called ${listed(titles, 4)}` : '';
+  const titles = new Set(
+    unnamed.flatMap(({ guess }) => (guess?.section ? `"${guess.section.slice(0, 30)}"` : [])),
+  );
+  const uncalled = titles.size > 0 ? `; no topic is called ${listed([...titles], 4)}` : '';
   return [
     '',
     `Taken: ${counted(all.length, 'question')} in ${counted(topics.length, 'topic')}: ${listed(topics, most)}`,
@@ -82,39 +86,37 @@ function taken(report: ImportReport, most: number, verbose: boolean): string[] {
   ];
 }
 
+/** A message without what differs from place to place. */
+const kindOf = ({ message }: Entry): string =>
+  message
+    .replace(/ \(.*\)$|: ".*$/s, '')
+    .replace(/".*"/gs, '"…"')
+    .replace(/https?:\S+/g, '…')
+    .replace(/\d+/g, 'N');
+
 /** Entries of one kind in one line, the most frequent first. */
-const gathered = (entries: readonly Entry[], most: Most, verbose: boolean): string[] =>
-  [...Map.groupBy(entries, ({ kind, message }) => (verbose ? message : kind)).values()]
-    .sort((a, b) => b.length - a.length)
-    .map((same) => {
-      const [{ message, kind, left }] = same as [Entry];
-      const count = same.reduce((sum, one) => sum + (one.left?.count ?? 0), 0);
-      const alike = same.some((other) => other.message !== message) ? `${message}, and the like` : message;
-      const shown = verbose
-        ? message
-        : left
-          ? `${counted(count, left.noun)}: ${kind.includes('…') ? alike : kind}`
-          : alike;
-      const cut = shown.length > most.characters ? `${shown.slice(0, most.characters - 1)}…` : shown;
+const gathered = (entries: readonly Entry[], most: Most): string[] =>
+  [...Map.groupBy(entries, (entry) => (most === everything ? entry.message : kindOf(entry))).entries()]
+    .sort(([, a], [, b]) => b.length - a.length)
+    .map(([kind, same]) => {
+      const [{ message, left }] = same as [Entry];
+      const count = left && counted(sumOf(same.map(({ count = 1 }) => count)), left);
+      const alike = same.every((other) => other.message === message) ? message : `${message}, and the like`;
+      const brief = [count, left === 'question' ? kind : alike].filter(Boolean).join(': ');
+      const said = most === everything ? message : brief;
+      const cut = said.length > most.characters ? `${said.slice(0, most.characters - 1)}…` : said;
       const places = [...new Set(same.map(({ at }) => at).filter(Boolean))];
-      const short = verbose
-        ? places
-        : places.map((place) => (place.length > 45 ? `…${place.slice(-44)}` : place));
-      const room = Math.max(
-        1,
-        Math.min(
-          most.places,
-          Math.floor((150 - cut.length) / Math.max(...short.map(({ length }) => length), 1)),
-        ),
+      const ends = places.map((place) =>
+        place.length > most.place ? `…${place.slice(-most.place)}` : place,
       );
-      return `  ${cut}${places.length > 0 ? ` (${listed(short, verbose ? Infinity : room)})` : ''}`;
+      return `  ${cut}${places.length > 0 ? ` (${listed(ends, most.places)})` : ''}`;
     });
 
 /** What was found and written, and at most so many things that the book lacks. */
 function ending(report: ImportReport, most: number): string[] {
   const { counts, written, into, book, language, dryRun, incomplete, error } = report;
   if (error !== undefined) return [error];
-  const found = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const found = sumOf(Object.values(counts));
   if (found === 0) return ['No question was found. Nothing was written.'];
   const line = `${counted(found, 'question')} found: ${counts.taken} taken, ${counts.existing} already in the book, ${counts.duplicate} asked twice, ${counts.unanswered} without an answer, ${counts.refused} refused.`;
   if (counts.taken === 0) return [line, 'Nothing new: nothing was written.'];
