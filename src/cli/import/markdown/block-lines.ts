@@ -17,8 +17,8 @@ interface BlockLines {
 
 /**
  * Puts block structure where people see it and Markdown does not: `<details>` becomes marked headings, asides
- * become quotations, `Q:` and `A:` lines and bold questions become paragraphs, a rule below a sentence does not make a heading of it,
- * and what is opened and never closed does not take the rest of the file. Each line knows the line of the file it came from.
+ * become quotations, `Q:` and `A:` lines and bold questions become paragraphs, a rule below a sentence does not make a
+ * heading of it. Each line knows the line of the file it came from.
  */
 export function blockLines(own: readonly string[], mdx: boolean): BlockLines {
   const warnings: Remark[] = [];
@@ -37,9 +37,7 @@ export function blockLines(own: readonly string[], mdx: boolean): BlockLines {
       read.map(({ line }) => line),
       warn,
     );
-    read = texts.flatMap(
-      (text, at) => text?.split('\n').map((line) => ({ line, from: read[at]!.from })) ?? [],
-    );
+    read = texts.flatMap((text, at) => text.split('\n').map((line) => ({ line, from: read[at]!.from })));
   }
   const source = read.map(({ line }) => line).join('\n');
   return { source, lines: read.map(({ from }) => from), warnings };
@@ -62,25 +60,26 @@ function listHeadings(lines: readonly string[]): string[] {
   });
 }
 
-/** The lines with blank ones where blocks begin; undefined for those that an earlier one has taken. */
-function structured(lines: readonly string[], warn: Warn): (string | undefined)[] {
-  const { inside, closes, warnings } = scanFences(lines);
+/** The lines with blank ones where blocks begin. A rule right below a sentence would make a heading of it. */
+function structured(lines: readonly string[], warn: Warn): string[] {
+  const { inside, warnings } = scanFences(lines);
   for (const { line = 1, message } of warnings) warn(line - 1, message);
   const body = lines[0] === '---' ? lines.indexOf('---', 1) + 1 : 0;
   const pairs = lines.some((line, at) => !inside[at] && answerLabel(bare(line)) > 0);
   const details: string[] = [];
-  let taken = 0;
+  let inSummary = false;
   return lines.map((line, at) => {
-    if (taken > 0) return void taken--;
-    const close = closes.get(at);
-    if (at < body || close !== undefined || inside[at]) return close ?? line;
-    const starts = startsBlock(lines, at, pairs) ? `${/^[\s>]*/.exec(line)![0].trimEnd()}\n` : '';
-    const before = `${starts}${isSentenceRule(lines, at) ? '\n' : ''}`;
+    if (at < body || inside[at]) return line;
+    if (/<!--(?!.*-->)/.test(line) && !lines.slice(at).some((next) => next.includes('-->')))
+      warn(at, '"<!--" is never closed; what follows is hidden');
+    const own = inSummary ? line.trimStart() : line;
+    inSummary = /<summary\b(?!.*<\/summary)/i.test(line) || (inSummary && !/<\/summary/i.test(line));
+    const isRule = /^ {0,3}-{3,}\s*$/.test(line) && /[.!:,;)]\s*$/.test(lines[at - 1] ?? '');
+    const begins = isRule || startsBlock(lines, at, pairs);
+    const before = begins ? `${/^[\s>]*/.exec(line)![0].trimEnd()}\n` : '';
     if (details.length === 0 && !/^[\s>]*(?:[-*+]\s+|\d+[.)]\s+)?<\/?(?:details|summary)\b/i.test(line))
-      return before + inMarkdown(closedHtml(lines, at, warn));
-    const summary = joinedSummary(lines, at);
-    taken = summary?.more ?? 0;
-    return before + splitDetails(summary?.text ?? closedHtml(lines, at, warn), details);
+      return before + inMarkdown(line);
+    return before + splitDetails(own, details);
   });
 }
 
@@ -104,23 +103,6 @@ function startsBlock(lines: readonly string[], at: number, pairs: boolean): bool
   return answerLabel(text) > 0 || (pairs && questionMarker(text)?.explicit === true);
 }
 
-/** `---` right below a sentence is meant as a rule; Markdown makes the sentence a heading. */
-const isSentenceRule = (lines: readonly string[], at: number): boolean =>
-  /^ {0,3}(?:-{3,}|={3,})\s*$/.test(lines[at]!) &&
-  (/.{120}|\S.*[.!:,;)`*]\s*$|^[.!:,;)`*]\s*$/.test(lines[at - 1] ?? '') ||
-    (/\S/.test(lines[at - 1] ?? '') && /^\s*[\p{L}\p{N}]/u.test(lines[at - 2] ?? '')));
-
-/** A `<summary>` over several lines as one, and how many more they are. A list in it becomes an enumeration. */
-function joinedSummary(lines: readonly string[], at: number): { text: string; more: number } | undefined {
-  if (!/<summary\b/i.test(lines[at]!) || /<\/summary>/i.test(lines[at]!)) return undefined;
-  const behind = lines.slice(at + 1, at + 16);
-  const end = behind.findIndex((line) => /<\/?(?:details|summary)\b|^\s*(?:```|#)/i.test(line));
-  if (end < 0 || !/<\/summary>/i.test(behind[end]!)) return undefined;
-  const rest = behind.slice(0, end + 1).map((line) => line.trim().replace(/^[-*+]\s+/, ', '));
-  const text = [lines[at]!, ...rest].join(' ').replace(/\s+, /g, ', ').replace(/:, /g, ': ');
-  return { text, more: end + 1 };
-}
-
 /** Tags beside those of details that only set the whole answer, bold perhaps, and end where it ends. */
 const setting = /^(?:\s|<br\s*\/?>|<\/?(?:b|strong|i|em|p|div|span|font|center)\b[^>]*>)+$/i;
 
@@ -134,9 +116,10 @@ function splitDetails(line: string, open: string[]): string {
   const blank = prefix.trimEnd();
   const parts = line
     .slice(prefix.length)
-    .split(/(<\/?details\b[^>]*>|<summary\b[^>]*>(?:.*?<\/summary>|.*$)|<\/summary>)/i);
+    .split(/(<\/?details\b[^>]*>|<summary\b[^>]*>(?:.*?<\/summary>)?|<\/summary>)/i);
   if (parts.length === 1) return line;
   const lines = parts.flatMap((part) => {
+    // What stands on several lines becomes the block below the heading.
     const summary = /^<summary\b[^>]*>(.*?)(?:<\/summary>)?$/i.exec(part)?.[1];
     if (summary !== undefined) return [blank, `${prefix}###### ${marks.summary}${summary.trim()}`, blank];
     if (/^<details\b/i.test(part)) {
@@ -144,23 +127,8 @@ function splitDetails(line: string, open: string[]): string {
       return [blank];
     }
     if (/^<\/details/i.test(part)) return [blank, (open.pop() ?? prefix) + marks.end, blank];
-    return part.trim() === '' || /^<\/summary/i.test(part) || setting.test(part)
-      ? []
-      : [prefix + part.trim()];
+    if (/^<\/summary/i.test(part)) return [blank];
+    return part.trim() === '' || setting.test(part) ? [] : [prefix + part.trim()];
   });
   return lines.join('\n');
-}
-
-/** Blocks of HTML that only an end of their own closes. */
-const opensHtml = /^[\s>]{0,6}<(?:(script|pre|style|textarea)(?=[\s>]|$)|!--)/i;
-
-/** A block of HTML that runs to the end of the file becomes text where it begins. */
-function closedHtml(lines: readonly string[], at: number, warn: Warn): string {
-  const line = lines[at]!;
-  const [open, name] = opensHtml.exec(line) ?? [];
-  if (open === undefined) return line;
-  const end = name ? new RegExp(`</${name}>`, 'i') : /-->/;
-  if ([line.slice(open.length), ...lines.slice(at + 1)].some((next) => end.test(next))) return line;
-  warn(at, `"${open.trim()}" is never closed and was taken as text`);
-  return line.replace('<', '\\<');
 }

@@ -6,7 +6,6 @@ import { blockLines } from './block-lines.ts';
 import { scanFences } from './fences.ts';
 import { visible } from './inline-cut.ts';
 import { marks, replaced, type MdNode } from './nodes.ts';
-import { questionMarker } from './question-text.ts';
 
 /** Unit in which the parts of a document are counted. */
 export type Unit = 'line' | 'block' | 'row' | 'item' | 'cell';
@@ -46,9 +45,7 @@ export function parseMarkdown(text: string, { mdx = false, wiki = false } = {}):
       node.type === 'listItem' && /^[\s>]*(?:[-*+]\s+)*(\d{1,9})[.)]/.exec(written[at] ?? '')?.[1];
     if (number) node.number = Number(number);
   }
-  const blocks = withSummaries(root.children ?? [])
-    .flatMap((node) => opened(node))
-    .flatMap(restarted);
+  const blocks = withSummaries(root.children ?? []).flatMap(restarted);
   return { blocks, unit: 'line', lines: own.length, warnings, data: dataOf(blocks[0]) };
 }
 
@@ -67,22 +64,10 @@ const withSummaries = (nodes: readonly MdNode[]): MdNode[] =>
 /** Markdown joins lists that follow each other; a list whose numbers begin again is another one. */
 function restarted(list: MdNode): MdNode[] {
   const items = (list.type === 'list' && list.children) || [];
-  const at = items.findIndex(
-    (item, place) => place > 0 && item.number === 1 && items[place - 1]!.number! > 1,
-  );
+  const at = items.findIndex(({ number }, place) => number === 1 && (items[place - 1]?.number ?? 0) > 1);
   if (at < 0) return [list];
-  const { line } = items[at]!;
-  const rest: MdNode = { ...list, start: 1, ...(line !== undefined && { line }), children: items.slice(at) };
+  const rest: MdNode = { ...list, start: 1, line: items[at]!.line!, children: items.slice(at) };
   return [{ ...list, children: items.slice(0, at) }, ...restarted(rest)];
-}
-
-/** A quotation that holds whole questions, opened. */
-function opened(node: MdNode): MdNode[] {
-  const [first] = node.children ?? [];
-  if (node.type !== 'blockquote' || !first) return [node];
-  const marker = questionMarker(visible(first));
-  const holds = first.type === 'heading' ? marker : marker?.explicit || first.type === 'summary';
-  return holds ? node.children!.flatMap((child) => opened(child)) : [node];
 }
 
 /** Gives references the targets that the document defines, and footnotes their text; the first of a name counts. */

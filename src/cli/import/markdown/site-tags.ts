@@ -11,21 +11,10 @@ const parts =
   /(`+)(?:(?!\1)[^])*\1|\{:[^{}]*\}|\{%.*?%\}|\{\{[<%].*?[%>]\}\}|\{\{-?\s*(?:site|page|include|layout|content|config)\b[^{}]*\}\}|<\{[A-Z]+:[^{}<>]*\}>|\[sound:[^\]]+\]|(?<!\\)\\[([](?=(?:(?!\\[)\]])[^`])*?(?:\\(?![)\]])|[\^_={]))[^`]+?\\[)\]]|(?<!\\)\$\d[\d.,]*(?=\s+[^\s\\+\-*/=<>^_|&({$]|[^\d\s$]?\s*$|[)\]*…])/g;
 const headingAttributes = /^(\s*#{1,6}\s.*?)\s*\{\s*[:#.][^{}]*\}\s*$/;
 
-/** Liquid whose meaning stands in it: addresses, and what it does to code. */
-const meant: [RegExp, string][] = [
-  [/\{\{\s*["']([^"']*)["']\s*\|[^{}]*\}\}/g, '$1'],
-  [/\{%-?\s*(?:link|post_url)\s+(\S+?)\s*-?%\}/g, '$1'],
-  [/\{\{\s*site\.(?:baseurl|url)\s*\}\}/g, ''],
-  [/\{%-?\s*(?:end)?raw\s*-?%\}/g, ''],
-  [/^(\s*)\{%-?\s*highlight\s+(\w+).*?%\}\s*$/, '$1```$2'],
-  [/^(\s*)\{%-?\s*endhighlight\s*-?%\}\s*$/, '$1```'],
-];
-
 /** The lines without such tags. */
 export function withoutSiteTags(lines: readonly string[], warn: Warn): string[] {
-  const shown = lines.map((line) => meant.reduce((text, [from, to]) => text.replace(from, to), line));
-  const { inside } = scanFences(shown);
-  return shown.map((line, at) => {
+  const { inside } = scanFences(lines);
+  return lines.map((line, at) => {
     if (inside[at]) return line;
     return line.replace(headingAttributes, '$1').replace(parts, (part) => {
       if (part.startsWith('`')) return part;

@@ -1,7 +1,7 @@
 import { wordingKey } from '#book/questions.ts';
 import { asideMark } from '#render/aside-kinds.ts';
 import { walk } from '#render/mdx-tree.ts';
-import { choicesOf, type Choices, type Option } from './choices.ts';
+import { choicesOf, letterOf, type Choices, type Option } from './choices.ts';
 import { isNavigation, withoutNavigation } from './navigation.ts';
 import { shownOf } from '../markdown/html-tags.ts';
 import { cutAt, trimmed, visible, visibleText } from '../markdown/inline-cut.ts';
@@ -65,16 +65,10 @@ function missingIn({ text: asked }: FoundQuestion, body: readonly MdNode[]): str
   const all = body.map(said).join(' ');
   if (isPlaceholder(all)) return `its answer is a placeholder: "${all.trim().slice(0, 40)}"`;
   if (wordingKey(all) === wordingKey(asked)) return 'its answer repeats the question';
-  return body.every(onlyAsks) ? 'it asks more, but answers nothing' : undefined;
+  const asks = ({ type, children = [] }: MdNode) =>
+    type === 'list' && children.every((one) => endsAsQuestion(visible(one)));
+  return body.every(asks) ? 'it asks more, but answers nothing' : undefined;
 }
-
-/** Whether a block is a list of questions. */
-const onlyAsks = ({ type, children = [] }: MdNode): boolean =>
-  type === 'list' &&
-  children.every(
-    ({ children: [first, ...below] = [] }) =>
-      endsAsQuestion(visible(first ?? paragraph()).trim()) && below.every(onlyAsks),
-  );
 
 /** The choices as a list with the right ones ticked, and as a quiz where one is right. */
 function answerOfChoices(question: FoundQuestion, { options, before, after: behind }: Choices): FoundAnswer {
@@ -82,8 +76,8 @@ function answerOfChoices(question: FoundQuestion, { options, before, after: behi
   const after = unlabelled(withoutEnds(behind));
   if (right.length === 0 && !hasText(after)) return missing('it lists choices and marks none as right');
   const correct = right.flatMap((option, at) => [text(at > 0 ? '; ' : ''), ...option.children]);
-  const lines = options.map(({ label, children, right: isRight }) =>
-    item(paragraph(text(`${isRight ? '☑ ' : ''}${label}) `), ...children)),
+  const lines = options.map(({ children, right: isRight }, at) =>
+    item(paragraph(text(`${isRight ? '☑ ' : ''}${letterOf(at)}) `), ...children)),
   );
   const why =
     right.length === 0

@@ -60,13 +60,12 @@ function wording(inline: readonly MdNode[]): string {
  * A heading, a summary, or a paragraph that opens a question by `Q:` or bold type; undefined for any other block.
  *
  * @param plain  Whether a paragraph that is nothing but a question counts, too.
- * @param next  Number by which a paragraph is the next question, however it is worded.
  */
-export const fromBlock = (node: MdNode, plain = false, next?: number): Candidate | undefined =>
+export const fromBlock = (node: MdNode, plain = false): Candidate | undefined =>
   node.type === 'heading' || node.type === 'summary'
     ? fromHeading(node)
     : ((node.type === 'paragraph' ? fromParagraph(node) : undefined) ??
-      (plain ? fromPlain(node, next) : undefined));
+      (plain ? fromPlain(node) : undefined));
 
 export function fromHeading({ type, children = [], depth = 0 }: MdNode): Candidate {
   const folds = type === 'summary';
@@ -89,7 +88,7 @@ function fromParagraph(node: MdNode): Candidate | undefined {
   }
   const [lead, rest] = boldLead(nodes);
   if (lead.length === 0) return undefined;
-  const found = candidate('bold', lead, paragraph(afterLead(rest)));
+  const found = candidate('bold', lead, paragraph(rest));
   const alone = rest.length === 0 || /^\s*\n/.test(visibleText(rest));
   const asks = alone ? readsAsQuestion : endsAsQuestion;
   return found.number !== undefined || asks(found.text) ? found : undefined;
@@ -116,12 +115,6 @@ function boldLead(nodes: readonly MdNode[]): [lead: MdNode[], rest: MdNode[]] {
   return [[strong, ...lead], behind];
 }
 
-function afterLead(rest: MdNode[]): MdNode[] {
-  const separator = /^[\s:：–—-]*/.exec(visibleText(rest))![0].length;
-  // A cut at the start would take pictures without text.
-  return separator > 0 ? cutAt(rest, separator)[1] : rest;
-}
-
 /** An item of a list as a question: bold type, or its first line; the rest of the item is its answer. */
 export function fromItem(node: MdNode): Candidate {
   const [first, ...blocks] = node.children ?? [];
@@ -134,7 +127,7 @@ function leadOf(first: MdNode | undefined): [lead: MdNode[], rest: MdNode[]] {
   const nodes = trimmed(first?.children ?? []);
   if (first?.type !== 'paragraph') return [[], first ? [first] : []];
   const [bold, behind] = boldLead(nodes);
-  if (bold.length > 0) return [bold, paragraph(afterLead(behind))];
+  if (bold.length > 0) return [bold, paragraph(behind)];
   const [lead, rest] = cutAt(nodes, firstQuestion(visibleText(nodes)));
   return [lead, paragraph(rest)];
 }
@@ -149,31 +142,17 @@ function firstQuestion(text: string): number {
   return newline > 0 ? newline : text.length;
 }
 
-/** A row of a table or an object of a list, which asks in its first block. */
+/** A row of values or an object of a list, which asks in its first block. */
 export function fromRecord({ children: [asked, ...answer] = [] }: MdNode): Candidate {
   const inline = asked?.children ?? (asked ? [text(visible(asked))] : []);
   return { ...candidate('row', inline, answer), explicit: true };
 }
 
-/** The rows of a table with a column of questions and one of answers. */
-export function recordsOf(table: MdNode): MdNode[] {
-  const [head, ...rows] = table.children ?? [];
-  const titles = (head?.children ?? []).map((cell) => visible(cell).trim());
-  const question = titles.findIndex((title) => questionMarker(title.replace(/s$/i, ''))?.explicit);
-  const answer = titles.findIndex((title) => title !== '' && answerLabel(title) >= title.length);
-  if (question < 0 || answer < 0) return [];
-  return rows.flatMap((row) => {
-    const [asked, said] = [question, answer].map((at) => trimmed(row.children?.[at]?.children ?? []));
-    return wording(asked!) === '' ? [] : [{ ...row, children: [...paragraph(asked!), ...paragraph(said!)] }];
-  });
-}
-
 /** A paragraph that is nothing but a short question, for documents that mark questions in no other way. */
-function fromPlain(node: MdNode, next = NaN): Candidate | undefined {
+function fromPlain(node: MdNode): Candidate | undefined {
   const [lead, rest] = cutAt(trimmed(node.children ?? []), lineEnd(visible(node)));
   const question = visibleText(lead);
-  const asks = endsAsQuestion(question) || questionMarker(question)?.number === next;
-  return asks && question.length <= 300 && !question.includes('\n')
+  return endsAsQuestion(question) && question.length <= 300 && !question.includes('\n')
     ? candidate('plain', lead, paragraph(rest))
     : undefined;
 }

@@ -2,10 +2,8 @@ import { cutAt, linesOf, trimmed, visible, visibleText } from '../markdown/inlin
 import { paragraph, type MdNode } from '../markdown/nodes.ts';
 import { answerLabel } from '../markdown/question-text.ts';
 
-/** One choice of a question. */
+/** One choice of a question; its letter is that of its place. */
 export interface Option {
-  /** Letter or number that it is named by. */
-  label: string;
   children: MdNode[];
   right: boolean;
 }
@@ -21,62 +19,48 @@ export interface Choices {
 
 const most = 10;
 const letter = /^\s*[(（]?([A-Ja-j])\s*[.):．）：、]\s*/;
-const nameOf = (at: number): string => String.fromCharCode(65 + at);
+export const letterOf = (at: number): string => String.fromCharCode(65 + at);
 
 /** Finds the choices among the first blocks of an answer, and which of them the document marks or names as right. */
 export function choicesOf(answer: readonly MdNode[]): Choices | undefined {
   for (const [at, block] of answer.slice(0, 6).entries()) {
-    const { options, sure } = optionsOf(block);
+    const options = optionsOf(block);
     if (options.length > 1 && options.length <= most) {
-      const marked = options.flatMap(({ right }, place) => (right ? [place] : []));
-      const named = namedIn(answer.slice(at + 1), options);
-      const agrees = named && (marked.length === 0 || String(marked) === String(named.right));
-      if (agrees || sure) {
-        const right = agrees ? named.right : marked;
-        return {
-          options: options.map((option, place) => ({ ...option, right: right.includes(place) })),
-          before: answer.slice(0, at),
-          after: agrees ? named.rest : answer.slice(at + 1),
-        };
-      }
+      const after = answer.slice(at + 1);
+      const named = namedIn(after, options);
+      return {
+        options: named
+          ? options.map((option, place) => ({ ...option, right: named.right.includes(place) }))
+          : options,
+        before: answer.slice(0, at),
+        after: named?.rest ?? after,
+      };
     }
     if (block.type === 'heading' || answerLabel(visible(block)) > 0) return undefined;
   }
   return undefined;
 }
 
-/**
- * The choices that a block consists of: items with boxes, or items or lines with A, B, C before them. Short items without
- * a letter may be choices, which is sure only if one is right.
- */
-function optionsOf(block: MdNode): { options: Option[]; sure: boolean } {
-  const { type, ordered, children: items = [] } = block;
+/** The choices that a block consists of: items with boxes, or items or lines with A, B, C before them. */
+function optionsOf(block: MdNode): Option[] {
+  const { type, children: items = [] } = block;
   const isList = type === 'list' && items.every(({ children = [] }) => children.length < 2);
-  const lines =
-    type === 'paragraph'
-      ? linesOf(block)
-      : isList
-        ? items.flatMap((one) => one.children ?? []).map(({ children = [] }) => children)
-        : [];
+  const blocks = isList ? items.flatMap(({ children = [] }) => children) : [];
+  const lines = type === 'paragraph' ? linesOf(block) : blocks.map(({ children = [] }) => children);
   const marks = lines.map((line) => letter.exec(visibleText(line)));
+  const lettered = marks.every((mark, at) => mark?.[1]!.toUpperCase() === letterOf(at));
   const boxes = isList && items.every(({ checked }) => typeof checked === 'boolean');
-  const lettered = marks.every((mark, at) => mark?.[1]!.toUpperCase() === nameOf(at));
-  if (!boxes && !lettered && !isList) return { options: [], sure: false };
-  const options = lines.map((line, at) => {
+  if (!boxes && !lettered) return [];
+  return lines.map((line, at) => {
     const said = trimmed(lettered ? cutAt(line, marks[at]![0].length)[1] : line);
-    const bold = said.length === 1 && said[0]!.type === 'strong';
-    return {
-      label: ordered && !lettered ? String(at + 1) : nameOf(at),
-      children: bold ? said[0]!.children! : said,
-      right: (bold && lettered) || items[at]?.checked === true,
-    };
+    const bold = lettered && said.length === 1 && said[0]!.type === 'strong';
+    return { children: bold ? said[0]!.children! : said, right: bold || items[at]?.checked === true };
   });
-  return { options, sure: boxes || lettered };
 }
 
-/** Letters or a number behind `Answer:`. */
+/** Letters behind `Answer:`. */
 const names =
-  /^\s*\(?([A-J](?:(?:\s*[,，、;；/&+和与及と]\s*|\s+(?:and|und|et|y)\s+|)[A-J])*|\d)\)?(?!-?[\p{L}\p{N}'’])[.):。：．）、，;]*\s*/iu;
+  /^\s*\(?([A-J](?:(?:\s*[,，、;；/&+和与及と]\s*|\s+(?:and|und|et|y)\s+|)[A-J])*)\)?(?!-?[\p{L}\p{N}'’])[.):。：．）、，;]*\s*/iu;
 
 /**
  * Which of some choices the first text behind them names, by a label with their letters or their wording, and what else is
@@ -88,28 +72,23 @@ function namedIn(
   after: readonly MdNode[],
   options: readonly Option[],
 ): { right: number[]; rest: MdNode[] } | undefined {
-  const at = after.findIndex(({ type }) => /^(?:paragraph|heading|blockquote|list|code)$/.test(type));
-  const block = after[at];
-  if (!block) return undefined;
+  const at = after.findIndex(({ type }) => /^(?:paragraph|heading|blockquote)$/.test(type));
+  const { type, children = [] } = after[at] ?? paragraph();
   const around = (rest: MdNode[]) => [...after.slice(0, at), ...rest, ...after.slice(at + 1)];
-  const { type, children = [] } = block;
   if (type === 'blockquote') return namedIn(around(children), options);
-  const text = block.value ?? visible(block);
-  const label = answerLabel(text);
-  const match = label > 0 ? names.exec(text.slice(label)) : null;
-  const letters = match?.[1]?.replace(/\b(?:and|und|et|y)\b/gi, '') ?? '';
-  // An answer such as `2. two` is an item of a list with its number.
-  const own = type === 'list' && children.length === 1 ? String(block.start ?? '') : letters;
-  const named = own.toUpperCase().match(/[A-J]|\d/g) ?? [];
-  const right = named.map((name) => options.findIndex((option) => option.label === name));
+  const label = answerLabel(visibleText(children));
+  if (label === 0) return undefined;
+  const said = visibleText(children).slice(label);
+  const match = names.exec(said);
+  const letters = match?.[1]!.replace(/\b(?:and|und|et|y)\b/gi, '').match(/[a-j]/gi) ?? [];
   const wordings = options.map((option) => plain(visibleText(option.children)));
-  if (right.length > 0 && !right.includes(-1)) {
-    const rest = match ? trimmed(cutAt(children, label + match[0].length)[1]) : [];
-    const repeats = ['', ...right.map((place) => wordings[place])].includes(plain(visibleText(rest)));
-    return { right, rest: around(repeats ? [] : [paragraph(...rest)]) };
-  }
-  const place = label > 0 || type === 'code' ? wordings.indexOf(plain(text.slice(label))) : -1;
-  return place < 0 ? undefined : { right: [place], rest: around([]) };
+  const places = letters.map((name) => name.toUpperCase().charCodeAt(0) - 65);
+  const right =
+    match && places.every((place) => place < options.length) ? places : [wordings.indexOf(plain(said))];
+  if (right.includes(-1)) return undefined;
+  const rest = match ? trimmed(cutAt(children, label + match[0].length)[1]) : [];
+  const repeats = ['', ...right.map((place) => wordings[place])].includes(plain(visibleText(rest)));
+  return { right, rest: around(repeats ? [] : [paragraph(...rest)]) };
 }
 
 /** A wording without a letter before it and signs behind it. */

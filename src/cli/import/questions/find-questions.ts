@@ -1,4 +1,4 @@
-import { visible, visibleText } from '../markdown/inline-cut.ts';
+import { visible } from '../markdown/inline-cut.ts';
 import { shownOf } from '../markdown/html-tags.ts';
 import { text, type MdNode } from '../markdown/nodes.ts';
 import type { Parsed, Unit } from '../markdown/parse-markdown.ts';
@@ -10,7 +10,7 @@ import {
   readsAsQuestion,
   titleAsks,
 } from '../markdown/question-text.ts';
-import { fromBlock, fromHeading, fromRecord, recordsOf, type Candidate } from './candidates.ts';
+import { candidate, fromBlock, fromHeading, fromRecord, type Candidate } from './candidates.ts';
 import { questionItems } from './list-items.ts';
 import { isContentsTitle, isNavigation } from './navigation.ts';
 import { isAnswered, isText, outline, type Outline } from './outline.ts';
@@ -47,8 +47,7 @@ export class QuestionFinder {
     const { type } = node;
     const { open } = this;
     if (type === 'summaryEnd') return this.endDetails();
-    if (type === 'summary') return this.summary(node);
-    if (type === 'heading') return this.mark(fromHeading(node), node, next);
+    if (isHeading(node)) return this.mark(fromHeading(node), node, next);
     if (type === 'record') return this.record(node);
     if (type === 'columns') return this.leave(node, 'heading', 'names of the columns');
     if (type === 'yaml') return this.leave(node, 'front-matter', 'front matter');
@@ -58,14 +57,9 @@ export class QuestionFinder {
     // A heading such as "Question 3" asks what the block below it says.
     if (open?.text === '' && open.answer.length === 0) return this.fillName(node, open);
     if (this.asked.size > 0) return this.addOrLeave(node);
-    const found = fromBlock(
-      node,
-      this.outline.plain,
-      open?.shape === 'plain' ? (open.number ?? NaN) + 1 : undefined,
-    );
+    const found = fromBlock(node, this.outline.plain);
     if (found) return this.mark(found, node, next);
     if (type === 'list' && this.list(node)) return;
-    if (type === 'table' && !open && this.table(node)) return;
     if (type === 'definition' || type === 'footnoteDefinition')
       this.leave(node, 'definitions', 'targets of links and notes');
     else this.addOrLeave(node);
@@ -97,24 +91,30 @@ export class QuestionFinder {
   /** What is set apart: a question, a part of the answer before it, or a part of the document. */
   private mark(found: Candidate, node: MdNode, next: MdNode | undefined): void {
     const { open } = this;
-    const { depth, text, number, explicit } = found;
+    const { depth, text, number, explicit, shape } = found;
     if (isHeading(node) && isNavigation(node)) return this.leaveBlock(node);
     if (this.languages(found, node)) return;
+    const asks = readsAsQuestion(text) || number !== undefined || explicit;
     const below = open && open.shape !== 'details' && depth > Math.max(open.depth, this.outline.depth);
-    if (open && (below || this.insideDetails()) && this.goesOn(found, open))
-      return this.begin(found, node, 'it is set deeper than the question before it');
-    const asks = !isHeading(node) || readsAsQuestion(text) || number !== undefined || explicit;
-    const within = open && !asks && next && !isHeading(next) && this.isWithin(found, node.line!, open);
-    const unlike = !isHeading(node) && depth === open?.depth && open.number !== undefined;
-    const isPart = below || this.insideDetails() || within || answerLabel(text) > 0;
-    if (open && (isPart || (unlike && number === undefined && !explicit))) return this.add(node, open);
-    const named = this.outline.title === node;
-    if (!isHeading(node) || (!named && this.asks(found, next))) {
-      const plain = found.shape === 'plain' ? ['only its question mark says that it is a question'] : [];
-      return this.begin(found, node, ...(asks ? plain : ['its heading does not read as a question']));
+    // Among questions with numbers, what has none and asks nothing, or is bold, is part of an answer.
+    const comes = node.line! <= this.outline.lastNumber && next && !isHeading(next) && !isContentsTitle(text);
+    const unlike =
+      shape === 'bold'
+        ? open?.shape === shape && open.number && number === undefined
+        : !asks && comes && depth === open?.depth;
+    const inside = this.inDetails > 0 && open?.shape === 'details';
+    const part = shape === 'details' ? open?.shape !== 'details' : below || unlike || answerLabel(text) > 0;
+    if (shape === 'details') this.inDetails++;
+    if (open && (inside || part)) return this.add(node, open);
+    const title = this.outline.title === node;
+    if (shape === 'heading' && (title || !this.asks(found, next))) return this.headPart(node, found, title);
+    if (isAnswerLabel(text)) {
+      this.close();
+      return this.leave(node, 'text', 'an answer without a question');
     }
-    this.close();
-    this.headPart(node, found, named);
+    if (!asks && /\bcontents\b|目录|目次/iu.test(text)) return this.leave(node, 'contents', contents);
+    const plain = shape === 'plain' ? ['only its question mark says that it is a question'] : [];
+    this.begin(found, node, ...(asks ? plain : ['its title does not read as a question']));
   }
 
   /** A heading such as `Answer (EN)` goes on with the question of its language, up to the next heading as deep. */
@@ -133,13 +133,9 @@ export class QuestionFinder {
     return true;
   }
 
-  /** Whether a heading that asks nothing, with text below it, stands within an answer: a number is still to come. */
-  private isWithin({ depth, text }: Candidate, line: number, open: Candidate): boolean {
-    return depth === open.depth && line <= this.outline.lastNumber && !isContentsTitle(text);
-  }
-
   /** A heading that asks nothing: the title of the document or of a part of it. */
   private headPart(node: MdNode, { text, depth, number }: Candidate, named: boolean): void {
+    this.close();
     this.inContents = isContentsTitle(text);
     if (this.inContents) return this.leave(node, 'contents', contents);
     const name = text || (number === undefined ? visible(node).replace(/\s+/g, ' ').trim() : '');
@@ -148,12 +144,6 @@ export class QuestionFinder {
       this.sections = [...this.sections.filter((section) => section.depth < depth), { depth, text: name }];
     // What names a part of the document is not left out.
     this.leave(node, 'heading', named ? 'title of the document' : undefined);
-  }
-
-  /** Whether what looks like part of an answer asks, and has the number after the open question's. */
-  private goesOn({ number, text }: Candidate, { answer, ...open }: Candidate): boolean {
-    if (number === undefined || number !== (open.number ?? NaN) + 1) return false;
-    return this.inDetails === 0 && endsAsQuestion(text) && answer.length > 0;
   }
 
   /** Whether a heading is a question of the document, not the title of a part of it. */
@@ -172,26 +162,6 @@ export class QuestionFinder {
     return about ? readsAsQuestion(text) : isText(next);
   }
 
-  private insideDetails(): boolean {
-    return this.inDetails > 0 && this.open?.shape === 'details';
-  }
-
-  private summary(node: MdNode): void {
-    const { open } = this;
-    const found = fromHeading(node);
-    const text = visibleText(found.inline);
-    const part = open && (open.shape !== 'details' || this.insideDetails());
-    this.inDetails++;
-    if (part) return void open.answer.push(node);
-    if (isAnswerLabel(text) || text === '') {
-      this.close();
-      return this.leave(node, 'text', 'an answer without a question');
-    }
-    const asks = readsAsQuestion(found.text) || found.number !== undefined;
-    if (!asks && /\bcontents\b|目录|目次/iu.test(text)) return this.leave(node, 'contents', contents);
-    this.begin(found, node, ...(asks ? [] : ['its summary does not read as a question']));
-  }
-
   private endDetails(): void {
     this.inDetails = Math.max(0, this.inDetails - 1);
     if (this.inDetails === 0 && this.open?.shape === 'details') this.close();
@@ -208,14 +178,6 @@ export class QuestionFinder {
     return true;
   }
 
-  private table(node: MdNode): boolean {
-    const rows = recordsOf(node);
-    if (rows.length > 0) this.leave(node, 'heading', 'head of a table of questions');
-    for (const row of rows) this.begin(fromRecord(row), row);
-    if (rows.length > 0) this.close();
-    return rows.length > 0;
-  }
-
   private record(node: MdNode): void {
     this.close();
     if (!node.children?.length) return this.leave(node, 'text', `a ${this.unit} without a question`);
@@ -225,12 +187,11 @@ export class QuestionFinder {
 
   private fillName(node: MdNode, question: FoundQuestion): void {
     const [asked, ...rest] = node.type === 'blockquote' ? node.children! : [node];
-    if (asked?.type === 'html') question.inline = [text(shownOf(asked.value!))];
-    else if (asked?.type === 'paragraph') question.inline = asked.children!;
-    else return void question.answer.push(node);
-    question.answer.push(...rest);
-    question.text = visibleText(question.inline).replace(/\s+/g, ' ').trim();
-    question.line = node.line!;
+    const nodes = asked?.type === 'html' ? [text(shownOf(asked.value!))] : asked?.children;
+    if (!nodes || (asked?.type !== 'paragraph' && asked?.type !== 'html')) return this.add(node, question);
+    const { inline, number, text: wording } = candidate(question.shape, nodes, []);
+    Object.assign(question, { inline, text: wording, line: node.line, answer: rest });
+    question.number ??= number;
   }
 
   private begin(found: Candidate, node: MdNode, ...notes: string[]): void {

@@ -1,4 +1,4 @@
-import { fromBlock, fromHeading, recordsOf } from './candidates.ts';
+import { fromBlock, fromHeading } from './candidates.ts';
 import { isContentsTitle } from './navigation.ts';
 import { questionItems } from './list-items.ts';
 import { visible } from '../markdown/inline-cut.ts';
@@ -84,7 +84,6 @@ function levelWithText(levels: readonly { text: string; told: boolean }[][]) {
 /** Number of the questions that a block opens, if it is no heading. */
 function asksIn(node: MdNode): number {
   if (node.type === 'list') return questionItems(node)?.items.length ?? 0;
-  if (node.type === 'table') return recordsOf(node).length;
   return fromBlock(node) || node.type === 'record' ? 1 : 0;
 }
 

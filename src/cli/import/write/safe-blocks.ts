@@ -1,6 +1,7 @@
 import GithubSlugger, { slug } from 'github-slugger';
 import { asideKinds, asideMark } from '#render/aside-kinds.ts';
 import { knownLanguages } from '#render/highlight.ts';
+import { partNode } from '#render/mdx-tree.ts';
 import { sectionIds } from '#render/sections.ts';
 import { isNavigation } from '../questions/navigation.ts';
 import { fromHtml, withTags } from '../markdown/html-to-markdown.ts';
@@ -43,9 +44,9 @@ function quiz({ children: [asked, ...choices] = [] }: MdNode, cleaning: Cleaning
     const said = own.length > 0 ? own : [paragraph(...label, ...(rightLine?.children ?? []))];
     const children = inside({ type: 'choice', children: said }, cleaning, depth);
     const flag: Record<string, null> = checked ? { right: null } : {};
-    return part('Choice', { text: property(line), ...flag }, children);
+    return partNode('Choice', { text: property(line), ...flag }, children);
   });
-  const all = part('Quiz', { id: 'choices', question: property(asked) }, parts);
+  const all = partNode('Quiz', { id: 'choices', question: property(asked) }, parts);
   const isWhole = [all, ...parts].every(({ attributes }) => attributes!.every(({ value }) => value !== ''));
   return isWhole ? [all] : [];
 }
@@ -114,16 +115,8 @@ function quotation(node: MdNode, cleaning: Cleaning, depth: number): MdNode[] {
   const children = inside({ ...node, children: [...said, ...rest] }, cleaning, depth);
   if (depth > 0 || children.length === 0)
     return [...prose([{ type: 'strong', children: [text(title || name)] }]), ...children];
-  return [part('Note', { ...(kind === 'warning' && { kind }), ...(title && { title }) }, children)];
+  return [partNode('Note', { ...(kind === 'warning' && { kind }), ...(title && { title }) }, children)];
 }
-
-/** A part of the book with its properties. */
-const part = (name: string, properties: Record<string, string | null>, children: MdNode[]): MdNode => ({
-  type: 'mdxJsxFlowElement',
-  name,
-  attributes: Object.entries(properties).map(([name, value]) => ({ type: 'mdxJsxAttribute', name, value })),
-  children,
-});
 
 /** Within another block a heading is bold type. */
 function heading(node: MdNode, cleaning: Cleaning, within: boolean): MdNode[] {
