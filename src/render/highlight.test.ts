@@ -17,6 +17,7 @@ test('an unknown language is plain text', async () => {
 
 test('lists of lines', () => {
   assert.deepEqual([...lineNumbers('2,5-7')], [2, 5, 6, 7]);
+  assert.ok(lineNumbers('1-999999999').has(99));
 });
 
 test('a figure names its file and region, and shows output as text', async () => {

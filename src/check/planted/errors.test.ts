@@ -166,7 +166,12 @@ const planted: [name: string, edits: [string, string, string][], expected: RegEx
         '<Plot id="heading" title="T" caption="Up to $\\frac$." series={props.x} />\n\nText with',
       ],
     ],
-    [/The formula \\frac cannot be typeset/, /id "heading" is used twice/],
+    [/The formula \\frac cannot be typeset/, /id "heading" is used twice/, /<Plot> lacks the property "alt"/],
+  ],
+  [
+    'a property that a part does not have, given by a program',
+    [[one, 'Text with', '<Bars id="bars" values={[1]} />\n\nText with']],
+    [/one\/index\.mdx:\d+:1\n {2}<Bars> has no property "values"/, /<Bars> lacks the property "bars"/],
   ],
   [
     'an id used twice',

@@ -69,10 +69,16 @@ function literalsOf({ node }: Spot): Record<string, unknown> {
 /** Reports the properties that are not as the table of parts says, as far as they are known; whether there are some. */
 function wrongProperties(part: PartName, literals: Record<string, unknown>, spot: Spot): boolean {
   const { node, report, say } = spot;
-  const result = partProps[part].safeParse(literals);
+  const { attributes = [] } = node;
+  const computed = Object.fromEntries(
+    attributes.flatMap(({ name }) =>
+      name === undefined || Object.hasOwn(literals, name) ? [] : [[name, undefined]],
+    ),
+  );
+  const result = partProps[part].safeParse({ ...computed, ...literals });
   if (result.success) return false;
   const before = report.problems.length;
-  const complete = Object.keys(literals).length === (node.attributes ?? []).length;
+  const complete = attributes.every(({ type }) => type === 'mdxJsxAttribute');
   const known = Object.keys(partProps[part].shape);
   for (const issue of result.error.issues) {
     const path = String(issue.path[0] ?? '');
@@ -83,7 +89,7 @@ function wrongProperties(part: PartName, literals: Record<string, unknown>, spot
           `one of ${known.join(', ')}`,
           didYouMean(key, known, 'remove it'),
         );
-    } else if (complete && !(path in literals))
+    } else if (complete && !(path in literals) && !(path in computed))
       say(`<${part}> lacks the property "${path}".`, `${path}="…"`, 'add it');
     else if (path in literals) {
       const own = issue.message.startsWith('is ');
@@ -94,7 +100,8 @@ function wrongProperties(part: PartName, literals: Record<string, unknown>, spot
       );
     }
   }
-  return report.problems.length > before;
+  // The others of a part that a program gives some of are read all the same.
+  return report.problems.length > before && Object.keys(computed).length === 0;
 }
 
 function checkLab(part: 'Lab' | 'Live', { folder, say }: Spot): void {
