@@ -30,6 +30,10 @@ test('what JavaScript brings stays as it is, and what inherits it may differ', (
       assert.throws(() => Object.defineProperty(owner, name, { value: 1 }), TypeError, name);
     }
   assert.throws(() => Object.assign(Object.getPrototypeOf({}) as object, { shell: 'sh' }), TypeError);
+  for (const { prototype } of [Function, Map, Uint8Array, Promise, String]) {
+    assert.throws(() => Object.assign(prototype, { planted: 1 }), TypeError);
+    assert.throws(() => void Object.setPrototypeOf(prototype, { planted: 1 }), TypeError);
+  }
   assert.throws(() => Object.assign(globalThis, { JSON: {} }), TypeError);
   const map = Object.assign(new Map(), { get: () => 'own' });
   assert.equal(map.get(), 'own');

@@ -34,8 +34,8 @@ export function onlyWrittenPrograms(): void {
   const all = intrinsics();
   for (const brought of all) {
     for (const name of Reflect.ownKeys(brought)) keep(brought, name);
-    // A library may add to the others.
-    if (brought === Object.prototype || brought === Array.prototype) Object.preventExtensions(brought);
+    // Nor may anything be added to it, or put above it.
+    Object.preventExtensions(brought);
   }
   for (const [name, { value }] of Object.entries(Object.getOwnPropertyDescriptors(globalThis)))
     if (all.has(value as object)) keep(globalThis, name);
