@@ -6,7 +6,7 @@ import { zip } from '#outputs/zip.ts';
 const compressed = new Set(['.png', '.woff2', '.pagefind', '.pf_filter', '.pf_index', '.pf_meta']);
 
 /**
- * A folder as a ZIP archive. The same files give the same bytes, whenever and wherever it is made.
+ * A folder as a ZIP archive. The same files give the same bytes, whenever it is made.
  *
  * @param prefix  Folder within the archive, with its slash behind; empty for none.
  */
