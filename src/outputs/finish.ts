@@ -24,6 +24,7 @@ import { allAnswers, answerList, type ListedAnswer } from './markdown/llms.ts';
 import { withOwnStyles, type Styles } from './page-styles.ts';
 import { cardsOf } from './practice/cards.ts';
 import { cardFiles, cardList } from './practice/card-files.ts';
+import { writeRepeatedFiles } from './repeated-files.ts';
 
 /**
  * The outputs made of finished pages: places for anchors that have moved, each answer as Markdown, alone and all in one file,
@@ -63,6 +64,7 @@ function write(site: string, path: string, content: string): void {
 function finishAnswers(site: string, book: Book, records: readonly QuestionRecord[]) {
   const bySlug = new Map(records.map((record) => [record.slug, record]));
   const questions = inOrder(records.map(({ slug, data }) => ({ ...questionSchema.parse(data), slug })));
+  writeRepeatedFiles(site, questions, book);
   const listed: ListedAnswer[] = [];
   const answers: Answer[] = [];
   const cards: CardsOfQuestion[] = [];

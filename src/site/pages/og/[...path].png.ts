@@ -13,7 +13,7 @@ type Shown = Omit<Card, 'mark'>;
 
 /**
  * A card for each topic, each preset of a lab, and each question with a picture that readers move, and one for all other
- * pages. A question without such a picture has the card of its topic, drawn once for all of them.
+ * pages. A question without such a picture has the card of its topic, which a build copies (outputs/repeated-files.ts).
  */
 export async function getStaticPaths() {
   const [book, questions, topics] = await Promise.all([theBook(), allQuestions(), topicsInUse()]);
@@ -34,7 +34,7 @@ export async function getStaticPaths() {
       };
     }),
     ...ofTopics.values(),
-    ...ofQuestions.flat(),
+    ...ofQuestions.flat().filter((card) => card !== false),
   ];
 }
 
@@ -52,9 +52,7 @@ const at = (path: string, props: Props) => ({
 });
 
 function cardAt(path: string, shown: () => Shown | Promise<Shown>) {
-  let drawn: Promise<Buffer> | undefined;
-  const draw = async () => cachedCard({ ...(await shown()), mark: bookMark() });
-  return at(path, { png: () => (drawn ??= draw()) });
+  return at(path, { png: async () => cachedCard({ ...(await shown()), mark: bookMark() }) });
 }
 
 const count = ({ length }: readonly unknown[]) => messages.questionCount(length);
@@ -95,7 +93,7 @@ async function questionCards(question: AskedQuestion, book: Book, ofTopic: Props
           facts: [],
           large: [stage.thumb],
         }))
-      : at(path, ofTopic),
+      : import.meta.env.DEV && at(path, ofTopic),
     ...(lab?.presets ?? []).map((preset) =>
       cardAt(presetCard(question, preset).path, () => ({
         // Below the headline stands what the state shows: the question is named beside it, after the book's mark.

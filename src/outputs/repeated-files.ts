@@ -1,0 +1,32 @@
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Question } from '#book/questions.ts';
+import type { Book } from '#book/schema.ts';
+import { escapeHtml } from '#lab/escape.ts';
+import { homeCard, questionCard, topicCard } from '#render/card-links.ts';
+
+/**
+ * Writes what a finished site has for each question and rendering would repeat: its short link, which is that of the first
+ * but for where it leads, and the card of its topic, if it has none of its own.
+ */
+export function writeRepeatedFiles(site: string, questions: readonly Question[], book: Book): void {
+  const [first, ...others] = questions;
+  if (!first) return;
+  const linkOf = ({ number }: Question) => join(site, 'q', String(number));
+  const page = readFileSync(join(linkOf(first), 'index.html'), 'utf8');
+  const parts = page.split(`>${escapeHtml(first.question)}<`);
+  for (const question of others) {
+    const html = parts.join(`>${escapeHtml(question.question)}<`);
+    mkdirSync(linkOf(question), { recursive: true });
+    writeFileSync(
+      join(linkOf(question), 'index.html'),
+      html.replaceAll(`/questions/${first.slug}/`, `/questions/${question.slug}/`),
+    );
+  }
+  for (const question of questions) {
+    const own = join(site, questionCard(question).path);
+    if (existsSync(own)) continue;
+    const topic = book.topics.find(({ slug }) => slug === question.topics[0]);
+    copyFileSync(join(site, (topic ? topicCard(topic, book) : homeCard(book)).path), own);
+  }
+}
