@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { ofMdx, preload, renderedLater, unwrappedAnswers } from './astro-internals.ts';
+import { ofMdx, preload, renderedLater } from './astro-internals.ts';
 
 const anyFile = (pattern: string, text: string) =>
   globSync(pattern).some((file) => readFileSync(file, 'utf8').includes(text));
@@ -11,15 +11,6 @@ test('Astro renders entries that say so later, as its own loader of files says i
   const [name] = Object.keys(renderedLater);
   assert.ok(anyFile('node_modules/astro/dist/content/loaders/glob.js', `${name}: true`));
   assert.ok(anyFile('node_modules/astro/dist/content/mutable-data-store.js', name!));
-});
-
-test('Astro asks content entry types whether it shall wrap them', () => {
-  assert.ok(anyFile('node_modules/astro/dist/integrations/hooks.js', 'addContentEntryType'));
-  assert.ok(anyFile('node_modules/astro/dist/content/*.js', 'handlePropagation'));
-  let hooks: { extensions?: string[]; handlePropagation?: boolean } = {};
-  const tools = { addContentEntryType: (type: typeof hooks) => (hooks = type) };
-  void Reflect.apply(unwrappedAnswers().hooks['astro:config:setup']!, undefined, [tools]);
-  assert.deepEqual([hooks.extensions, hooks.handlePropagation], [['.mdx'], false]);
 });
 
 test('Astro renders by the renderer that a component names', () => {

@@ -2,7 +2,6 @@
  * Parts of Astro that this generator uses and Astro does not promise. Each has its reason; `astro-internals.test.ts` fails
  * when an update of Astro changes one of them.
  */
-import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
 
 /**
@@ -10,40 +9,6 @@ import type { Plugin } from 'vite';
  * load records that were read before, since `glob` would read and parse each file again.
  */
 export const renderedLater = { deferredRender: true };
-
-/** A hook of Astro that @astrojs/mdx uses too; Astro's types leave it out. */
-interface WithEntryTypes {
-  addContentEntryType(type: {
-    extensions: string[];
-    getEntryInfo(): never;
-    handlePropagation: boolean;
-  }): void;
-}
-
-/**
- * Lets each answer be one module of the bundle. Astro wraps each in a second one, so that styles which one page alone
- * brings in come with that page; all of ours share one style sheet, and the wrappers of a thousand answers are a thousand
- * modules and files, each written twice. Stands before mdx(): Astro asks the first that names an ending whether to wrap,
- * and the last how to read.
- */
-export function unwrappedAnswers(): AstroIntegration {
-  return {
-    name: 'unwrapped-answers',
-    hooks: {
-      'astro:config:setup': (setup) => {
-        (setup as unknown as WithEntryTypes).addContentEntryType({
-          extensions: ['.mdx'],
-          getEntryInfo() {
-            throw new Error(
-              'mdx() must stand behind unwrappedAnswers() in cli/build/astro-config.ts: it reads what is written.',
-            );
-          },
-          handlePropagation: false,
-        });
-      },
-    },
-  };
-}
 
 /** Says of a component that it is one of MDX's, so that Astro does not try out what renders it. */
 export const ofMdx = { [Symbol.for('astro:renderer')]: 'astro:jsx' };

@@ -1,8 +1,9 @@
 import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { MdastPluginEntry } from 'satteri';
 import { bookSettings } from '#project/book-settings.ts';
 import { buildData } from '#project/build-data.ts';
-import { holdsComments, treePlugin, type TreeNode } from './mdx-tree.ts';
+import { holdsComments, treePlugin, type TreeContext, type TreeNode } from './mdx-tree.ts';
 
 /** The import of a file's address, which is not computed. */
 export const addressImport = /^import\s+(\w+)\s+from\s+(['"])[^'"]+\?url\2;?/gm;
@@ -19,51 +20,48 @@ export function noteValues(file: string, values: Values): void {
  * Puts values in the place of the programs in braces, which were run before, so that none of a text runs where pages
  * are made. Programs of a trusted book run there.
  */
-export const computedValues = treePlugin('computed-values', {
-  before(root, context) {
-    known ??= buildData('values');
-    if (!known || bookSettings()?.trusted) return;
-    // Bundlers know a file by the place where it lies, links followed.
-    const values = context.fileURL && known[realpathSync(fileURLToPath(context.fileURL))];
-    // A draft, which no page shows.
-    if (!values) return context.setProperty(root, 'children', [notComputed]);
-    const kept = new Set<string>();
-    const blocks = root.children!.flatMap((block) => {
-      if (block.type !== 'mdxjsEsm') return [block];
-      const addresses = [...block.value!.matchAll(addressImport)];
-      for (const [, name] of addresses) kept.add(name!);
-      return addresses.length > 0 ? [{ ...block, value: addresses.map(([line]) => line).join('\n') }] : [];
+export const computedValues: MdastPluginEntry = ({ source, fileURL }) => {
+  known ??= buildData('values');
+  if (!known || bookSettings()?.trusted) return undefined;
+  // Bundlers know a file by the place where it lies, links followed.
+  const values = fileURL && known[realpathSync(fileURLToPath(fileURL))];
+  // A draft, which no page shows.
+  if (!values)
+    return treePlugin('computed-values', {
+      before: (root, context) => context.setProperty(root, 'children', [notComputed]),
     });
-    context.setProperty(
-      root,
-      'children',
-      blocks.map((block) => withValues(block, values, kept)),
-    );
-  },
-});
-
-const notComputed: TreeNode = {
-  type: 'mdxFlowExpression',
-  value: '(() => { throw new Error("No build has computed what this text computes."); })()',
-};
-
-/** @param kept  Names of addresses, which stay. */
-function withValues(node: TreeNode, values: Values, kept: ReadonlySet<string>): TreeNode {
+  /** Names of addresses, which stay. */
+  const kept = new Set([...source.matchAll(addressImport)].map(([, name]) => name!));
   const valueOf = (code = ''): string => {
     if (Object.hasOwn(values, code)) return values[code]!;
     if (holdsComments(code) || kept.has(code.trim())) return code;
     throw new Error(`No build has computed the braces {${code}}.`);
   };
-  const attributes = node.attributes?.map((attribute) =>
-    typeof attribute.value === 'object' && attribute.value !== null
-      ? { ...attribute, value: { ...attribute.value, value: valueOf(attribute.value.value) } }
-      : attribute,
-  );
-  const isBraces = node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression';
-  return {
-    ...node,
-    ...(isBraces && { value: valueOf(node.value) }),
-    ...(attributes && { attributes }),
-    ...(node.children && { children: node.children.map((child) => withValues(child, values, kept)) }),
+  const braces = (node: TreeNode, context: TreeContext) =>
+    context.setProperty(node, 'value', valueOf(node.value));
+  const element = (node: TreeNode) => {
+    let any = false;
+    const attributes = node.attributes?.map((attribute) => {
+      const { value } = attribute;
+      if (typeof value !== 'object' || value === null) return attribute;
+      any = true;
+      return { ...attribute, value: { ...value, value: valueOf(value.value) } };
+    });
+    return any ? { ...node, attributes } : undefined;
   };
-}
+  return treePlugin('computed-values', {
+    mdxjsEsm(node, context) {
+      const addresses = [...node.value!.matchAll(addressImport)].map(([line]) => line);
+      context.replaceNode(node, addresses.length > 0 ? [{ ...node, value: addresses.join('\n') }] : []);
+    },
+    mdxTextExpression: braces,
+    mdxFlowExpression: braces,
+    mdxJsxTextElement: element,
+    mdxJsxFlowElement: element,
+  });
+};
+
+const notComputed: TreeNode = {
+  type: 'mdxFlowExpression',
+  value: '(() => { throw new Error("No build has computed what this text computes."); })()',
+};

@@ -137,7 +137,8 @@ const fences = treePlugin('fences', {
  * Pictures go to a component that knows their size. One in a paragraph of its own, with a title, has it as a caption. Those
  * below the first heading are fetched when they come near.
  */
-const pictures: MdastPluginEntry = () => {
+const pictures: MdastPluginEntry = ({ source }) => {
+  if (!source.includes('![')) return undefined;
   let below = false;
   const given = ({ url = '', alt, title }: TreeNode, titled: 'title' | 'caption') => ({
     file: url,

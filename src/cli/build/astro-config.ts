@@ -14,7 +14,7 @@ import { messageModules } from '#outputs/message-modules.ts';
 import { optionalPages } from './optional-pages.ts';
 import { serviceWorker } from './service-worker.ts';
 import { smallScript } from '#outputs/small-script.ts';
-import { preload, unwrappedAnswers } from '#render/astro-internals.ts';
+import { preload } from '#render/astro-internals.ts';
 import { ofTheBook } from '#render/book-styles.ts';
 import { commonMarkdown } from '#render/common-markdown.ts';
 import { hastPlugins, mdastPlugins } from '#render/markdown.ts';
@@ -70,14 +70,7 @@ export const astroConfig = {
   compressHTML: true,
   devToolbar: { enabled: false },
   markdown: { processor: satteri({ mdastPlugins, hastPlugins, features }), syntaxHighlight: false },
-  integrations: [
-    unwrappedAnswers(),
-    mdx({ optimize: true }),
-    optionalPages(),
-    finish(),
-    serviceWorker(),
-    licenses(),
-  ],
+  integrations: [mdx({ optimize: true }), optionalPages(), finish(), serviceWorker(), licenses()],
   vite: {
     cacheDir: join(cacheDir, 'vite'),
     // Nothing of the folder that a command runs in: a book there sets neither variables nor what names of modules mean.
@@ -118,18 +111,6 @@ export const astroConfig = {
       },
     },
     environments: {
-      prerender: {
-        build: {
-          rolldownOptions: {
-            // Many answers to a file: a thousand files would be written, read and deleted again.
-            output: {
-              codeSplitting: {
-                groups: [{ name: 'answers', test: /\/index(?:\.[A-Za-z-]+)?\.mdx$/, maxSize: 500_000 }],
-              },
-            },
-          },
-        },
-      },
       client: {
         build: {
           rolldownOptions: {
