@@ -17,7 +17,11 @@ const executablePath = [
 const origin = `http://localhost:${ports.root}`;
 const pattern = '/questions/lora-and-qlora/';
 
+// One after another in the same Firefox, each with storage of its own: to start it takes as long as a test.
+test.describe.configure({ mode: 'default' });
+let started: Browser | undefined;
 test.beforeEach(() => needs(executablePath !== undefined, 'Firefox'));
+test.afterAll(() => started?.close());
 
 /** Playwright emulates a colour scheme for each page, by a command that Firefox ESR does not know. */
 function withoutColourScheme(browser: Browser): Browser {
@@ -31,12 +35,12 @@ function withoutColourScheme(browser: Browser): Browser {
   return browser;
 }
 
-/** Runs steps on a page of a fresh Firefox, and fails if it wrote an error to the console or asked another origin. */
+/** Runs steps as a new reader in Firefox; returns errors in the console, and addresses elsewhere that were asked. */
 async function inFirefox(
   steps: (page: Page, errors: readonly string[]) => Promise<void>,
   home = origin,
 ): Promise<string[]> {
-  const browser = withoutColourScheme(
+  started ??= withoutColourScheme(
     await firefox.launch({
       channel: 'moz-firefox',
       executablePath: executablePath!,
@@ -45,8 +49,8 @@ async function inFirefox(
     }),
   );
   const errors: string[] = [];
+  const page = await started.newPage({ viewport: { width: 1280, height: 900 }, serviceWorkers: 'allow' });
   try {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, serviceWorkers: 'allow' });
     page.on('console', (message) => {
       if (['error', 'warning'].includes(message.type())) errors.push(message.text());
     });
@@ -57,7 +61,7 @@ async function inFirefox(
     });
     await steps(page, errors);
   } finally {
-    await browser.close();
+    await page.close();
   }
   return errors;
 }

@@ -36,6 +36,7 @@ for (const name of 'CONTENT_DIR OUT_DIR CACHE_DIR BASE_PATH SITE_URL PORT'.split
   delete process.env[name];
 // A hundred files of tests, each in a process of its own, compile the same once.
 process.env['NODE_COMPILE_CACHE'] ??= resolve('.cache/node');
+process.env['PWTEST_CACHE_DIR'] ??= resolve('.cache/playwright');
 // Whatever tests, and browsers that end early, leave among temporary files goes with this process.
 process.env['TMPDIR'] = mkdtempSync(join(realpathSync(tmpdir()), 'tests-'));
 process.on('exit', () => rmSync(tmpdir(), { recursive: true, force: true }));

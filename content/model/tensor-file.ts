@@ -44,5 +44,8 @@ function readTensor(file: ArrayBuffer, start: number, { name, shape, kind, offse
   if (kind === 'float32') return { shape, values: new Float32Array(file.slice(at, end)) };
   const codes = new Int8Array(file, at, numbers);
   const scales = new Float32Array(file, scalesAt, numbers / columns);
-  return { shape, values: Float32Array.from(codes, (code, i) => code * scales[Math.floor(i / columns)]!) };
+  const values = new Float32Array(numbers);
+  // A function for each of a million numbers would take twenty times as long.
+  for (let i = 0; i < numbers; i++) values[i] = codes[i]! * scales[Math.floor(i / columns)]!;
+  return { shape, values };
 }
