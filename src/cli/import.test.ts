@@ -48,6 +48,20 @@ test('a dry run reports and writes nothing', () => {
   assert.equal(existsSync(into), false);
 });
 
+test('the name of a file speaks to no terminal, and to nobody who reads the page', () => {
+  const [notes, into] = [join(home, 'notes'), join(home, 'named')];
+  mkdirSync(notes);
+  writeFileSync(
+    join(notes, 'a\u001b]0;b\u202e.md'),
+    '# What is a name of this?\n\nIt is what it is called by.\n',
+  );
+  writeFileSync(join(notes, 'b.md'), '# What is another name?\n\nIt is what else it is called by.\n');
+  const { status, stdout } = run('import', [notes, '--into', into, '--verbose']);
+  assert.equal(status, 0);
+  assert.match(stdout, /a\ufffd\]0;b\ufffd\.md:1: What is a name of this\? /);
+  assert.doesNotMatch(Object.values(filesOf(into)).join(), /[\u001b\u202e]/);
+});
+
 test('without --into the book of CONTENT_DIR is meant, and what it has is not added again', () => {
   const into = copiedBook('own');
   const seed = join(home, 'seed.md');

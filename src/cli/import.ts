@@ -1,6 +1,7 @@
 /** Turns documents of questions and answers into question folders. Prints what became of every line. */
 import { resolve } from 'node:path';
 import { isoDate } from '#book/dates.ts';
+import { mute } from '#book/problem.ts';
 import { addDocuments } from '#cli/import/add-documents.ts';
 import { formatReport } from '#cli/import/report/format-report.ts';
 import { statuses } from '#cli/import/report/report.ts';
@@ -25,7 +26,7 @@ const { sources, folders } = await readPaths(named);
 const report = orStop(() =>
   addDocuments(sources, into, { today, folders, dryRun: values['dry-run'] ?? false, topic: values.topic }),
 );
-console.log(values.json ? JSON.stringify(report, null, 2) : formatReport(report, values.verbose));
+console.log(mute(values.json ? JSON.stringify(report, null, 2) : formatReport(report, values.verbose)));
 const found = statuses.some((status) => report.counts[status] > 0);
 const failed = report.error !== undefined || report.files.some(({ error }) => error !== undefined);
 process.exitCode = found && !failed ? 0 : 1;

@@ -1,6 +1,8 @@
+import { mute } from '#book/problem.ts';
+
 /** Ends a command with what is wrong. */
 export function stop(message: string): never {
-  console.error(message);
+  console.error(mute(message));
   process.exit(1);
 }
 

@@ -1,4 +1,5 @@
 import { Document, Scalar } from 'yaml';
+import { mute } from '#book/problem.ts';
 import { questionSchema } from '#book/schema.ts';
 import { checkedYaml, frontMatterOf } from '#check/front-matter/front-matter.ts';
 import { checkText } from '#check/text/text.ts';
@@ -97,7 +98,7 @@ function frontMatter({ question, number, topic, choice, file, unit }: PlacedQues
   const document = new Document(fields, { version: '1.1' });
   document.set('topics', document.createNode([topic], { flow: true }));
   const yaml = document.toString({ lineWidth: 110, flowCollectionPadding: false });
-  const asked = `# Imported from ${file}, ${unit} ${question.line}, asked as: ${question.text}\n`;
+  const asked = `# Imported from ${mute(file)}, ${unit} ${question.line}, asked as: ${question.text}\n`;
   const choose = choice ? `# Choose one or more of ${choice.join(', ')}: the document names no topic.\n` : '';
   return asked + yaml.replace(/^topics:/m, `${choose}topics:`);
 }
