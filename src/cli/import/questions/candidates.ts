@@ -59,13 +59,14 @@ function wording(inline: readonly MdNode[]): string {
 /**
  * A heading, a summary, or a paragraph that opens a question by `Q:` or bold type; undefined for any other block.
  *
+ * @param next  Number by which a paragraph is the next question, however it is worded.
  * @param plain  Whether a paragraph that is nothing but a question counts, too.
  */
-export const fromBlock = (node: MdNode, plain = false): Candidate | undefined =>
+export const fromBlock = (node: MdNode, plain = false, next?: number): Candidate | undefined =>
   node.type === 'heading' || node.type === 'summary'
     ? fromHeading(node)
     : ((node.type === 'paragraph' ? fromParagraph(node) : undefined) ??
-      (plain ? fromPlain(node) : undefined));
+      (plain ? fromPlain(node, next) : undefined));
 
 export function fromHeading({ type, children = [], depth = 0 }: MdNode): Candidate {
   const folds = type === 'summary';
@@ -149,10 +150,11 @@ export function fromRecord({ children: [asked, ...answer] = [] }: MdNode): Candi
 }
 
 /** A paragraph that is nothing but a short question, for documents that mark questions in no other way. */
-function fromPlain(node: MdNode): Candidate | undefined {
+function fromPlain(node: MdNode, next = NaN): Candidate | undefined {
   const [lead, rest] = cutAt(trimmed(node.children ?? []), lineEnd(visible(node)));
   const question = visibleText(lead);
-  return endsAsQuestion(question) && question.length <= 300 && !question.includes('\n')
+  const asks = endsAsQuestion(question) || questionMarker(question)?.number === next;
+  return asks && question.length <= 300 && !question.includes('\n')
     ? candidate('plain', lead, paragraph(rest))
     : undefined;
 }

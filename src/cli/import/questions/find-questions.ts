@@ -17,6 +17,7 @@ import { isAnswered, isText, outline, type Outline } from './outline.ts';
 import type { FoundQuestion, LeftOut, Part } from './parts.ts';
 
 const contents = 'table of contents';
+const contentsFold = /\bcontents\b|目录|目次/iu;
 const isHeading = ({ type }: MdNode): boolean => type === 'heading' || type === 'summary';
 
 /**
@@ -57,7 +58,8 @@ export class QuestionFinder {
     // A heading such as "Question 3" asks what the block below it says.
     if (open?.text === '' && open.answer.length === 0) return this.fillName(node, open);
     if (this.asked.size > 0) return this.addOrLeave(node);
-    const found = fromBlock(node, this.outline.plain);
+    const number = open?.shape === 'plain' ? (open.number ?? NaN) + 1 : undefined;
+    const found = fromBlock(node, this.outline.plain, number);
     if (found) return this.mark(found, node, next);
     if (type === 'list' && this.list(node)) return;
     if (type === 'definition' || type === 'footnoteDefinition')
@@ -112,7 +114,7 @@ export class QuestionFinder {
       this.close();
       return this.leave(node, 'text', 'an answer without a question');
     }
-    if (!asks && /\bcontents\b|目录|目次/iu.test(text)) return this.leave(node, 'contents', contents);
+    if (!asks && contentsFold.test(text)) return this.leave(node, 'contents', contents);
     const plain = shape === 'plain' ? ['only its question mark says that it is a question'] : [];
     this.begin(found, node, ...(asks ? plain : ['its title does not read as a question']));
   }
@@ -190,6 +192,11 @@ export class QuestionFinder {
     const nodes = asked?.type === 'html' ? [text(shownOf(asked.value!))] : asked?.children;
     if (!nodes || (asked?.type !== 'paragraph' && asked?.type !== 'html')) return this.add(node, question);
     const { inline, number, text: wording } = candidate(question.shape, nodes, []);
+    if (question.shape === 'details' && contentsFold.test(wording)) {
+      this.parts.pop();
+      this.close();
+      return this.leave(node, 'contents', contents);
+    }
     Object.assign(question, { inline, text: wording, line: node.line, answer: rest });
     question.number ??= number;
   }
