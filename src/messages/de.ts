@@ -395,7 +395,6 @@ export const headings = {
 export const firstPublished = 'Erste Veröffentlichung.';
 export const asked = 'Gestellt, aber noch nicht beantwortet.';
 export const seeFullAnswer = 'Siehe die ausführliche Antwort.';
-export const questionLinksTo: readonly [string, string] = ['Die Frage verweist auf ', '.'];
 export const questionsAndAnswers = 'Fragen und Antworten.';
 export const questionsFrom = (files: string) => `Fragen und Antworten aus ${files}.`;
 export const otherTopic = 'Anderes';

@@ -411,7 +411,6 @@ export const headings = {
 export const firstPublished = 'First published.';
 export const asked = 'Asked but not answered yet.';
 export const seeFullAnswer = 'See the full answer.';
-export const questionLinksTo: readonly [string, string] = ['The question links to ', '.'];
 export const questionsAndAnswers = 'Questions and answers.';
 export const questionsFrom = (files: string) => `Questions and answers from ${files}.`;
 export const otherTopic = 'Other';

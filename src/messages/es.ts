@@ -397,7 +397,6 @@ export const headings = {
 export const firstPublished = 'Primera publicación.';
 export const asked = 'Planteada, aún sin respuesta.';
 export const seeFullAnswer = 'Véase la respuesta completa.';
-export const questionLinksTo: readonly [string, string] = ['La pregunta enlaza a ', '.'];
 export const questionsAndAnswers = 'Preguntas y respuestas.';
 export const questionsFrom = (files: string) => `Preguntas y respuestas de ${files}.`;
 export const otherTopic = 'Otras';

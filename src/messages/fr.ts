@@ -399,7 +399,6 @@ export const headings = {
 export const firstPublished = 'Première publication.';
 export const asked = 'Question posée, pas encore de réponse.';
 export const seeFullAnswer = 'Voir la réponse complète.';
-export const questionLinksTo: readonly [string, string] = ['La question renvoie à ', '.'];
 export const questionsAndAnswers = 'Questions et réponses.';
 export const questionsFrom = (files: string) => `Questions et réponses tirées de ${files}.`;
 export const otherTopic = 'Autres';

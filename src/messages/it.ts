@@ -396,7 +396,6 @@ export const headings = {
 export const firstPublished = 'Prima pubblicazione.';
 export const asked = 'Domanda posta, ancora senza risposta.';
 export const seeFullAnswer = 'Vedi la risposta completa.';
-export const questionLinksTo: readonly [string, string] = ['La domanda rimanda a ', '.'];
 export const questionsAndAnswers = 'Domande e risposte.';
 export const questionsFrom = (files: string) => `Domande e risposte da ${files}.`;
 export const otherTopic = 'Altro';

@@ -383,7 +383,6 @@ export const headings = {
 export const firstPublished = '初版。';
 export const asked = '質問のみ。まだ答えがありません。';
 export const seeFullAnswer = '詳しい答えをご覧ください。';
-export const questionLinksTo: readonly [string, string] = ['質問のリンク先：', '。'];
 export const questionsAndAnswers = '質問と答え。';
 export const questionsFrom = (files: string) => `${files}からの質問と答え。`;
 export const otherTopic = 'その他';

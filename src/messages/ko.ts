@@ -391,7 +391,6 @@ export const headings = {
 export const firstPublished = '처음 공개.';
 export const asked = '질문만 있고 아직 답변이 없습니다.';
 export const seeFullAnswer = '자세한 답변을 참고하세요.';
-export const questionLinksTo: readonly [string, string] = ['질문에 있는 링크: ', '.'];
 export const questionsAndAnswers = '질문과 답변.';
 export const questionsFrom = (files: string) => `질문과 답변(출처: ${files}).`;
 export const otherTopic = '기타';

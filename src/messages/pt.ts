@@ -393,7 +393,6 @@ export const headings = {
 export const firstPublished = 'Primeira publicação.';
 export const asked = 'Pergunta feita, ainda sem resposta.';
 export const seeFullAnswer = 'Veja a resposta completa.';
-export const questionLinksTo: readonly [string, string] = ['A pergunta leva a ', '.'];
 export const questionsAndAnswers = 'Perguntas e respostas.';
 export const questionsFrom = (files: string) => `Perguntas e respostas de ${files}.`;
 export const otherTopic = 'Outras';

@@ -400,7 +400,6 @@ export const headings = {
 export const firstPublished = 'Первая публикация.';
 export const asked = 'Вопрос задан, ответа пока нет.';
 export const seeFullAnswer = 'Смотрите полный ответ.';
-export const questionLinksTo: readonly [string, string] = ['В вопросе есть ссылка: ', '.'];
 export const questionsAndAnswers = 'Вопросы и ответы.';
 export const questionsFrom = (files: string) => `Вопросы и ответы из ${files}.`;
 export const otherTopic = 'Прочее';

@@ -375,7 +375,6 @@ export const headings = {
 export const firstPublished = '首次发布。';
 export const asked = '已提出，尚未回答。';
 export const seeFullAnswer = '见完整回答。';
-export const questionLinksTo: readonly [string, string] = ['问题中的链接：', '。'];
 export const questionsAndAnswers = '问题与回答。';
 export const questionsFrom = (files: string) => `问题与回答，来自 ${files}。`;
 export const otherTopic = '其他';

@@ -11,7 +11,7 @@ import { Refusal } from '../read/refusal.ts';
 export function readHtml(text: string): Parsed {
   const warnings: Remark[] = [];
   const warn: Warn = (_, message, left) => warnings.push({ message, ...(left && { left }) });
-  const html = withoutSiteTags(text.split('\n'), warn).join('\n');
+  const html = withoutSiteTags(text.split('\n'), [], warn).join('\n');
   const depth = nesting(html);
   if (depth > deepestNesting)
     throw new Refusal(

@@ -1,5 +1,4 @@
 import { asideKinds } from '#render/aside-kinds.ts';
-import { scanFences } from './fences.ts';
 
 /** Asides as tools for notes and documentation write them, `:::note[Title]`, `!!! note "Title"` and `> [!note] Title`. */
 
@@ -8,6 +7,7 @@ const opening =
 const others = /^(?:question|help|faq|quote|details|seealso)$/i;
 const asks = /^(?:question|help|faq)$/i;
 const closing = /^([\s>]*):{3,}\s*$/;
+const ender = new RegExp(`${closing.source}|${opening.source}`);
 const indented = /^()(?:!!!|\?\?\?\+?)[ \t]+([a-z]+)(?:[ \t]+"(.*)")?[ \t]*$/i;
 const asking = /^([\s>]*>)\s?\[!(?:question|help|faq)\][+-]?[ \t]*(\S.*)$/i;
 
@@ -15,8 +15,7 @@ const asking = /^([\s>]*>)\s?\[!(?:question|help|faq)\][+-]?[ \t]*(\S.*)$/i;
  * The lines with asides as quotations that begin with `[!note] Title`. Where one stands in something else, or nothing ends it,
  * its title is in bold type. What asks is folded, as in `<details>`.
  */
-export function quotedAsides(lines: readonly string[]): string[] {
-  const { inside } = scanFences(lines);
+export function quotedAsides(lines: readonly string[], inside: readonly boolean[]): string[] {
   let end = -1;
   let cut = 0;
   let folds = false;
@@ -34,7 +33,10 @@ export function quotedAsides(lines: readonly string[]): string[] {
     const title = said.find(Boolean)?.trim() ?? '';
     const known = asideKinds.has(kind.toLowerCase()) || others.test(kind);
     cut = indented.test(line) ? 4 : 0;
-    const last = cut > 0 ? lastIndented(lines, at) : lastBefore(lines, at);
+    // One ends where the next line is less far in, or where it is closed before another begins.
+    const ends = cut > 0 ? /^ {0,3}\S/ : ender;
+    const next = lines.findIndex((other, place) => place > at && ends.test(other));
+    const last = cut > 0 && next < 0 ? lines.length : cut > 0 || closing.test(lines[next] ?? '') ? next : -1;
     if (known && before === '' && last > at) {
       end = last;
       folds = title !== '' && asks.test(kind);
@@ -46,16 +48,4 @@ export function quotedAsides(lines: readonly string[]): string[] {
     const blank = before.trimEnd();
     return `${blank}\n${before}**${shown}**\n${blank}`;
   });
-}
-
-/** The line that closes an aside, if no other begins before it; else -1. */
-function lastBefore(lines: readonly string[], at: number): number {
-  const next = lines.findIndex((line, place) => place > at && (closing.test(line) || opening.test(line)));
-  return next >= 0 && closing.test(lines[next]!) ? next : -1;
-}
-
-/** The first line that is not as far in as what stands below an aside. */
-function lastIndented(lines: readonly string[], at: number): number {
-  const next = lines.findIndex((line, place) => place > at && /^ {0,3}\S/.test(line));
-  return next < 0 ? lines.length : next;
 }

@@ -20,12 +20,13 @@ interface BlockLines {
  * become quotations, `Q:` and `A:` lines and bold questions become paragraphs, a rule below a sentence does not make a
  * heading of it. Each line knows the line of the file it came from.
  */
-export function blockLines(own: readonly string[], mdx: boolean): BlockLines {
-  const warnings: Remark[] = [];
+export function blockLines(own: readonly string[], mdx: boolean, wiki: boolean): BlockLines {
+  const { warnings } = scanFences(own);
   let read = own.map((line, at) => ({ line, from: at + 1 }));
   const warn: Warn = (at, message, left) =>
     warnings.push({ line: read[at]!.from, message, ...(left && { left }) });
   for (const change of [
+    ...(wiki ? [withoutOwnSigns] : []),
     ...(mdx ? [fromMdx] : []),
     withoutSiteTags,
     labelledCards,
@@ -33,19 +34,24 @@ export function blockLines(own: readonly string[], mdx: boolean): BlockLines {
     quotedAsides,
     structured,
   ]) {
-    const texts = change(
-      read.map(({ line }) => line),
-      warn,
-    );
-    read = texts.flatMap((text, at) => text.split('\n').map((line) => ({ line, from: read[at]!.from })));
+    const texts = read.map(({ line }) => line);
+    const changed = change(texts, scanFences(texts).inside, warn);
+    read = changed.flatMap((text, at) => text.split('\n').map((line) => ({ line, from: read[at]!.from })));
   }
   const source = read.map(({ line }) => line).join('\n');
   return { source, lines: read.map(({ from }) => from), warnings };
 }
 
+/** Obsidian's `%% … %%` is a comment; its `==text==` is marked. */
+const withoutOwnSigns = (lines: readonly string[], inside: readonly boolean[]): string[] =>
+  lines.map((line, at) =>
+    inside[at] || line.includes('`')
+      ? line
+      : line.replace(/%%.*?%%/g, '').replace(/==(?=\S)([^=]+)(?<=\S)==/g, '**$1**'),
+  );
+
 /** Headings that are items, `4. ### Why?`, as headings with a number, and what is indented below them as theirs. */
-function listHeadings(lines: readonly string[]): string[] {
-  const { inside } = scanFences(lines);
+function listHeadings(lines: readonly string[], inside: readonly boolean[]): string[] {
   let indent = 0;
   return lines.map((line, at) => {
     const [item = '', number = '', heading] =
@@ -61,9 +67,7 @@ function listHeadings(lines: readonly string[]): string[] {
 }
 
 /** The lines with blank ones where blocks begin. A rule right below a sentence would make a heading of it. */
-function structured(lines: readonly string[], warn: Warn): string[] {
-  const { inside, warnings } = scanFences(lines);
-  for (const { line = 1, message } of warnings) warn(line - 1, message);
+function structured(lines: readonly string[], inside: readonly boolean[], warn: Warn): string[] {
   const body = lines[0] === '---' ? lines.indexOf('---', 1) + 1 : 0;
   const pairs = lines.some((line, at) => !inside[at] && answerLabel(bare(line)) > 0);
   const details: string[] = [];

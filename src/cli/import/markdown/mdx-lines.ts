@@ -1,4 +1,4 @@
-import { scanFences } from './fences.ts';
+import type { Warn } from './site-tags.ts';
 
 /** A tag of a component or fragment, with attributes that are texts or expressions. */
 const tag = /<(\/?)([A-Z][\w.]*|(?=>))((?:\s+[\w-]+(?:=(?:"[^"]*"|'[^']*'|\{[^}]*\}))?)*)\s*(\/?)>/g;
@@ -6,11 +6,8 @@ const tag = /<(\/?)([A-Z][\w.]*|(?=>))((?:\s+[\w-]+(?:=(?:"[^"]*"|'[^']*'|\{[^}]
 /**
  * The lines of MDX as Markdown: without imports, exports and comments, and with the text of components below the title that
  * their readers saw. Each line stays where it is, and may have become several.
- *
- * @param warn  Takes the place of a line, counted from 0, and what became of it.
  */
-export function fromMdx(lines: readonly string[], warn: (at: number, message: string) => void): string[] {
-  const { inside } = scanFences(lines);
+export function fromMdx(lines: readonly string[], inside: readonly boolean[], warn: Warn): string[] {
   let depth = 0;
   let inCode = false;
   return lines.map((line, at) => {

@@ -3,7 +3,6 @@ import { parse } from 'yaml';
 import { walk } from '#render/mdx-tree.ts';
 import type { Remark } from '../read/decode.ts';
 import { blockLines } from './block-lines.ts';
-import { scanFences } from './fences.ts';
 import { visible } from './inline-cut.ts';
 import { marks, replaced, type MdNode } from './nodes.ts';
 
@@ -34,7 +33,7 @@ const foreign = { gfm: { footnotes: true }, math: true, frontmatter: true } sati
  */
 export function parseMarkdown(text: string, { mdx = false, wiki = false } = {}): Parsed {
   const own = text.replace(/\n$/, '').split('\n');
-  const { source, lines, warnings } = blockLines(wiki ? withoutOwnSigns(own) : own, mdx);
+  const { source, lines, warnings } = blockLines(own, mdx, wiki);
   const root = markdownToMdast(source, { features: { ...foreign, wikilinks: wiki } }) as MdNode;
   const written = source.split('\n');
   resolveReferences(root);
@@ -95,18 +94,7 @@ function dataOf(node: MdNode | undefined): Parsed['data'] {
     return typeof data === 'object' && data !== null && !Array.isArray(data) ? { ...data } : {};
   } catch {
     // A title with a colon and no quotation marks is no YAML.
-    return Object.fromEntries(
-      [...value.matchAll(/^(\w+):\s+(\S.*?)\s*$/gm)].map(([, name, own]) => [name, own]),
-    );
+    const fields = value.matchAll(/^(\w+):\s+(\S.*?)\s*$/gm);
+    return Object.fromEntries([...fields].map(([, name, own]) => [name, own]));
   }
-}
-
-/** Obsidian's `%% … %%` is a comment; its `==text==` is marked. */
-function withoutOwnSigns(lines: readonly string[]): string[] {
-  const { inside } = scanFences(lines);
-  return lines.map((line, at) =>
-    inside[at] || line.includes('`')
-      ? line
-      : line.replace(/%%.*?%%/g, '').replace(/==(?=\S)([^=]+)(?<=\S)==/g, '**$1**'),
-  );
 }

@@ -1,5 +1,3 @@
-import { scanFences } from './fences.ts';
-
 /** Takes the place of a line, counted from 0, and what became of it, perhaps a noun for what was left out. */
 export type Warn = (at: number, message: string, left?: string) => void;
 
@@ -12,8 +10,7 @@ const parts =
 const headingAttributes = /^(\s*#{1,6}\s.*?)\s*\{\s*[:#.][^{}]*\}\s*$/;
 
 /** The lines without such tags. */
-export function withoutSiteTags(lines: readonly string[], warn: Warn): string[] {
-  const { inside } = scanFences(lines);
+export function withoutSiteTags(lines: readonly string[], inside: readonly boolean[], warn: Warn): string[] {
   return lines.map((line, at) => {
     if (inside[at]) return line;
     return line.replace(headingAttributes, '$1').replace(parts, (part) => {

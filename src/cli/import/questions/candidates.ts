@@ -87,8 +87,8 @@ function fromParagraph(node: MdNode): Candidate | undefined {
     const letter = /^\s*A[.．]\s+/.exec(visibleText(rest))?.[0].length ?? 0;
     return candidate('marker', lead, paragraph(letter > 0 ? cutAt(rest, letter)[1] : rest));
   }
-  const [lead, rest] = boldLead(nodes);
-  if (lead.length === 0) return undefined;
+  if (nodes[0]?.type !== 'strong') return undefined;
+  const [lead, rest] = leadOf(nodes);
   const found = candidate('bold', lead, paragraph(rest));
   const alone = rest.length === 0 || /^\s*\n/.test(visibleText(rest));
   const asks = alone ? readsAsQuestion : endsAsQuestion;
@@ -106,10 +106,10 @@ function lineEnd(text: string): number {
   return text.length;
 }
 
-/** Bold type at the start, and what follows; of `**Q4.** What is it?` the line behind the number, too. */
-function boldLead(nodes: readonly MdNode[]): [lead: MdNode[], rest: MdNode[]] {
+/** Bold type at the start, or a question, and what follows; of `**Q4.** What is it?` the line behind the number, too. */
+function leadOf(nodes: readonly MdNode[]): [lead: MdNode[], rest: MdNode[]] {
   const [strong, ...rest] = nodes;
-  if (strong?.type !== 'strong') return [[], [...nodes]];
+  if (strong?.type !== 'strong') return cutAt(nodes, firstQuestion(visibleText(nodes)));
   const mark = questionMarker(visible(strong));
   if (!mark || mark.length < visible(strong).length) return [[strong], rest];
   const [lead, behind] = cutAt(rest, lineEnd(visibleText(rest)));
@@ -119,18 +119,11 @@ function boldLead(nodes: readonly MdNode[]): [lead: MdNode[], rest: MdNode[]] {
 /** An item of a list as a question: bold type, or its first line; the rest of the item is its answer. */
 export function fromItem(node: MdNode): Candidate {
   const [first, ...blocks] = node.children ?? [];
-  const [lead, rest] = blocks[0]?.type === 'summary' ? [first?.children ?? [], []] : leadOf(first);
-  const found = candidate('item', withoutTags(lead), [...rest, ...blocks]);
-  return { ...found, number: found.number ?? node.number };
-}
-
-function leadOf(first: MdNode | undefined): [lead: MdNode[], rest: MdNode[]] {
   const nodes = trimmed(first?.children ?? []);
-  if (first?.type !== 'paragraph') return [[], first ? [first] : []];
-  const [bold, behind] = boldLead(nodes);
-  if (bold.length > 0) return [bold, paragraph(behind)];
-  const [lead, rest] = cutAt(nodes, firstQuestion(visibleText(nodes)));
-  return [lead, paragraph(rest)];
+  const [lead, rest] = blocks[0]?.type === 'summary' ? [nodes, []] : leadOf(nodes);
+  const [asked, below] = first?.type === 'paragraph' ? [lead, paragraph(rest)] : [[], first ? [first] : []];
+  const found = candidate('item', withoutTags(asked), [...below, ...blocks]);
+  return { ...found, number: found.number ?? node.number };
 }
 
 /** Where the first question of a text ends, or its first line. */

@@ -204,8 +204,6 @@ export class QuestionFinder {
   private begin(found: Candidate, node: MdNode, ...notes: string[]): void {
     const { line = 1 } = node;
     this.close();
-    if (found.shape === 'heading' && this.outline.lastNumber > 0 && found.number === undefined)
-      notes.unshift('it has no number, as the other questions have');
     const sections = this.sections.map(({ text }) => text);
     const question = { ...found, answer: [...found.answer], line, sections, notes };
     this.open = question;

@@ -2,13 +2,10 @@ import { relative } from 'node:path';
 import { entriesOf, placeOf, type Entry } from './entries.ts';
 import type { ImportReport } from './report.ts';
 
-/** Entries of each part, names in one line, and characters of a message and a place at most. */
-const oneScreen = {
-  ...{ files: 4, topics: 6, look: 10, left: 6, places: 3, incomplete: 2 },
-  ...{ characters: 90, place: 40 },
-};
+/** Lines of each part and names in one line at most, places of a remark, and characters of it and of a place. */
+const oneScreen = { lines: 6, places: 3, characters: 90, place: 40 };
+const everything = { lines: Infinity, places: Infinity, characters: Infinity, place: Infinity };
 type Most = typeof oneScreen;
-const everything = Object.fromEntries(Object.keys(oneScreen).map((part) => [part, Infinity])) as Most;
 
 /**
  * The report as a person reads it: what was taken, what needs a look, what was left out.
@@ -18,14 +15,14 @@ const everything = Object.fromEntries(Object.keys(oneScreen).map((part) => [part
 export function formatReport(report: ImportReport, verbose = false): string {
   const most = verbose ? everything : oneScreen;
   const entries = entriesOf(report);
-  const [look, left] = [entries.filter(({ left }) => !left), entries.filter(({ left }) => left)];
+  const [look, left] = [false, true].map((out) => entries.filter(({ left }) => Boolean(left) === out));
   return [
-    ...firstOf(read(report), most.files),
-    ...taken(report, most.topics, verbose),
-    ...section('Needs a look:', gathered(look, most), most.look),
-    ...section('Left out:', gathered(left, most), most.left),
+    ...firstOf(read(report), most.lines),
+    ...taken(report, most.lines, verbose),
+    ...section('Needs a look:', gathered(look!, most), most.lines),
+    ...section('Left out:', gathered(left!, most), most.lines),
     '',
-    ...ending(report, most.incomplete),
+    ...ending(report, most.places),
     ...(report.error || verbose ? [] : ['Every question and line: --verbose, or --json for programs.']),
   ].join('\n');
 }
@@ -70,15 +67,13 @@ function taken(report: ImportReport, most: number, verbose: boolean): string[] {
     unnamed.flatMap(({ guess }) => (guess?.section ? `"${guess.section.slice(0, 30)}"` : [])),
   );
   const uncalled = titles.size > 0 ? `; no topic is called ${listed([...titles], 4)}` : '';
+  const untold = `No topic named: ${counted(unnamed.length, 'question')}, in ${unnamed[0]?.topic} for now${uncalled}`;
+  const advice =
+    'Name one with --topic, or add topics to book.yaml first, or choose one in the pages: --verbose lists them.';
   return [
     '',
     `Taken: ${counted(all.length, 'question')} in ${counted(topics.length, 'topic')}: ${listed(topics, most)}`,
-    ...(unnamed.length === 0
-      ? []
-      : [
-          `No topic named: ${counted(unnamed.length, 'question')}, in ${unnamed[0]!.topic} for now${uncalled}`,
-          '  Name one with --topic, or add topics to book.yaml first, or choose one in the pages: --verbose lists them.',
-        ]),
+    ...(unnamed.length > 0 ? [untold, `  ${advice}`] : []),
     ...(verbose ? all : []).map(({ file, line, question, slug, topic, guess }) => {
       const place = `${topic}${guess ? ', to be chosen' : ''}`;
       return `  ${placeOf(report, file, line)}: ${question} → ${slug} (${place})`;
@@ -129,11 +124,7 @@ function ending(report: ImportReport, most: number): string[] {
       ? ` Its language is set to ${name}: change "language" in book.yaml if that is wrong.`
       : '';
   const files = `${dryRun ? 'Would write' : 'Wrote'} ${counted(written.length, 'file')} below ${into}${created}.${spoken}`;
-  const { length } = incomplete;
-  if (length === 0) return [line, files];
-  const title = `${length === 1 ? 'One thing' : `${length} things`} to complete before the book builds:`;
-  const lacks = incomplete.map(
-    (one) => `  ${one.file}${one.line === undefined ? '' : `:${one.line}`}: ${one.message}`,
-  );
-  return [line, files, '', title, ...firstOf(lacks, most)];
+  const lacks = incomplete.map(({ file, line, message }) => `  ${file}${line ? `:${line}` : ''}: ${message}`);
+  const things = lacks.length === 1 ? 'One thing' : `${lacks.length} things`;
+  return [line, files, ...section(`${things} to complete before the book builds:`, lacks, most)];
 }

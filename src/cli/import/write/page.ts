@@ -3,10 +3,10 @@ import { mute } from '#book/problem.ts';
 import { questionSchema } from '#book/schema.ts';
 import { checkedYaml, frontMatterOf } from '#check/front-matter/front-matter.ts';
 import { checkText } from '#check/text/text.ts';
-import { messagesIn, type Messages } from '#messages/languages.ts';
+import { messagesIn } from '#messages/languages.ts';
 import { renderInline } from '#render/inline.ts';
 import { visible } from '../markdown/inline-cut.ts';
-import { link, paragraph, replaced, text, unwrapped, type MdNode } from '../markdown/nodes.ts';
+import { replaced, unwrapped, type MdNode } from '../markdown/nodes.ts';
 import type { Unit } from '../markdown/parse-markdown.ts';
 import { holdsPicture, type FoundAnswer } from '../questions/answer.ts';
 import type { FoundQuestion } from '../questions/parts.ts';
@@ -44,7 +44,7 @@ export function pageOf(placed: PlacedQuestion): Page {
   const written = (nodes: readonly MdNode[]) => {
     const picture = placed.picture && ((url: string) => placedPicture(placed.picture!(url), pictures));
     const cleaning: Cleaning = { footnotes: [], notes: new Set(), rightChoice, page, picture };
-    const blocks = [...safeBlocks(nodes, cleaning), ...furtherLinks(question.inline, messages)];
+    const blocks = safeBlocks(nodes, cleaning);
     return { ...toMdx(blocks), blocks, cleaning };
   };
   const quiz = answer.quiz && written(answer.quiz);
@@ -52,7 +52,8 @@ export function pageOf(placed: PlacedQuestion): Page {
   const body = isQuiz ? quiz : written(answer.blocks);
   if ('refused' in body) return body;
   const { blocks, cleaning } = body;
-  const notes = [...cleaning.notes];
+  const links = question.inline.flatMap(({ type, url = '' }) => (type === 'link' && safeUrl(url)) || []);
+  const notes = [...links.map((url) => `its title no longer links to ${url}`), ...cleaning.notes];
   const said = answer.short ? safeBlocks(answer.short, { ...cleaning, notes: new Set() }) : blocks;
   const { short: lead, rest } = divided(said);
   const short = shortAnswer(lead);
@@ -135,12 +136,3 @@ function errorOf(
     .flatMap((text) => checkText(text, 'index.mdx', '.').problems)
     .find(({ message }) => !pictures.some(({ name }) => message.includes(name)))?.message;
 }
-
-/** Links that a question itself carries go below the answer: the heading of the page is plain text. */
-const furtherLinks = (inline: readonly MdNode[], { questionLinksTo: [before, behind] }: Messages): MdNode[] =>
-  inline.flatMap((node) => {
-    const url = node.type === 'link' ? safeUrl(node.url ?? '') : undefined;
-    if (url === undefined) return [];
-    const host = /^https?:\/\/(?:www\.)?([^/?#:]+)/.exec(url)?.[1] ?? visible(node);
-    return [paragraph(text(before), link(url, text(host)), text(behind))];
-  });

@@ -1,7 +1,7 @@
 import { wrongUnits } from '#check/text/figures.ts';
 import { renderMath } from '#render/math.ts';
 import { withTags } from '../markdown/html-to-markdown.ts';
-import { trimmed, visible, visibleText } from '../markdown/inline-cut.ts';
+import { trimmed, visibleText } from '../markdown/inline-cut.ts';
 import type { Surroundings } from '../read/vault.ts';
 import { holding, link, replaced, text, type MdNode } from '../markdown/nodes.ts';
 
@@ -133,19 +133,13 @@ export function isFormula(value: string, display: boolean): boolean {
   }
 }
 
-/** Text that follows text becomes one, in which units are right; behind a bold label it has a space. */
+/** Text that follows text becomes one, in which units are right. */
 function merged(nodes: readonly MdNode[], notes: Set<string>): MdNode[] {
   const out: MdNode[] = [];
   for (const node of nodes) {
     const last = out.at(-1);
-    if (node.type === 'text' && last?.type === 'text') out.splice(-1, 1, text(last.value! + node.value!));
-    else if (
-      node.type === 'text' &&
-      /[^\s:]:$/.test(last ? visible(last) : '') &&
-      /^[\p{L}\p{N}]/u.test(node.value!)
-    )
-      out.push(text(` ${node.value}`));
-    else out.push(node);
+    if (node.type !== 'text' || last?.type !== 'text') out.push(node);
+    else out.splice(-1, 1, text(last.value! + node.value!));
   }
   return out.map((node) => (node.type === 'text' ? text(withUnits(node.value!, notes)) : node));
 }
