@@ -1,15 +1,12 @@
 import { wordingKey } from '#book/questions.ts';
 import { visible } from '../markdown/inline-cut.ts';
-import { text, type MdNode } from '../markdown/nodes.ts';
+import type { MdNode } from '../markdown/nodes.ts';
 import type { Parsed } from '../markdown/parse-markdown.ts';
 import { endsAsQuestion, titleAsks } from '../markdown/question-text.ts';
 
 /** The title of a note, and where it stands. */
 export interface Title {
   text: string;
-  inline: MdNode[];
-  /** Line of the title, 1-based; 1 for a name of a file. */
-  line: number;
   /** The heading that it stands in, or that repeats it. */
   heading: MdNode | undefined;
   /** Whether it is the name of the file. */
@@ -45,27 +42,19 @@ export function titleOf({ blocks, data }: Parsed, file: string): Title {
   // Below a title such as "Question 13" stands what it asks.
   const next = heading && blocks[blocks.indexOf(heading) + 1];
   const below = next?.type === 'heading' ? next : undefined;
-  const own = heading && visible(heading).trim();
   const question = oneLine(data['question']);
-  const front = blocks[0]?.value?.split('\n') ?? [];
   const name = nameOf(file);
   const titles = [
-    {
-      value: question ?? oneLine(data['title']),
-      line: front.findIndex((line) => /^\s*(?:title|question)\s*[:=]/.test(line)) + 2,
-    },
-    { value: oneLine(own), line: heading?.line ?? 1, inline: heading?.children },
-    { value: oneLine(below && visible(below)), line: below?.line ?? 1, inline: below?.children, own: below },
+    { text: question ?? oneLine(data['title']) },
+    { text: heading && oneLine(visible(heading)) },
+    { text: below && oneLine(visible(below)), heading: below },
     // Names of files cannot hold a question mark everywhere.
-    { value: titleAsks(name) && !endsAsQuestion(name) ? `${name}?` : name, line: 1, named: true },
-  ].flatMap(({ value, line, inline, own: stands, named = false }): Title[] => {
-    if (value === undefined) return [];
-    const sure = value === question;
-    const repeats = own && wordingKey(own) === wordingKey(value) ? heading : undefined;
-    const asks = sure || titleAsks(value);
-    return [
-      { text: value, inline: inline ?? [text(value)], line, heading: stands ?? repeats, named, asks, sure },
-    ];
+    { text: titleAsks(name) && !endsAsQuestion(name) ? `${name}?` : name, named: true },
+  ].flatMap(({ text, heading: own = heading, named = false }): Title[] => {
+    if (text === undefined) return [];
+    const sure = text === question;
+    const repeats = own && wordingKey(visible(own)) === wordingKey(text);
+    return [{ text, named, sure, asks: sure || titleAsks(text), heading: repeats ? own : undefined }];
   });
   return titles.find(({ asks }) => asks) ?? titles[0]!;
 }

@@ -1,5 +1,5 @@
 import { visible } from '../markdown/inline-cut.ts';
-import type { MdNode } from '../markdown/nodes.ts';
+import { text, type MdNode } from '../markdown/nodes.ts';
 import type { Parsed } from '../markdown/parse-markdown.ts';
 import { candidate } from './candidates.ts';
 import type { Title } from './note-title.ts';
@@ -14,20 +14,21 @@ const tags = /^(?:\s*#[\p{L}_][\p{L}\p{N}_/-]*)+\s*$/u;
 /** Kind of a node that stands above an answer and is none: front matter, properties, tags. */
 function metadata(node: MdNode): string | undefined {
   if (node.type !== 'paragraph') return node.type === 'yaml' ? 'front matter' : undefined;
-  const text = visible(node);
-  const every = (line: RegExp) => text.split('\n').every((one) => line.test(one));
-  return every(tags) || (every(property) && ownProperty.test(text)) ? 'properties of the note' : undefined;
+  const said = visible(node);
+  const every = (line: RegExp) => said.split('\n').every((one) => line.test(one));
+  return every(tags) || (every(property) && ownProperty.test(said)) ? 'properties of the note' : undefined;
 }
 
 /** Reads a whole document as one question. Its headings are parts of the answer. */
 export function wholeNote(parsed: Parsed, title: Title, section: string | undefined): Divided {
   const { blocks, lines } = parsed;
-  const marked = candidate('heading', title.inline, [], 1);
+  const inline = title.heading?.children ?? [text(title.text)];
+  const marked = candidate('heading', inline, [], 1);
   // A title of nothing but "Question" is not a mark before one.
-  const found = marked.text === '' ? { ...marked, text: title.text, inline: title.inline } : marked;
+  const found = marked.text === '' ? { ...marked, text: title.text, inline } : marked;
   const question: FoundQuestion = {
     ...found,
-    line: title.line,
+    line: title.heading?.line ?? 1,
     sections: section === undefined ? [] : [section],
     notes: title.named ? ['its wording is the name of its file'] : [],
   };
