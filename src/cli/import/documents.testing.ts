@@ -2,7 +2,7 @@ import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { languageNamed } from '#search/named-language.ts';
 import { parseMarkdown } from './markdown/parse-markdown.ts';
-import { divideDocument } from './questions/divide-document.ts';
+import { divideDocument } from './questions/find-questions.ts';
 import { documentsOf, type Source } from './questions/document.ts';
 import { decode } from './read/decode.ts';
 import { refusalOf, unlessTooDeep } from './read/refusal.ts';

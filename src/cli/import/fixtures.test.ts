@@ -115,7 +115,7 @@ test('choices become a quiz with stem, code, right choice and explanation', () =
   assert.match(page('capital-france'), /<Choice text="Paris" right>\n\nParis\n/);
   assert.match(page('norm-weights-sparse'), /\nshortAnswer: L1\n[^]*<Choice text="L1" right>/);
   const two = page('which-of-these-are-optimizers');
-  assert.match(two, /\nshortAnswer: Adam; SGD\n[^]*- ☑ A\) Adam\n- B\) BPE\n- ☑ C\) SGD\n/);
+  assert.match(two, /\nshortAnswer: Adam; SGD\n[^]*- ☑ Adam\n- ☐ BPE\n- ☑ SGD\n/);
   assert.doesNotMatch(two, /<Quiz/);
 });
 

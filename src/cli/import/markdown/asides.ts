@@ -9,7 +9,6 @@ const asks = /^(?:question|help|faq)$/i;
 const closing = /^([\s>]*):{3,}\s*$/;
 const ender = new RegExp(`${closing.source}|${opening.source}`);
 const indented = /^()(?:!!!|\?\?\?\+?)[ \t]+([a-z]+)(?:[ \t]+"(.*)")?[ \t]*$/i;
-const asking = /^([\s>]*>)\s?\[!(?:question|help|faq)\][+-]?[ \t]*(\S.*)$/i;
 
 /**
  * The lines with asides as quotations that begin with `[!note] Title`. Where one stands in something else, or nothing ends it,
@@ -27,8 +26,6 @@ export function quotedAsides(lines: readonly string[], inside: readonly boolean[
     if (at === end && cut === 0) return '';
     if (inside[at]) return line;
     const [, before, kind = '', ...said] = opening.exec(line) ?? indented.exec(line) ?? [];
-    const [, quoted, question] = asking.exec(line) ?? [];
-    if (question !== undefined) return `${quoted}\n${quoted} **${question}**\n${quoted}`;
     if (before === undefined) return line.replace(closing, '$1');
     const title = said.find(Boolean)?.trim() ?? '';
     const known = asideKinds.has(kind.toLowerCase()) || others.test(kind);

@@ -80,7 +80,7 @@ export function decisions(documents: readonly Document[], given: Given) {
     slugs.add(slug);
     const apart = wording === text ? [] : ['others are worded like it; its number tells it apart'];
     const topic = topicOf(question, document, given);
-    const unsure = [...report.unsure, ...answer.notes, ...apart];
+    const unsure = [...report.unsure, ...apart];
     const done: QuestionReport = { ...report, question: wording, status: 'taken', slug, ...topic, unsure };
     taken.push({ document, question, answer, wording, number, slug, topic: topic.topic, report: done });
     return done;

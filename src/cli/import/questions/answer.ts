@@ -1,11 +1,11 @@
 import { wordingKey } from '#book/questions.ts';
 import { asideMark } from '#render/aside-kinds.ts';
 import { walk } from '#render/mdx-tree.ts';
-import { choicesOf, letterOf, type Choices, type Option } from './choices.ts';
+import { choicesOf, type Choices, type Option } from './choices.ts';
 import { isNavigation, withoutNavigation } from './navigation.ts';
 import { shownOf } from '../markdown/html-tags.ts';
 import { cutAt, trimmed, visible, visibleText } from '../markdown/inline-cut.ts';
-import { item, list, paragraph, text, type MdNode } from '../markdown/nodes.ts';
+import { paragraph, text, type MdNode } from '../markdown/nodes.ts';
 import type { FoundQuestion } from './parts.ts';
 import { answerLabel, endsAsQuestion, isAnswerLabel, isPlaceholder } from '../markdown/question-text.ts';
 
@@ -18,7 +18,6 @@ export interface FoundAnswer {
   short?: MdNode[];
   /** Why there is no answer to publish. */
   missing?: string;
-  notes: string[];
 }
 
 /** Text of a block as its readers see it. */
@@ -42,7 +41,7 @@ const furniture = (node: MdNode): boolean =>
   (node.type === 'summary' && isAnswerLabel(visible(node))) ||
   (node.type !== 'thematicBreak' && !hasText([node]) && !holdsPicture(node));
 
-const missing = (reason: string): FoundAnswer => ({ blocks: [], missing: reason, notes: [] });
+const missing = (reason: string): FoundAnswer => ({ blocks: [], missing: reason });
 
 /**
  * Takes labels, quote marks around the whole, rules at the ends and links back to the top from an answer.
@@ -53,10 +52,10 @@ export function answerOf(question: FoundQuestion, shared: ReadonlySet<string>): 
   const own = withoutNavigation(question.answer, shared);
   const blocks = withoutEnds(own.filter((node) => !furniture(node)));
   const choices = choicesOf(blocks);
-  if (choices) return answerOfChoices(question, choices);
+  if (choices) return answerOfChoices(question, blocks, choices);
   const body = unlabelled(blocks);
   const reason = missingIn(question, body);
-  return reason === undefined ? { blocks: body, notes: [] } : missing(reason);
+  return reason === undefined ? { blocks: body } : missing(reason);
 }
 
 /** Why an answer is none. */
@@ -70,24 +69,20 @@ function missingIn({ text: asked }: FoundQuestion, body: readonly MdNode[]): str
   return body.every(asks) ? 'it asks more, but answers nothing' : undefined;
 }
 
-/** The choices as a list with the right ones ticked, and as a quiz where one is right. */
-function answerOfChoices(question: FoundQuestion, { options, before, after: behind }: Choices): FoundAnswer {
+/** The right choices as the short answer, and a quiz where one is right. */
+function answerOfChoices(
+  question: FoundQuestion,
+  blocks: readonly MdNode[],
+  { options, before, after: behind }: Choices,
+): FoundAnswer {
   const right = options.filter((option) => option.right);
   const after = unlabelled(withoutEnds(behind));
   if (right.length === 0 && !hasText(after)) return missing('it lists choices and marks none as right');
   const correct = right.flatMap((option, at) => [text(at > 0 ? '; ' : ''), ...option.children]);
-  const lines = options.map(({ children, right: isRight }, at) =>
-    item(paragraph(text(`${isRight ? '☑ ' : ''}${letterOf(at)}) `), ...children)),
-  );
-  const why =
-    right.length === 0
-      ? 'none is marked as right'
-      : `${right.length} are marked as right, but a quiz has exactly one`;
   return {
-    blocks: [...before, list(lines), ...after],
+    blocks: [...blocks],
     ...(right.length === 1 && { quiz: [...before, quizNode(question.inline, options, after)] }),
     short: [...(right.length > 0 ? [paragraph(...correct)] : []), ...after],
-    notes: right.length === 1 ? [] : [`its choices became a list: ${why}`],
   };
 }
 

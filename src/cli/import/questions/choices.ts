@@ -19,7 +19,7 @@ export interface Choices {
 
 const most = 10;
 const letter = /^\s*[(（]?([A-Ja-j])\s*[.):．）：、]\s*/;
-export const letterOf = (at: number): string => String.fromCharCode(65 + at);
+const letterOf = (at: number): string => String.fromCharCode(65 + at);
 
 /** Finds the choices among the first blocks of an answer, and which of them the document marks or names as right. */
 export function choicesOf(answer: readonly MdNode[]): Choices | undefined {

@@ -29,15 +29,6 @@ export function documentsOf(all: readonly Omit<Document, 'answers'>[]): Document
   }));
 }
 
-/** A question with its answer, and the document it is from. */
-export interface AnsweredQuestion {
-  file: string;
-  question: FoundQuestion;
-  answer: FoundAnswer;
-}
-
-/** The questions of a document that have an answer. */
-export const answeredOf = ({ file, answers }: Document): AnsweredQuestion[] =>
-  [...answers].flatMap(([question, answer]) =>
-    answer.missing === undefined ? [{ file, question, answer }] : [],
-  );
+/** The questions of a document that have an answer, with it. */
+export const answeredOf = ({ answers }: Document) =>
+  [...answers].flatMap(([question, answer]) => (answer.missing === undefined ? [{ question, answer }] : []));

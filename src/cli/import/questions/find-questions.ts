@@ -14,7 +14,7 @@ import { candidate, fromBlock, fromHeading, fromRecord, type Candidate } from '.
 import { questionItems } from './list-items.ts';
 import { isContentsTitle, isNavigation } from './navigation.ts';
 import { isAnswered, isText, outline, type Outline } from './outline.ts';
-import type { FoundQuestion, LeftOut, Part } from './parts.ts';
+import { partition, type Divided, type FoundQuestion, type LeftOut, type Part } from './parts.ts';
 
 const contents = 'table of contents';
 const contentsFold = /\bcontents\b|目录|目次/iu;
@@ -24,7 +24,7 @@ const isHeading = ({ type }: MdNode): boolean => type === 'heading' || type === 
  * Goes through the blocks of a document with one question open at a time. A question is what is set apart and asks: in the
  * shape in which the document asks, with the next number, or by saying that it is one. All up to the next is its answer.
  */
-export class QuestionFinder {
+class QuestionFinder {
   readonly parts: Part[] = [];
   title: string | undefined;
   readonly outline: Outline;
@@ -221,4 +221,11 @@ export class QuestionFinder {
     const last = this.parts.at(-1);
     if (last?.kind !== kind || last.reason !== reason) this.parts.push({ from: line, kind, reason });
   }
+}
+
+/** Divides a document into questions with their answers, and what is neither. Every line belongs to exactly one part. */
+export function divideDocument(parsed: Parsed): Divided {
+  const finder = new QuestionFinder(parsed);
+  const parts = partition(finder.parts, parsed.lines);
+  return { title: finder.title ?? parsed.title, whole: false, parts, parsed, warnings: parsed.warnings };
 }

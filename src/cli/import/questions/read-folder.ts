@@ -8,7 +8,7 @@ import { isMarkdown } from '../read/file-kind.ts';
 import { listFolder } from '../read/list-folder.ts';
 import { refusalOf, unlessTooDeep } from '../read/refusal.ts';
 import { documentKeys, surroundingsOf, type Surroundings, type Vault } from '../read/vault.ts';
-import { divideDocument } from './divide-document.ts';
+import { divideDocument } from './find-questions.ts';
 import { documentsOf, type Source } from './document.ts';
 import { isIndex, nameOf, titleOf, type Title } from './note-title.ts';
 import { isAnswered } from './outline.ts';

@@ -3,7 +3,7 @@ import { basename, dirname } from 'node:path';
 import { readFile } from '../formats/read-file.ts';
 import { refusalOf, unlessTooDeep } from '../read/refusal.ts';
 import type { Vault } from '../read/vault.ts';
-import { divideDocument } from './divide-document.ts';
+import { divideDocument } from './find-questions.ts';
 import { documentsOf, type Source } from './document.ts';
 import { decided, surroundingsIn, readFolder, type FolderReport, type Named } from './read-folder.ts';
 

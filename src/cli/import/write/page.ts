@@ -75,14 +75,12 @@ function placedPicture(
   pictures: Map<string, CopiedPicture>,
 ): ReturnType<Surroundings['picture']> {
   if ('refused' in found) return found;
-  const [, stem, end] = /^(.*?)(\.\w+)$/.exec(found.name)!;
-  for (let count = 1; ; count++) {
-    const name = count === 1 ? found.name : `${stem}-${count}${end}`;
-    const there = pictures.get(name.toLowerCase());
-    if (there && there.from !== found.from) continue;
-    pictures.set(name.toLowerCase(), { ...found, name });
-    return { ...found, name };
-  }
+  let name = found.name;
+  const isTaken = (there?: CopiedPicture) => there !== undefined && there.from !== found.from;
+  for (let count = 2; isTaken(pictures.get(name.toLowerCase())); count++)
+    name = found.name.replace(/(?=\.\w+$)/, `-${count}`);
+  pictures.set(name.toLowerCase(), { ...found, name });
+  return { ...found, name };
 }
 
 function frontMatter({ question, number, topic, choice, file, unit }: PlacedQuestion, short: string): string {

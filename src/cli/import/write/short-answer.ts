@@ -16,26 +16,30 @@ const speaks = ({ type, children = [] }: MdNode): boolean =>
  * @returns `short`: blocks that `renderInline` sets; none if the answer has no prose, or begins with a table.
  */
 export function divided(blocks: readonly MdNode[]): { short: MdNode[]; rest: readonly MdNode[] } {
-  const first = blocks.find(speaks) ?? blocks.find(({ type }) => type === 'paragraph');
-  const note = first ? undefined : blocks.find(({ name }) => name === 'Note');
-  if (note) return { short: divided(note.children!).short, rest: blocks };
+  const paragraphs = blocks.filter(({ type }) => type === 'paragraph');
+  const first = blocks.find(speaks) ?? paragraphs[0] ?? blocks.find(({ name }) => name === 'Note');
   const at = first ? blocks.indexOf(first) : 0;
   // Text behind a table says little without it.
   if (!first || blocks.slice(0, at).some(({ type }) => type === 'table')) return { short: [], rest: blocks };
-  if (first.type === 'blockquote') return { short: divided(first.children ?? []).short, rest: blocks };
+  if (first.type === 'blockquote' || first.name === 'Note')
+    return { short: divided(first.children ?? []).short, rest: blocks };
   const lead = first.type === 'list' ? [] : trimmed(first.children ?? []);
   const announces = /[:：]\s*$/.test(visibleText(lead));
   const list = [first, announces ? blocks[at + 1] : undefined].find((node) => node?.type === 'list');
   const sentences = cutSentences(announces && !list ? withoutLast(lead) : lead);
   const said = visibleText(sentences).trimEnd();
   const items = list ? shortList(list, shortLength - said.length) : [];
-  const short = withoutColon([...holding({ type: 'paragraph' }, sentences), ...items]);
+  // What a colon announced is not there.
+  const colon = items.length > 0 ? null : /\s*([:：])\s*$/.exec(said);
+  const whole = colon
+    ? [...cutAt(sentences, colon.index)[0], textNode(colon[1] === ':' ? '.' : '。')]
+    : sentences;
+  const short = [...holding({ type: 'paragraph' }, whole), ...items];
   const told = visibleText(items).trim() === (list ? visible(list).trim() : '');
-  if (at > 0 || (first === list && !told)) return { short, rest: blocks };
-  if (first === list || said === visibleText(lead).trimEnd())
-    return { short, rest: blocks.slice(list && list !== first && told ? 2 : 1) };
-  if (!visibleText(lead).startsWith(said) || said.endsWith('…')) return { short, rest: blocks };
-  return { short, rest: [paragraph(...trimmed(cutAt(lead, said.length)[1])), ...blocks.slice(1)] };
+  if (at > 0 || (first === list && !told) || said.endsWith('…')) return { short, rest: blocks };
+  const left = trimmed(cutAt(lead, said.length)[1]);
+  const behind = blocks.slice(list && list !== first && told ? 2 : 1);
+  return { short, rest: [...holding({ type: 'paragraph' }, left), ...behind] };
 }
 
 /** Sentences without the last, which announces what stands below, if others say enough. */
@@ -43,18 +47,6 @@ function withoutLast(nodes: readonly MdNode[]): MdNode[] {
   const end = endsOf(nodes).at(-1);
   return end === undefined ? [...nodes] : trimmed(cutAt(nodes, end)[0]);
 }
-
-/** Nodes that end in a full stop where a colon announced what is not there. */
-const withoutColon = (nodes: readonly MdNode[]): MdNode[] =>
-  nodes.map((node, at) => {
-    if (at < nodes.length - 1) return node;
-    if (node.type === 'text')
-      return {
-        ...node,
-        value: node.value!.replace(/\s*([:：])\s*$/, (_, colon) => (colon === ':' ? '.' : '。')),
-      };
-    return node.children ? { ...node, children: withoutColon(node.children) } : node;
-  });
 
 /** The items of a list that fit, one at least, each by its first paragraph. */
 function shortList(list: MdNode, room: number): MdNode[] {
