@@ -202,6 +202,15 @@ test('notes of Anki as text, with and without what it says of them', async () =>
   assert.match(notes.page('What is ebb'), /^topics: \[sea\]$/m);
   assert.match(notes.page('What is ebb'), /Falling & low\\\n {2}water\.$/m);
   assert.match(notes.page('Question 2'), /^shortAnswer: It is "high"\.$/m);
+  const cloze = await one(
+    'cloze.txt',
+    '#separator:tab\nThe {{c1::moon}} pulls the {{c2::sea::what?}}.\tAt once.\n',
+  );
+  assert.deepEqual(wordings(cloze), ['1 taken The […] pulls the [what?].']);
+  assert.match(cloze.page('The'), /^shortAnswer: moon; sea$[^]*\nAt once\.\n$/m);
+  const side = (at: number) => `To open lock ${at}:\n\nturn ${at} times\n\n\n\n`;
+  const spaced = await one('spaced.txt', Array.from({ length: 10 }, (_, at) => side(at)).join('') + 'And?\n');
+  assert.deepEqual([spaced.pages.length, wordings(spaced).at(-1)], [10, '11 unanswered And?']);
   const bare = await one('bare.txt', 'Name two seas \t Red and Black.\nWhat is flood?\tRising.\n');
   assert.deepEqual(wordings(bare), ['1 taken Name two seas', '2 taken What is flood?']);
 });

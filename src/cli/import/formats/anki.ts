@@ -21,11 +21,10 @@ function delimiterOf(text: string): string | undefined {
 
 /** Cards with a blank line between their sides, and more between cards, in a text that has no headings. */
 function spacedCards(text: string): string[][] {
-  const cards = text
-    .split(/\n{3,}/)
-    .map((card) => /^(.+)(?:\n\n|\n(?=<))([^]+)$/.exec(card.trim())?.slice(1) ?? []);
-  const whole = cards.filter(({ length }) => length > 0);
-  return whole.length < 10 || whole.length < 0.9 * cards.length || /^#{1,6} /m.test(text) ? [] : whole;
+  const sides = /^(.+)(?:\n\n|\n(?=<))([^]+)$/;
+  const cards = text.split(/\n{3,}/).map((card) => sides.exec(card.trim())?.slice(1) ?? [card.trim(), '']);
+  const whole = cards.filter(([, answer]) => answer !== '').length;
+  return whole < 10 || whole < 0.9 * cards.length || /^#{1,6} /m.test(text) ? [] : cards;
 }
 
 export const isAnki = (text: string): boolean =>
@@ -34,14 +33,9 @@ export const isAnki = (text: string): boolean =>
 /** Reads notes as Anki writes them as text: fields that may be HTML, below lines such as `#separator:tab`, `#deck column:2`. */
 export function readAnki(text: string): Parsed {
   const said = (name: string) => new RegExp(`^#${name}:\\s*(.*)$`, 'im').exec(text)?.[1]?.trim();
-  const delimiter = delimiterOf(text);
-  const isHtml = (rows: readonly string[][]) => rows.some((row) => row.some((field) => tag.test(field)));
-  if (delimiter === undefined) {
-    const cards = spacedCards(text);
-    return tableRecords(cards, ['question', 'answer'], { delimiter: '', head: false, html: isHtml(cards) });
-  }
+  const delimiter = delimiterOf(text) ?? '';
   const notes = text.replace(/^(?:#[a-z ]+:.*\n)+/i, '');
-  const rows = tableRows(notes, { delimiter, skip_empty_lines: true });
+  const rows = delimiter ? tableRows(notes, { delimiter, skip_empty_lines: true }) : spacedCards(text);
   const called = said('columns')?.split(delimiter) ?? [];
   const names = isAsked(namedColumns(called)) ? called : [];
   for (const special of ['notetype', 'deck', 'tags', 'guid']) {
@@ -50,7 +44,7 @@ export function readAnki(text: string): Parsed {
   }
   const free = called.length > 0 && names.length >= called.length ? [] : ['question', 'answer'];
   const widths = [...Map.groupBy(rows, ({ length }) => length)].sort(([, a], [, b]) => b.length - a.length);
-  const html = said('html') === 'true' || isHtml(rows);
-  const all = Array.from({ length: widths[0]?.[0] ?? 0 }, (_, at) => names[at] ?? free.shift());
+  const html = said('html') === 'true' || rows.some((row) => row.some((field) => tag.test(field)));
+  const all = Array.from({ length: Math.max(2, widths[0]?.[0] ?? 0) }, (_, at) => names[at] ?? free.shift());
   return tableRecords(rows, all, { delimiter, head: false, html });
 }

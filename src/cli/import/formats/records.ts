@@ -30,6 +30,9 @@ type Columns = Partial<Record<keyof typeof names, string>> & {
 /** `A`, `option_b`, `choice 3`. */
 const letteredName = /^(?:(?:option|choice|answer|opt)[\s_-]*)?(?:[a-h]|[1-8])$/i;
 
+/** A word that a card of Anki hides, perhaps with a hint: `{{c1::word::hint}}`. */
+const cloze = /\{\{c\d+::(.*?)(?:::(.*?))?\}\}/g;
+
 const listed = (all: readonly string[]): string => {
   const names = all.map((name) => `"${name}"`).join(', ');
   return names.length > 300 ? `${names.slice(0, 300)} …` : names;
@@ -79,19 +82,18 @@ export function recordBlocks(
     columns.others.length > 0 ? [{ message: `nothing was taken from ${listed(columns.others)}` }] : [];
   const blocks = rows.map((fields, at): MdNode => {
     const field = (name = '') => (fields.get(name) ?? '').trim();
-    const [asked = '', answer = '', explanation = ''] = [
-      columns.question,
-      columns.answer,
-      columns.explanation,
-    ].map(field);
+    const asked = field(columns.question).replace(cloze, (_, _said, hint = '…') => `[${hint}]`);
+    const hidden = [...field(columns.question).matchAll(cloze)].map(([, said]) => said);
+    const answer = [hidden.join('; '), field(columns.answer)].filter(Boolean).join('\n\n');
     const choices = [...field(columns.choices).split('\n'), ...columns.lettered.map(field)].filter(Boolean);
     // Choices are written as documents do it: with letters before them, and the right one behind.
     const lines = choices.map((choice, place) => `${String.fromCharCode(65 + place)}) ${choice}  `);
-    const said = choices.length > 0 ? [lines.join('\n'), `Answer: ${answer}`] : [answer];
+    const named = lines.find((line) => line.slice(3).trim() === answer)?.charAt(0) ?? answer;
+    const said = choices.length > 0 ? [lines.join('\n'), `Answer: ${named}`] : [answer];
     const children =
       asked === ''
         ? []
-        : [asked, ...said, explanation].flatMap((cell) =>
+        : [asked, ...said, field(columns.explanation)].flatMap((cell) =>
             html ? htmlBlocks(cell) : parseMarkdown(cell).blocks,
           );
     // Decks of Anki within each other are A::B.

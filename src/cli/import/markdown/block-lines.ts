@@ -7,21 +7,15 @@ import { marks } from './nodes.ts';
 import { answerLabel, questionMarker } from './question-text.ts';
 import { withoutSiteTags, type Warn } from './site-tags.ts';
 
-/** A document as the Markdown parser gets it. */
-interface BlockLines {
-  source: string;
-  /** Line of the file, from 1, for each line of it, from 0. */
-  lines: number[];
-  warnings: Remark[];
-}
-
 /**
  * Puts block structure where people see it and Markdown does not: `<details>` becomes marked headings, asides
  * become quotations, `Q:` and `A:` lines and bold questions become paragraphs, a rule below a sentence does not make a
- * heading of it. Each line knows the line of the file it came from.
+ * heading of it.
+ *
+ * @returns the text for the parser, and for each of its lines, from 0, the line of the file it came from, from 1.
  */
-export function blockLines(own: readonly string[], mdx: boolean, wiki: boolean): BlockLines {
-  const { warnings } = scanFences(own);
+export function blockLines(own: readonly string[], mdx: boolean, wiki: boolean) {
+  const warnings: Remark[] = scanFences(own).warnings;
   let read = own.map((line, at) => ({ line, from: at + 1 }));
   const warn: Warn = (at, message, left) =>
     warnings.push({ line: read[at]!.from, message, ...(left && { left }) });

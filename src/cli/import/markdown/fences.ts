@@ -1,17 +1,12 @@
-import type { Remark } from '../read/decode.ts';
-
-interface FenceScan {
-  /** For each line, whether it belongs to fenced code or a block formula, the fences included. */
-  inside: boolean[];
-  warnings: Remark[];
-}
-
 const opener = /^(?:\s|>|[-*+]\s|\d+[.)]\s)*(?:(`{3,})[^`]*|(~{3,}).*|(\${2,})[^$]*)$/;
 const closer = (fence: string): RegExp =>
   new RegExp(`^[\\s>]*${fence[0] === '$' ? '\\$' : fence[0]}{${fence.length},}\\s*$`);
 
-/** Finds fenced code and block formulas. What is never closed takes what follows, which is reported. */
-export function scanFences(lines: readonly string[]): FenceScan {
+/**
+ * Finds fenced code and block formulas: `inside` says for each line whether it belongs to one, the fences included. What is
+ * never closed takes what follows, which is reported.
+ */
+export function scanFences(lines: readonly string[]) {
   const unclosed = new Set<number>();
   let open: { fence: string; line: number; ends: RegExp } | undefined;
   const inside = lines.map((line, at) => {

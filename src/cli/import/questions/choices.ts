@@ -1,5 +1,5 @@
 import { cutAt, linesOf, trimmed, visible, visibleText } from '../markdown/inline-cut.ts';
-import { paragraph, type MdNode } from '../markdown/nodes.ts';
+import { holding, paragraph, type MdNode } from '../markdown/nodes.ts';
 import { answerLabel } from '../markdown/question-text.ts';
 
 /** One choice of a question; its letter is that of its place. */
@@ -63,8 +63,7 @@ const names =
   /^\s*\(?([A-J](?:(?:\s*[,，、;；/&+和与及と]\s*|\s+(?:and|und|et|y)\s+|)[A-J])*)\)?(?!-?[\p{L}\p{N}'’])[.):。：．）、，;]*\s*/iu;
 
 /**
- * Which of some choices the first text behind them names, by a label with their letters or their wording, and what else is
- * said. Undefined if it names none.
+ * Which of some choices the first text behind them names, by a label with their letters, and what else is said. Undefined if it names none.
  *
  * @returns places of the choices, counted from 0.
  */
@@ -81,21 +80,8 @@ function namedIn(
   const said = visibleText(children).slice(label);
   const match = names.exec(said);
   const letters = match?.[1]!.replace(/\b(?:and|und|et|y)\b/gi, '').match(/[a-j]/gi) ?? [];
-  const wordings = options.map((option) => plain(visibleText(option.children)));
-  const places = letters.map((name) => name.toUpperCase().charCodeAt(0) - 65);
-  const right =
-    match && places.every((place) => place < options.length) ? places : [wordings.indexOf(plain(said))];
-  if (right.includes(-1)) return undefined;
-  const rest = match ? trimmed(cutAt(children, label + match[0].length)[1]) : [];
-  const repeats = ['', ...right.map((place) => wordings[place])].includes(plain(visibleText(rest)));
-  return { right, rest: around(repeats ? [] : [paragraph(...rest)]) };
+  const right = letters.map((name) => name.toUpperCase().charCodeAt(0) - 65);
+  if (!match || right.some((place) => place >= options.length)) return undefined;
+  const rest = trimmed(cutAt(children, label + match[0].length)[1]);
+  return { right, rest: around(holding({ type: 'paragraph' }, rest)) };
 }
-
-/** A wording without a letter before it and signs behind it. */
-const plain = (text: string): string =>
-  text
-    .replace(letter, '')
-    .replace(/[.。\s]+$/, '')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .toLowerCase();

@@ -2,19 +2,13 @@ import { fromItem, type Candidate } from './candidates.ts';
 import type { MdNode } from '../markdown/nodes.ts';
 import { endsAsQuestion, readsAsQuestion } from '../markdown/question-text.ts';
 
-/** The items of a list that ask questions. */
-interface QuestionItems {
-  /** Place of the first of them: items before it still belong to the question before the list. */
-  first: number;
-  items: Candidate[];
-}
-
 /**
  * Reads a list as questions; undefined if it is none, or goes on with the answer to the open question.
  *
  * @param open  The question before the list, itself an item.
+ * @returns the items that ask, and the place of the first: items before it still belong to the question before.
  */
-export function questionItems(list: MdNode, open?: Candidate): QuestionItems | undefined {
+export function questionItems(list: MdNode, open?: Candidate) {
   const nodes = list.children ?? [];
   const found = nodes.map(fromItem);
   const asks = found.map(({ text, explicit, answer }, at) => {

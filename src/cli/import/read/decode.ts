@@ -14,19 +14,13 @@ const windows1252 = new TextDecoder('windows-1252');
 /** UTF-8 that a program has taken for Windows-1252 or Latin-1: `â€™` is the three bytes of `’`. */
 const misread = /[ÂÃÐÑ][\u0080-\u00bf]|[à-ï][\u0080-\u00bf]{2}|â€|ðŸ/;
 
-export interface Decoded {
-  text: string;
-  /** Changes to the bytes that made them text. */
-  repairs: Remark[];
-}
-
 /**
  * Reads a document: UTF-8 with or without byte-order mark, UTF-16 with one, or lines of Windows-1252 among UTF-8. Lines
- * end in `\n`.
+ * end in `\n`. Its repairs are the changes to the bytes that made them text.
  *
  * @throws Refusal if the file is no text.
  */
-export function decode(bytes: Uint8Array): Decoded {
+export function decode(bytes: Uint8Array) {
   if (bytes.length === 0) throw new Refusal('The file is empty.');
   const repairs: Remark[] = [];
   const utf16 = { '255 254': 'le', '254 255': 'be' }[bytes.subarray(0, 2).join(' ')];

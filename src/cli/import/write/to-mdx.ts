@@ -74,19 +74,14 @@ const allowed = new Set(
   ),
 );
 
-/** The parts that an import writes itself, with the properties that they have there: texts and flags. */
-const written = new Map([
-  ['Quiz', ['id', 'question']],
-  ['Choice', ['text', 'right']],
-  ['Note', ['kind', 'title']],
-]);
+/** The parts that an import writes itself, with texts and flags as their properties. */
 const isWritten = ({ type, name, attributes = [] }: TreeNode): boolean =>
   type === 'mdxJsxFlowElement' &&
+  /^(?:Quiz|Choice|Note)$/.test(name ?? '') &&
   attributes.every(
     (own) =>
-      own.type === 'mdxJsxAttribute' &&
-      (own.value === null || typeof own.value === 'string') &&
-      written.get(name ?? '')?.includes(own.name ?? ''),
+      /^(?:id|question|text|right|kind|title)$/.test(own.name ?? '') &&
+      (own.value === null || typeof own.value === 'string'),
   );
 
 /** A part of a tree that could run, load or lead astray, if there is one. */
