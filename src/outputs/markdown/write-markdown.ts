@@ -3,7 +3,7 @@ import { gfmToMarkdown } from 'mdast-util-gfm';
 import { mathToMarkdown } from 'mdast-util-math';
 import { defaultHandlers, toMarkdown, type Handle, type Options } from 'mdast-util-to-markdown';
 
-const special = /[\t\r\n!#&*<[\\\]_`~$|:@]|w\./i;
+const special = /[\t\r\n!#&*<[\\\]_`~$|@]|:(?:\/|$)|w\./i;
 /** Signs that begin nothing but a paragraph on a new line. */
 const plainStart = /^[\p{L}“‘]/u;
 
