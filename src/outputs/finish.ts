@@ -1,8 +1,6 @@
 import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { messages } from '#messages/of-book.ts';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
 import type { Answer } from '#book/answer.ts';
 import { inPageOrder } from '#book/book-page.ts';
 import { formatDate } from '#book/dates.ts';
@@ -13,11 +11,10 @@ import type { PublishedPage } from '#book/published.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
 import { inOrder, type Question } from '#book/questions.ts';
 import { questionSchema, type Book } from '#book/schema.ts';
-import { buildData, writeBuildData } from '#project/build-data.ts';
+import { readBuildData, writeBuildData } from '#project/build-data.ts';
 import { absoluteUrl, basePath } from '#project/site.ts';
 import { readAnswer } from './answer/read-answer.ts';
 import { withAnchorAliases } from './anchor-aliases.ts';
-import { placeKeptPages } from './kept-pages.ts';
 import { minifiedHtml } from './minified-html.ts';
 import { answerMarkdown } from './markdown/answer-markdown.ts';
 import { allAnswers, answerList, type ListedAnswer } from './markdown/llms.ts';
@@ -27,33 +24,27 @@ import { cardFiles, cardList } from './practice/card-files.ts';
 import { writeRepeatedFiles } from './repeated-files.ts';
 
 /**
- * The outputs made of finished pages: places for anchors that have moved, each answer as Markdown, alone and all in one file,
- * lists of them, and what search reads.
+ * Makes the outputs of rendered pages: places for anchors that have moved, each answer as Markdown, alone and all in one
+ * file, lists of them, and cards.
+ *
+ * @param folder  What the steps of the build have left, to which it adds the places of pages.
+ * @returns the articles of the pages, of questions in the order of the book, then of its own pages; and their cards.
  */
-export function finish(): AstroIntegration {
-  return {
-    name: 'finish',
-    hooks: {
-      // Before Astro deletes what it bundled: file systems are slow to make files where many have just gone.
-      'astro:build:generated': async ({ dir }) => {
-        const site = fileURLToPath(dir);
-        placeKeptPages(site);
-        const book = buildData('book')!;
-        const pages = inPageOrder(buildData('pages')!, book.language);
-        const records = buildData('records')!;
-        const { finished, listed, cards, answers } = finishAnswers(site, book, records);
-        answers.push(...pages.map(({ slug }) => finishPage(site, slug)));
-        minifyOtherPages(site, new Set(answers.map(({ path }) => path)));
-        const own = pages.map(({ slug, data }) => ({ ...data, url: absoluteUrl(`/${slug}/`) }));
-        write(site, 'llms.txt', answerList(book, listed, own, absoluteUrl('/llms-full.txt')));
-        write(site, 'llms-full.txt', allAnswers(listed));
-        writeBuildData({ finished, cards, answers });
-        if (book.practice)
-          for (const [path, content] of cardFiles(cards, cardList(book, records, cards, site)))
-            write(site, path, content);
-      },
-    },
-  };
+export function finishPages(site: string, folder: string): { answers: Answer[]; cards: CardsOfQuestion[] } {
+  const [book, records] = [readBuildData(folder, 'book'), readBuildData(folder, 'records')];
+  const pages = inPageOrder(readBuildData(folder, 'pages'), book.language);
+  const styles = readBuildData(folder, 'styles') as Styles;
+  const { finished, listed, cards, answers } = finishAnswers(site, book, records, styles);
+  answers.push(...pages.map(({ slug }) => finishPage(site, slug, styles)));
+  minifyOtherPages(site, new Set(answers.map(({ path }) => path)), styles);
+  const own = pages.map(({ slug, data }) => ({ ...data, url: absoluteUrl(`/${slug}/`) }));
+  write(site, 'llms.txt', answerList(book, listed, own, absoluteUrl('/llms-full.txt')));
+  write(site, 'llms-full.txt', allAnswers(listed));
+  writeBuildData({ finished }, folder);
+  if (book.practice)
+    for (const [path, content] of cardFiles(cards, cardList(book, records, cards, site)))
+      write(site, path, content);
+  return { answers, cards };
 }
 
 function write(site: string, path: string, content: string): void {
@@ -61,7 +52,7 @@ function write(site: string, path: string, content: string): void {
   writeFileSync(join(site, path), content);
 }
 
-function finishAnswers(site: string, book: Book, records: readonly QuestionRecord[]) {
+function finishAnswers(site: string, book: Book, records: readonly QuestionRecord[], styles: Styles) {
   const bySlug = new Map(records.map((record) => [record.slug, record]));
   const questions = inOrder(records.map(({ slug, data }) => ({ ...questionSchema.parse(data), slug })));
   writeRepeatedFiles(site, questions, book);
@@ -77,7 +68,7 @@ function finishAnswers(site: string, book: Book, records: readonly QuestionRecor
     const answer = readAnswer(html, path);
     answers.push(answer);
     const markdown = answerMarkdown(answer, url, headLines(question, record.version, book, url));
-    writeMinified(site, path, html);
+    writeMinified(site, path, html, styles);
     for (const name of [slug, ...formerly]) write(site, `questions/${name}.md`, markdown);
     const shortAnswer = inlineText(record.texts[question.shortAnswer]!).replace(/\s+/g, ' ');
     listed.push({ topic: question.topics[0]!, url, question: question.question, shortAnswer, markdown });
@@ -88,18 +79,15 @@ function finishAnswers(site: string, book: Book, records: readonly QuestionRecor
   return { finished, listed, cards, answers };
 }
 
-function finishPage(site: string, slug: string): Answer {
+function finishPage(site: string, slug: string, styles: Styles): Answer {
   const path = `${slug}/index.html`;
   const html = readFileSync(join(site, path), 'utf8');
-  writeMinified(site, path, html);
+  writeMinified(site, path, html, styles);
   return readAnswer(html, path);
 }
 
-let known: Styles | undefined;
-const styles = (): Styles => (known ??= buildData('styles') as Styles);
-
-const writeMinified = (site: string, path: string, html: string): void =>
-  write(site, path, withOwnStyles(minifiedHtml(html), styles()));
+const writeMinified = (site: string, path: string, html: string, styles: Styles): void =>
+  write(site, path, withOwnStyles(minifiedHtml(html), styles));
 
 function headLines(question: Question, version: string, book: Book, url: string): string[] {
   const titles = question.topics.flatMap(
@@ -119,11 +107,11 @@ function headLines(question: Question, version: string, book: Book, url: string)
 }
 
 /** Minifies all other pages but short links, which are small as they are, and as many as the answers. */
-function minifyOtherPages(site: string, answers: ReadonlySet<string>): void {
+function minifyOtherPages(site: string, answers: ReadonlySet<string>, styles: Styles): void {
   for (const path of globSync('**/*.html', { cwd: site, exclude: ['q'] })) {
     if (answers.has(path)) continue;
     const file = join(site, path);
     const html = minifiedHtml(readFileSync(file, 'utf8'));
-    writeFileSync(file, withOwnStyles(html, styles(), path === '404.html' ? 'of all pages' : 'own'));
+    writeFileSync(file, withOwnStyles(html, styles, path === '404.html' ? 'of all pages' : 'own'));
   }
 }

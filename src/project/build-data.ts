@@ -1,9 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Answer } from '#book/answer.ts';
 import type { Asked } from '#book/asked.ts';
 import type { BookPage } from '#book/book-page.ts';
-import type { CardsOfQuestion } from '#book/practice-card.ts';
 import type { PublishedPage } from '#book/published.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
 import type { Reference } from '#book/references.ts';
@@ -38,10 +36,6 @@ interface BuildData {
   styles: Readonly<Record<string, string>>;
   /** Facts that only the finished pages of questions show. */
   finished: PublishedPage[];
-  /** The articles of finished pages: of questions in the order of the book, then of its own pages. */
-  answers: Answer[];
-  /** Practice cards of each question, in the order of the book; formulas have their source as `data-tex`. */
-  cards: CardsOfQuestion[];
 }
 
 /** Environment variable with the folder of these files: pages are bundled apart, and share nothing else. */

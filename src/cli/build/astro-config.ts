@@ -4,7 +4,6 @@ import mdx from '@astrojs/mdx';
 import type { AstroInlineConfig } from 'astro';
 import type { Plugin } from 'vite';
 import { interfaceLanguage, language } from '#messages/of-book.ts';
-import { finish } from '#outputs/finish.ts';
 import { fontFolder } from '#outputs/fonts.ts';
 import { textFamily } from '#outputs/own-fonts.ts';
 import { bookSettings } from '#project/book-settings.ts';
@@ -70,7 +69,7 @@ export const astroConfig = {
   compressHTML: true,
   devToolbar: { enabled: false },
   markdown: { processor: satteri({ mdastPlugins, hastPlugins, features }), syntaxHighlight: false },
-  integrations: [mdx({ optimize: true }), optionalPages(), finish(), serviceWorker(), licenses()],
+  integrations: [mdx({ optimize: true }), optionalPages(), serviceWorker(), licenses()],
   vite: {
     cacheDir: join(cacheDir, 'vite'),
     // Nothing of the folder that a command runs in: a book there sets neither variables nor what names of modules mean.

@@ -2,7 +2,8 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { exportedBook } from '#outputs/exports/exported-book.ts';
 import { writeExports } from '#outputs/exports/write-exports.ts';
-import { keptPagesAreStale } from '#outputs/kept-pages.ts';
+import { finishPages } from '#outputs/finish.ts';
+import { placeKeptPages } from '#outputs/kept-pages.ts';
 import { completeServiceWorker } from '#outputs/offline.ts';
 import { searchedPages } from '#outputs/search/searched-page.ts';
 import { writeSearchIndex } from '#outputs/search/search-index.ts';
@@ -11,7 +12,7 @@ import { cacheDir, contentDir } from '#project/site.ts';
 import { languageNamed } from '#search/named-language.ts';
 import { copyPublic } from './copy-public.ts';
 import { learnedFrom } from './learned-from.ts';
-import { ownProcess, StepError } from './own-process.ts';
+import { ownProcess } from './own-process.ts';
 
 /** Folder of the files that the steps of a build leave for each other. */
 export const buildFolder = join(cacheDir, 'build-data');
@@ -35,18 +36,20 @@ export async function makeSite(
   });
   const render = () =>
     ownProcess(join(import.meta.dirname, './render.ts'), [site], { [buildDataVariable]: buildFolder });
-  await render().catch((error: unknown) => {
-    if (!(error instanceof StepError) || error.status !== keptPagesAreStale) throw error;
+  await render();
+  if (!placeKeptPages(site, buildFolder)) {
     rmSync(site, { recursive: true, force: true });
-    return render();
-  });
+    writeBuildData({ keptPages: [] }, buildFolder);
+    await render();
+    placeKeptPages(site, buildFolder);
+  }
+  const { answers, cards } = finishPages(site, buildFolder);
   const [book, records] = [readBuildData(buildFolder, 'book'), readBuildData(buildFolder, 'records')];
-  const answers = readBuildData(buildFolder, 'answers');
   const own = readBuildData(buildFolder, 'pages');
   const searched = searchedPages(answers, records, own, languageNamed(book.language));
   const learned = await learnedFrom(readBuildData(buildFolder, 'asked'), searched);
   await writeSearchIndex(site, searched, book, learned);
-  const exported = exportedBook(book, records, readBuildData(buildFolder, 'cards'), answers, site);
+  const exported = exportedBook(book, records, cards, answers, site);
   await writeExports(exported, printed);
   await completeServiceWorker(site, copyPublic(contentDir, site));
 }
