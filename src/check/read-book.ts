@@ -145,7 +145,7 @@ function readFolder(
 
 const settingsProblems = (contentDir: string, book: Book, locate: LocateField): Problem[] => [
   ...fieldsToAvoid(book, book.avoid, locate),
-  ...stageProblems(contentDir, book),
+  ...stageProblems(contentDir, book, locate),
   ...analyticsProblems(book, locate),
   ...cssProblems(contentDir, book, locate),
   ...fontProblems(contentDir, book, locate),
@@ -245,12 +245,12 @@ function questionAddresses(pages: readonly ReadPage[], questions: readonly ReadQ
 }
 
 /** The home page can show the picture of a question that has one. */
-function stageProblems(contentDir: string, book: Book | undefined): Problem[] {
-  const shown = book?.stage;
+function stageProblems(contentDir: string, book: Book, locate: LocateField): Problem[] {
+  const shown = book.stage;
   if (shown === undefined || existsSync(join(contentDir, 'questions', shown, 'lab/stage.ts'))) return [];
   return [
     {
-      file: shownPath(join(contentDir, 'book.yaml')),
+      ...locate(['stage']),
       message: `The home page should show the picture of "${shown}", but that question has none.`,
       expected: 'stage: the name of a folder in questions/ that has lab/stage.ts',
       fix: 'correct it, or remove the line',

@@ -218,7 +218,7 @@ const planted: [name: string, edits: [string, string, string][], expected: RegEx
     'a picture for the home page that is not there',
     [['book.yaml', 'topics:', 'stage: one\ntopics:']],
     [
-      /book\.yaml\n {2}The home page should show the picture of "one", but that question has none/,
+      /book\.yaml:5:1\n {2}The home page should show the picture of "one", but that question has none/,
       /remove the line/,
     ],
   ],
