@@ -92,6 +92,10 @@ test('a stage draws plain markup alone, in all that a page shows', async () => {
     `sentence: () => '<iframe src="/x/">'`,
     `sentence: ({ params }) => params.x ? '<script>1</script>' : 'It is 0.'`,
     `sentence: () => ({ replace: 1 })`,
+    `picture: () => '<image href="https://example.org/x.png"/>'`,
+    `picture: () => '<use href="//example.org/x.svg#a"/>'`,
+    String.raw`picture: () => '<path fill="\\75rl(//example.org/#a)"/>'`,
+    `picture: () => '<path fill="&#117;rl(//example.org/#a)"/>'`,
     `controls: { x: { kind: 'choice', label: 'a', options: { a: 'A' }, default: 'a' } },
      inputs: [{ kind: 'choice', name: 'x', label: 'a', html: () => '<script>1</script>' }]`,
   ])

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'astro/zod';
+import { activePart } from '#book/picture.ts';
 import { rolesOf, unknownRole } from '#book/roles.ts';
 import { plainMarkup } from '#lab/markup.ts';
 import type { Frame, LabTexts, ShownLab, ShownStage } from '#lab/shown.ts';
@@ -83,7 +84,11 @@ export async function shownStage(folder: string, presets: ShownLab['presets']): 
 /** @throws with a program's file as `loc` where it has drawn what no picture may hold, or a role that the book lacks. */
 function checkDrawn(drawn: readonly string[], file: string): void {
   try {
-    for (const markup of drawn) plainMarkup(markup);
+    for (const markup of drawn) {
+      // E-books have no policy that would keep it from loading something.
+      const part = activePart(plainMarkup(markup).replace(/&[a-z]\w*;/gi, ''));
+      if (part) throw new Error(`no picture may hold ${part.what}`);
+    }
   } catch (error) {
     throw Object.assign(error as Error, { loc: { file } });
   }
