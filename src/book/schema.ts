@@ -11,7 +11,15 @@ import { isWithin } from './phrases.ts';
  * everything else has a default. Unknown fields are errors, so that a typing mistake is found.
  */
 
-const text = z.string().trim().min(1, 'is empty');
+/** YAML can write controls in codes, which speak to terminals and which no feed may hold. */
+const text = z
+  .string()
+  .trim()
+  .min(1, 'is empty')
+  .regex(
+    /^[^\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\p{Cs}]*$/u,
+    'is written with a character that nobody sees',
+  );
 const slug = z.string().regex(slugPattern, 'is not a valid slug (lower-case words joined by "-")');
 
 export const languageCode = z

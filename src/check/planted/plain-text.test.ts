@@ -21,6 +21,11 @@ test('bidi overrides, controls and NUL are named with file, line and column', ()
       name,
     );
   assert.match(report([['book.yaml', 'name: B', 'name: "B\\u202E"']]), /book\.yaml:1:9\n.*\\u202E/);
+  for (const code of ['\\e', '\\x01', '\\uFFFF', '\\uD800'])
+    assert.match(
+      report([['book.yaml', 'name: B', `name: "B${code}"`]]),
+      /book\.yaml:1:1\n {2}The field "name" is written with a character that nobody sees: "B/,
+    );
   assert.match(report([['questions/one/one.py', 'print(1)', 'print(1)\u202e']]), /one\.py:2:9\n/);
   assert.match(report([['questions/one/numbers.ts', '', 'let a;\n\u2067\n']]), /numbers\.ts:2:1\n/);
 });
