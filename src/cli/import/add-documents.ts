@@ -6,7 +6,7 @@ import { messagesIn } from '#messages/languages.ts';
 import { planImport } from './plan/plan.ts';
 import type { Source } from './questions/document.ts';
 import { putFiles } from '../add/put-files.ts';
-import type { FolderReport } from './questions/read-folder.ts';
+import type { FolderReport } from './questions/read-paths.ts';
 import { countsOf, type ImportReport } from './report/report.ts';
 import { readTarget, type Target } from '../add/target.ts';
 import { shownPath } from '#project/shown-path.ts';

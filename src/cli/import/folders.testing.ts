@@ -6,7 +6,7 @@ import { png } from '#check/planted/pictures.testing.ts';
 import { nowhere } from './documents.testing.ts';
 import { planImport, type Plan } from './plan/plan.ts';
 import type { FileReport } from './report/report.ts';
-import type { FolderReport } from './questions/read-folder.ts';
+import type { FolderReport } from './questions/read-paths.ts';
 import { readPaths } from './questions/read-paths.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'sources-'));

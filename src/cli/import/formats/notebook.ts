@@ -3,11 +3,6 @@ import type { MdNode } from '../markdown/nodes.ts';
 import { parseMarkdown, type Parsed } from '../markdown/parse-markdown.ts';
 import { Refusal } from '../read/refusal.ts';
 
-interface Cell {
-  cell_type?: unknown;
-  source?: unknown;
-}
-
 /** A cell of code that is nothing but a text between quotation marks, which people write as a note. */
 const note = /^\s*("""|''')([^]*)\1\s*$/;
 
@@ -15,7 +10,7 @@ const note = /^\s*("""|''')([^]*)\1\s*$/;
 export function readNotebook(text: string): Parsed {
   try {
     const { cells, metadata } = JSON.parse(text) as {
-      cells: Cell[];
+      cells: { cell_type?: unknown; source?: unknown }[];
       metadata?: Record<string, { name?: string }>;
     };
     const language = metadata?.['kernelspec']?.name?.replace(/\d+$/, '') ?? '';

@@ -24,7 +24,6 @@ export const marks = { summary: '\ue000', end: '\ue001' } as const;
 
 export const text = (value: string): MdNode => ({ type: 'text', value });
 export const paragraph = (...children: MdNode[]): MdNode => ({ type: 'paragraph', children });
-export const strong = (...children: MdNode[]): MdNode => ({ type: 'strong', children });
 export const link = (url: string, ...children: MdNode[]): MdNode => ({ type: 'link', url, children });
 export const list = (children: MdNode[], ordered = false): MdNode => ({
   type: 'list',

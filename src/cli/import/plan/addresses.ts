@@ -1,21 +1,14 @@
 import { slug as anchorOf } from 'github-slugger';
 import { decoded } from '#book/decoded.ts';
 import type { Document } from '../questions/document.ts';
-import type { FoundQuestion } from '../questions/parts.ts';
-
-/** A question that gets a page, and the document that it is from. */
-export interface Placed {
-  document: Document;
-  question: FoundQuestion;
-  slug: string;
-}
+import type { Taken } from './decisions.ts';
 
 /**
  * Where links of documents to their own questions, and to each other, lead in the book.
  *
  * @returns the page that an address in a document means; undefined if it means none.
  */
-export function addressesOf(placed: readonly Placed[]) {
+export function addressesOf(placed: readonly Taken[]) {
   const own = Map.groupBy(placed, ({ document }) => document);
   // Documents that hold nothing else are their page.
   const whole = new Map(
@@ -30,7 +23,7 @@ export function addressesOf(placed: readonly Placed[]) {
 }
 
 /** The question that an anchor means, by its wording, perhaps with a number before it. */
-const slugOfAnchor = (anchor: string, placed: readonly Placed[]): string | undefined =>
+const slugOfAnchor = (anchor: string, placed: readonly Taken[]): string | undefined =>
   placed.find(({ question }) => {
     const own = anchorOf(question.text);
     return (

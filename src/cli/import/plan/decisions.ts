@@ -7,11 +7,10 @@ import type { FoundAnswer } from '../questions/answer.ts';
 import { answeredOf, type Document } from '../questions/document.ts';
 import type { FoundQuestion } from '../questions/parts.ts';
 import { countsOf, type FileReport, type PartReport, type QuestionReport } from '../report/report.ts';
-import type { Placed } from './addresses.ts';
 import { namedTopic, type NewBook } from './topics.ts';
 
 /** Facts known before any question is looked at. */
-export interface Given {
+interface Given {
   target: Target;
   /** The topic of all questions, if one was named. */
   topic: string | undefined;
@@ -22,7 +21,10 @@ export interface Given {
 }
 
 /** A question that is taken, and what is reported of it. */
-export interface Taken extends Placed {
+export interface Taken {
+  document: Document;
+  question: FoundQuestion;
+  slug: string;
   answer: FoundAnswer;
   wording: string;
   number: number;

@@ -64,9 +64,7 @@ function unread({ file, refused: error }: { file: string; refused: string }): Fi
 }
 
 const withoutSources = ({ slug, source }: Plan['pages'][number]): Plan['incomplete'] =>
-  checkText(source, `questions/${slug}/index.mdx`, '.', { figures: true }).problems.map(
-    ({ file, line, message }) => ({ file, line, message }),
-  );
+  checkText(source, `questions/${slug}/index.mdx`, '.', { figures: true }).problems;
 
 /** The pages of the questions that are taken. Those that cannot be written are reported as refused. */
 function written(
@@ -88,7 +86,8 @@ function written(
       picture: surroundings?.picture,
       page: (url: string) => pageAt(url, document),
     });
-    if ('refused' in page) Object.assign(report, { status: 'refused', reason: page.refused });
+    if ('refused' in page)
+      Object.assign(report, { status: 'refused', reason: page.refused, slug: undefined });
     return { slug: placed.slug, report, page };
   });
   const left = taken.filter(({ report }) => report.status === 'taken');

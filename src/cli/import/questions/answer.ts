@@ -1,7 +1,7 @@
 import { wordingKey } from '#book/questions.ts';
 import { asideMark } from '#render/aside-kinds.ts';
 import { walk } from '#render/mdx-tree.ts';
-import { choicesOf, type Choices, type Option } from './choices.ts';
+import { choicesOf, type Option } from './choices.ts';
 import { isNavigation, withoutNavigation } from './navigation.ts';
 import { shownOf } from '../markdown/html-tags.ts';
 import { cutAt, trimmed, visible, visibleText } from '../markdown/inline-cut.ts';
@@ -73,7 +73,7 @@ function missingIn({ text: asked }: FoundQuestion, body: readonly MdNode[]): str
 function answerOfChoices(
   question: FoundQuestion,
   blocks: readonly MdNode[],
-  { options, before, after: behind }: Choices,
+  { options, before, after: behind }: NonNullable<ReturnType<typeof choicesOf>>,
 ): FoundAnswer {
   const right = options.filter((option) => option.right);
   const after = unlabelled(withoutEnds(behind));

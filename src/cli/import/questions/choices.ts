@@ -8,21 +8,17 @@ export interface Option {
   right: boolean;
 }
 
-/** A question with choices, as far as an answer consists of them. */
-export interface Choices {
-  options: Option[];
-  /** Blocks before the choices, such as the code that the question is about. */
-  before: MdNode[];
-  /** The document's words on them, without those that only name the right one. */
-  after: MdNode[];
-}
-
 const most = 10;
 const letter = /^\s*[(（]?([A-Ja-j])\s*[.):．）：、]\s*/;
 const letterOf = (at: number): string => String.fromCharCode(65 + at);
 
-/** Finds the choices among the first blocks of an answer, and which of them the document marks or names as right. */
-export function choicesOf(answer: readonly MdNode[]): Choices | undefined {
+/**
+ * Finds the choices among the first blocks of an answer, and which of them the document marks or names as right.
+ *
+ * @returns with the blocks before them, such as the code that the question is about, and what the document says behind
+ *   them, without what only names the right one.
+ */
+export function choicesOf(answer: readonly MdNode[]) {
   for (const [at, block] of answer.slice(0, 6).entries()) {
     const options = optionsOf(block);
     if (options.length > 1 && options.length <= most) {

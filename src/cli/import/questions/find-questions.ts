@@ -10,8 +10,14 @@ import {
   readsAsQuestion,
   titleAsks,
 } from '../markdown/question-text.ts';
-import { candidate, fromBlock, fromHeading, fromRecord, type Candidate } from './candidates.ts';
-import { questionItems } from './list-items.ts';
+import {
+  candidate,
+  fromBlock,
+  fromHeading,
+  fromRecord,
+  questionItems,
+  type Candidate,
+} from './candidates.ts';
 import { isContentsTitle, isNavigation } from './navigation.ts';
 import { isAnswered, isText, outline, type Outline } from './outline.ts';
 import { partition, type Divided, type FoundQuestion, type LeftOut, type Part } from './parts.ts';

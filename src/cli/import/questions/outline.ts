@@ -1,6 +1,5 @@
-import { fromBlock, fromHeading } from './candidates.ts';
+import { fromBlock, fromHeading, questionItems } from './candidates.ts';
 import { isContentsTitle } from './navigation.ts';
-import { questionItems } from './list-items.ts';
 import { visible } from '../markdown/inline-cut.ts';
 import type { MdNode } from '../markdown/nodes.ts';
 import { answerLabel, endsAsQuestion, isAnswerLabel, readsAsQuestion } from '../markdown/question-text.ts';

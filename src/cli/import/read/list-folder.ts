@@ -6,24 +6,22 @@ import { Refusal } from './refusal.ts';
 /** A folder with more files is taken for a mistake, such as a home folder. */
 const most = 100_000;
 
-interface Found {
-  /** Documents, by their path in the folder, in order. */
-  documents: string[];
-  /** Pictures by their name in lower case, with their whole path. */
-  pictures: Map<string, string>;
-  /** Files passed by, and why. */
-  leftOut: { file: string; reason: string }[];
-}
-
 const skipped = new Set(['node_modules', 'bower_components', 'vendor']);
 const about =
   /^(?:licen[cs]e|contributing|changelog|code[_-]of[_-]conduct|security|agents|claude)\.(?:mdx?|txt)$/i;
 const isPicture = (name: string): boolean => /^\.(?:png|jpe?g|gif|webp|avif|svg)$/i.test(extname(name));
 const compare = new Intl.Collator('en', { numeric: true }).compare;
 
-/** Everything in a folder that an import may look at. Links are not followed, hidden folders and packages not entered. */
-export function listFolder(root: string): Found {
-  const found: Found = { documents: [], pictures: new Map(), leftOut: [] };
+/**
+ * Everything in a folder that an import may look at. Links are not followed, hidden folders and packages not entered.
+ *
+ * @returns documents by their path in the folder, in order; pictures by their name in lower case, with their whole path;
+ *   files passed by, and why.
+ */
+export function listFolder(root: string) {
+  const documents: string[] = [];
+  const pictures = new Map<string, string>();
+  const leftOut: { file: string; reason: string }[] = [];
   let files = 0;
   const queue = [root];
   for (const path of queue) {
@@ -33,18 +31,16 @@ export function listFolder(root: string): Found {
       const file = relative(root, place);
       const name = entry.name.toLowerCase();
       if (name.startsWith('.') || skipped.has(name)) continue;
-      if (entry.isSymbolicLink())
-        found.leftOut.push({ file, reason: 'it is a link, and links are not followed' });
+      if (entry.isSymbolicLink()) leftOut.push({ file, reason: 'it is a link, and links are not followed' });
       else if (entry.isDirectory()) queue.push(place);
-      else if (isPicture(name)) found.pictures.set(name, found.pictures.get(name) ?? place);
-      else if (about.test(name)) found.leftOut.push({ file, reason: 'it is about the folder, by its name' });
-      else if (entry.isFile() && isDocument(name)) found.documents.push(file);
+      else if (isPicture(name)) pictures.set(name, pictures.get(name) ?? place);
+      else if (about.test(name)) leftOut.push({ file, reason: 'it is about the folder, by its name' });
+      else if (entry.isFile() && isDocument(name)) documents.push(file);
       if (++files > most)
         throw new Refusal(
           `The folder contains more than ${most.toLocaleString('en')} files. Name a folder inside it.`,
         );
     }
   }
-  found.documents.sort(compare);
-  return found;
+  return { documents: documents.sort(compare), pictures, leftOut };
 }

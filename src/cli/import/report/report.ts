@@ -1,6 +1,6 @@
 import type { Unit } from '../markdown/parse-markdown.ts';
 import type { LeftOut } from '../questions/parts.ts';
-import type { FolderReport } from '../questions/read-folder.ts';
+import type { FolderReport } from '../questions/read-paths.ts';
 import type { Remark } from '../read/decode.ts';
 
 /** Fate of a question. Only `taken` ones are written. */

@@ -1,10 +1,9 @@
-import GithubSlugger, { slug } from 'github-slugger';
+import { slug } from 'github-slugger';
 import { asideKinds, asideMark } from '#render/aside-kinds.ts';
 import { knownLanguages } from '#render/highlight.ts';
 import { partNode } from '#render/mdx-tree.ts';
 import { sectionIds } from '#render/sections.ts';
-import { isNavigation } from '../questions/navigation.ts';
-import { fromHtml, withTags } from '../markdown/html-to-markdown.ts';
+import { fromHtml } from '../markdown/html-to-markdown.ts';
 import { cutAt, trimmed, visible, visibleText } from '../markdown/inline-cut.ts';
 import { holding, item, list, paragraph, replaced, text, unwrapped, type MdNode } from '../markdown/nodes.ts';
 import { isAnswerLabel } from '../markdown/question-text.ts';
@@ -56,7 +55,6 @@ const oneLine = (nodes: readonly MdNode[]): MdNode[] =>
   unwrapped(replaced(nodes, ({ type }) => (type === 'break' ? [text(' ')] : undefined)));
 
 function safe(node: MdNode, cleaning: Cleaning, depth: number): MdNode[] {
-  if (depth === 0 && isNavigation(node)) return [];
   if (depth > deepest) return asText(visible(node));
   const { children = [], value } = node;
   switch (node.type) {
@@ -91,14 +89,8 @@ function safe(node: MdNode, cleaning: Cleaning, depth: number): MdNode[] {
     case 'summaryEnd':
       return [];
   }
-  if (children.some(opensBlock))
-    return withTags(children, cleaning.notes).flatMap((block) => safe(block, cleaning, depth));
   return node.children ? prose(safeInline(children, cleaning)) : asText(value);
 }
-
-/** Whether it is a tag of HTML that no line can hold. */
-const opensBlock = ({ type, value = '' }: MdNode): boolean =>
-  type === 'html' && /^<(?:div|p|ul|ol|table|h[1-6]|pre|blockquote)\b/i.test(value);
 
 const inside = ({ children = [] }: MdNode, cleaning: Cleaning, depth: number): MdNode[] =>
   children.flatMap((child) => safe(child, cleaning, depth + 1));
@@ -158,17 +150,16 @@ const reserved = new Set<string>([
   ...'short-answer correction sources related also-asked-as other-languages main announcer'.split(' '),
 ]);
 
-/** Headings from level 2 down, without gaps, and with ids of their own where the page has theirs. */
+/** Headings from level 2 down, without gaps; one with an id that the page has is bold type. */
 function headings(blocks: MdNode[]): MdNode[] {
   const top = Math.min(6, ...blocks.flatMap(({ type, depth }) => (type === 'heading' ? [depth!] : [])));
-  const slugger = new GithubSlugger();
   let level = 1;
   return blocks.map((block) => {
     if (block.type !== 'heading') return block;
+    if (reserved.has(slug(visible(block)).replace(/-heading$/, '')))
+      return paragraph({ type: 'strong', children: block.children! });
     // A document may skip levels; an answer may not.
     level = Math.min(6, level + 1, block.depth! - top + 2);
-    const id = slug(visible(block)).replace(/-heading$/, '');
-    const data = reserved.has(id) ? { hProperties: { id: slugger.slug(`on ${id}`) } } : undefined;
-    return { ...block, depth: level, ...(data && { data }) };
+    return { ...block, depth: level };
   });
 }

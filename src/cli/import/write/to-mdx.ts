@@ -58,12 +58,10 @@ const options: Options = {
   extensions: [gfmToMarkdown(), mathToMarkdown(), { handlers: { ...{ mdxJsxFlowElement: writePart } } }],
   handlers: {
     heading(node, parent, state, info) {
-      const { id } = (node.data as MdNode['data'])?.hProperties ?? {};
       // Satteri reads braces at the end of a heading as attributes even where they are escaped.
-      const text = defaultHandlers
+      return defaultHandlers
         .heading(node, parent, state, info)
         .replace(/\\([{}])/g, (_, brace: string) => (brace === '{' ? '&#x7B;' : '&#x7D;'));
-      return id ? `${text} {#${id}}` : text;
     },
   },
 };
