@@ -39,6 +39,13 @@ after(() => {
   server.close();
 });
 
+test('a page whose slash is missing is on this site, whatever slashes are before it', async () => {
+  for (const path of ['/a', '//a', '///a']) {
+    const { status, headers } = await get(path);
+    assert.deepEqual([status, headers.location], [301, '/a/'], path);
+  }
+});
+
 interface Answer {
   status: number;
   headers: IncomingHttpHeaders;

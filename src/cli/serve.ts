@@ -42,7 +42,7 @@ export function serveSite(folder: string, basePath: string): Server {
       send(request, response, file, 200);
     } else if (existsSync(join(file, 'index.html'))) {
       if (path.endsWith('/')) send(request, response, join(file, 'index.html'), 200);
-      else response.writeHead(301, { Location: `${encodeURI(path)}/` }).end();
+      else response.writeHead(301, { Location: `${encodeURI(path.replace(/^\/+/, '/'))}/` }).end();
     } else send(request, response, join(folder, '404.html'), 404);
   });
 }
