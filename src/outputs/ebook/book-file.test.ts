@@ -16,7 +16,7 @@ test('ids become names that XML allows, each once', () => {
     '概要',
     '_-x',
   ]);
-  const names = new Names(['note', 'note-2']);
+  const names = new Names(() => ['note', 'note-2']);
   assert.equal(names.make('note'), 'note-3');
   assert.deepEqual(
     [names.take('note'), names.take('note'), names.take('note-2')],

@@ -49,7 +49,7 @@ export class ChapterWriter {
   constructor({ content }: Answer, slug: string, tools: ChapterTools) {
     this.#tools = tools;
     this.#onSite = (id) => tools.address(slug, id);
-    this.names = new Names(idsIn(content));
+    this.names = new Names(() => idsIn(content));
   }
 
   write(nodes: readonly AnswerNode[], where: Where = { around: [], styled: false }): HtmlNode[] {

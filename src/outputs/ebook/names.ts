@@ -10,11 +10,12 @@ export function xmlName(id: string): string {
 /** Gives each id of a document a valid name that no other has. */
 export class Names {
   readonly #taken = new Set<string>();
-  readonly #wanted: ReadonlySet<string>;
+  readonly #ids: () => readonly string[];
+  #wanted?: ReadonlySet<string>;
 
-  /** @param wanted  All ids of the document: names that are made up keep away from them. */
-  constructor(wanted: Iterable<string>) {
-    this.#wanted = new Set([...wanted].map(xmlName));
+  /** @param ids  All of the document, from which names that are made up keep away: few documents have any. */
+  constructor(ids: () => readonly string[]) {
+    this.#ids = ids;
   }
 
   /** The name of a part; undefined where an earlier part has it. */
@@ -27,6 +28,7 @@ export class Names {
 
   /** A name for a part that nothing outside of it leads to. */
   make(stem: string): string {
+    this.#wanted ??= new Set(this.#ids().map(xmlName));
     for (let at = 1; ; at++) {
       const name = at === 1 ? stem : `${stem}-${at}`;
       if (!this.#wanted.has(xmlName(name)) && this.take(name) !== undefined) return xmlName(name);
