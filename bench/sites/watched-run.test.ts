@@ -24,6 +24,15 @@ test('what a started process starts counts too', async () => {
   assert.ok(cpuSeconds > 0.4, `${cpuSeconds}`);
 });
 
+test('what nobody waits for counts, where it can be seen', async () => {
+  if (!existsSync('/proc/self/stat')) return;
+  const left = `${busy} console.log('done'); setTimeout(() => {}, 200);`;
+  const { cpuSeconds } = await node(
+    `require('node:child_process').spawn(process.execPath, ['-e', ${JSON.stringify(left)}]).stdout.on('data', () => setTimeout(() => process.exit(), 100))`,
+  );
+  assert.ok(cpuSeconds > 0.35, `${cpuSeconds}`);
+});
+
 test('a command that fails says how', async () => {
   await assert.rejects(
     node('console.error("no such page"); process.exit(3)'),
