@@ -62,12 +62,18 @@ export async function buildBook(
 }
 
 /**
- * The German book of the tests with all that a book can have, printed too. Whoever asks first builds it; for all others
- * nothing has changed since.
+ * Sites that several files of tests need. Whoever asks first builds one; for all others nothing has changed since: the
+ * folder that they are called in is the same, so that they wait for each other.
  */
-export async function germanSite(): Promise<string> {
-  const out = join(root, '.cache/e2e/german/dist');
-  const said = await buildBook(germanBook, out, { CHROMIUM: findBrowser()! }, ['--pdf'], root);
+async function sharedSite(name: string, content: string, env: Record<string, string>, ...flags: string[]) {
+  const out = join(root, '.cache/e2e', name, 'dist');
+  const said = await buildBook(content, out, env, flags, root);
   if (said) throw new Error(said);
   return out;
 }
+
+/** The German book of the tests with all that a book can have, printed too. */
+export const germanSite = () => sharedSite('german', germanBook, { CHROMIUM: findBrowser()! }, '--pdf');
+
+/** The Chinese book of the tests, without practice and downloads. */
+export const chineseSite = () => sharedSite('chinese', join(root, 'e2e/fixtures/book-zh'), {});

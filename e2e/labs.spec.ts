@@ -27,7 +27,10 @@ async function change(page: Page, lab: Locator): Promise<void> {
   }
 }
 
-/** Sets a lab by its first and its last preset, which have a page of their own: its path, and what the lab then reports. The numbers of every preset are tested without a browser, in `src/compute/presets.slow.test.ts`. */
+/**
+ * Sets a lab by its first and its last preset, which have a page of their own: its path, and what the lab then reports.
+ * The numbers of every preset of each lab are tested without a browser, in `src/compute/presets.slow.test.ts`.
+ */
 async function throughPresets(page: Page, lab: Locator, path: string) {
   const states = [];
   const presets = lab.locator('a[data-preset]');
@@ -80,12 +83,8 @@ const labs = [quickest, ...labPaths().filter((path) => path !== quickest)];
 const journeys = ofEachKind(labs, 'data-lab');
 
 for (const path of labs.filter((path) => !journeys.has(path)))
-  test(`${path}#lab computes what the build drew, and its presets`, async ({ page, context }) => {
-    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    const lab = page.locator('[data-lab]');
-    const first = await wake(page, path, lab);
-    const presets = await throughPresets(page, lab, path);
-    expect(presets.filter(({ values }) => JSON.stringify(values) !== JSON.stringify(first))).not.toEqual([]);
+  test(`${path}#lab computes what the build drew`, async ({ page }) => {
+    await wake(page, path, page.locator('[data-lab]'));
     await isAccessibleAndFits(page);
   });
 
@@ -118,7 +117,9 @@ for (const path of journeys)
     expectSame(await numbers(lab), first);
     await expect(page).toHaveURL(/#lab$/);
 
-    const [preset] = await throughPresets(page, lab, path);
+    const presets = await throughPresets(page, lab, path);
+    expect(presets.filter(({ values }) => JSON.stringify(values) !== JSON.stringify(first))).not.toEqual([]);
+    const [preset] = presets;
     await page.goto(preset!.own);
     await expect(page).toHaveURL(/#lab(\?|$)/);
     await settled(lab);
