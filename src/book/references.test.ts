@@ -85,6 +85,15 @@ test('a printed work needs no link, and then has its ISBN; its invalid neighbour
 test('a key that occurs twice and an unclosed entry are found', () => {
   assert.match(parseReferences(good + good, 'x.bib').problems[0]!.message, /twice/);
   assert.notEqual(parseReferences('@online{a, title={T}, author={B, C\n', 'x.bib').problems.length, 0);
+  for (const [wrong, line, said] of [
+    ['@online{a,\n date = {2020-99-99}\n}\n', 9, /a date is not one/],
+    ['@online{a,\n crossref = {b}\n}\n', 9, /names no entry/],
+    [`@online{a,\n title = {${'{'.repeat(9)}}\n}\n`, 11, /is not closed/],
+  ] as const) {
+    const [problem] = parseReferences(`${good}\n${wrong}`, 'x.bib').problems;
+    assert.match(problem!.message, said);
+    assert.equal(problem!.line, line, wrong);
+  }
 });
 
 const book = (fields: string) =>

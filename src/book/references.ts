@@ -47,6 +47,9 @@ const problemWords: Record<string, string> = {
   duplicate_entry: 'the key occurs twice',
   unknown_uri: 'the url is not a complete address',
   unknown_type: 'the type of the entry is unknown',
+  invalid_date: 'a date is not one such as 2025-03-14',
+  unexpected_eof: 'a brace or quote is not closed',
+  unknown_crossref: 'its "crossref" names no entry',
 };
 
 interface Entry {
@@ -70,16 +73,17 @@ export function parseReferences(
     entries: Record<string, Entry>;
     errors: { type: string; line?: number; entry?: string }[];
   };
+  const lines = entryLines(source);
+  const lastLine = source.trimEnd().split('\n').length;
   const problems: Problem[] = errors.map(({ type, line, entry }) => ({
     file,
-    line,
+    line: line ?? lines.get(entry ?? '')?.[0] ?? lastLine,
     message: `The bibliography cannot be read here: ${problemWords[type] ?? type}${entry ? ` (entry "${entry}")` : ''}.`,
     expected:
       'entries such as @online{key, title = {…}, author = {Family, Given and …}, date = {2025}, url = {https://…}}',
     fix: 'look for a missing comma, brace or "=" in this entry or the one before it',
   }));
   const references: Reference[] = [];
-  const lines = entryLines(source);
   const seen = new Map<string, number>();
   for (const entry of Object.values(entries)) {
     const key = entry.entry_key;
