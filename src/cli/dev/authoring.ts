@@ -4,17 +4,12 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import { extname, join } from 'node:path';
 import type { AstroIntegration } from 'astro';
+import { contentTypes } from '#outputs/hosts/hosting.ts';
 import { bookFiles } from '#project/book-files.ts';
 import { pictureNamed } from '#render/picture.ts';
 import { basePath, cacheDir, contentDir, outDir } from '#project/site.ts';
 import { recordIn } from '../build/unchanged.ts';
 import { isKeptBack } from './served.ts';
-
-const types: Record<string, string> = {
-  '.js': 'text/javascript',
-  '.json': 'application/json',
-  '.css': 'text/css',
-};
 
 // Astro's server says in its environment that it is one, and a build reads that.
 const environment = { ...process.env };
@@ -66,7 +61,7 @@ export function authoring(ready: Promise<void>): AstroIntegration {
           await builtOnce();
           const built = join(outDir, local);
           if (!statSync(built, { throwIfNoEntry: false })?.isFile()) return next();
-          response.setHeader('Content-Type', types[extname(pathname)] ?? 'application/octet-stream');
+          response.setHeader('Content-Type', contentTypes[extname(pathname)] ?? 'application/octet-stream');
           response.end(readFileSync(built));
         });
       },

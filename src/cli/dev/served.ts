@@ -30,14 +30,13 @@ export function isKeptBack(pathname: string): boolean {
   );
 }
 
-/** Reads files of the book as they are: Vite follows the comment that names a source map, and sends any file that this names. */
+/** Reads files as they are: Vite follows the comment that names a source map, and sends any file that this names. */
 export const withoutMaps: Plugin = {
   name: 'without-maps',
   enforce: 'post',
   load(id) {
     const file = id.replace(/[?#].*$/s, '');
-    const isOfBook = [resolve('.'), contentDir].some((folder) => file.startsWith(folder + sep));
-    if (!isOfBook || !statSync(file, { throwIfNoEntry: false })?.isFile()) return undefined;
+    if (!isServed(file) || !statSync(file, { throwIfNoEntry: false })?.isFile()) return undefined;
     return { code: readFileSync(file, 'utf8'), map: null };
   },
 };
