@@ -66,7 +66,7 @@ if (unnamed.length > 0 && note === '') {
   console.error(
     `${unnamed.map(({ slug }) => slug).join(', ')}: changed since the last note.\n` +
       '  expected: what changed, in a sentence for readers who know the earlier answer\n' +
-      `  fix: ${commandLine('record', '"Corrected the boiling point at sea level."')}\n\nNothing was recorded.`,
+      `  fix: ${commandLine('record', '"Corrected the boiling point at sea level."')}\n\nNo note was recorded.`,
   );
   process.exit(1);
 }
@@ -91,7 +91,7 @@ if (begun) replace(publishedFile, writePublished({ topics: [], questions: {} }))
 if (!build()) {
   for (const [path, source] of before) replace(path, source);
   if (begun) rmSync(publishedFile);
-  stop('\nNothing was recorded, and the notes were removed again.');
+  stop('\nThe notes were removed again.');
 }
 // After the build, which has refused programs that may not run.
 for (const folder of labFolders(records, pages))

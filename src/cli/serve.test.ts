@@ -39,11 +39,12 @@ after(() => {
   server.close();
 });
 
-test('a page whose slash is missing is on this site, whatever slashes are before it', async () => {
-  for (const path of ['/a', '//a', '///a']) {
-    const { status, headers } = await get(path);
-    assert.deepEqual([status, headers.location], [301, '/a/'], path);
-  }
+test('a page whose slash is missing is on this site, whatever slashes are before it and what is asked of it', async () => {
+  for (const query of ['', '?v=1a2b?c'])
+    for (const path of ['/a', '//a', '///a']) {
+      const { status, headers } = await get(path + query);
+      assert.deepEqual([status, headers.location], [301, `/a/${query}`], path);
+    }
 });
 
 interface Answer {

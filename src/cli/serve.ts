@@ -19,9 +19,10 @@ export function serveSite(folder: string, basePath: string): Server {
       response.writeHead(405, { Allow: 'GET, HEAD' }).end();
       return;
     }
+    const [, address, query] = /^([^?#]*)(.*)$/.exec(request.url ?? '/')!;
     let path: string;
     try {
-      path = decodeURIComponent((request.url ?? '/').split(/[?#]/, 1)[0]!);
+      path = decodeURIComponent(address!);
     } catch {
       response.writeHead(400, { 'Content-Type': 'text/plain' }).end('Malformed address');
       return;
@@ -42,7 +43,7 @@ export function serveSite(folder: string, basePath: string): Server {
       send(request, response, file, 200);
     } else if (existsSync(join(file, 'index.html'))) {
       if (path.endsWith('/')) send(request, response, join(file, 'index.html'), 200);
-      else response.writeHead(301, { Location: `${encodeURI(path.replace(/^\/+/, '/'))}/` }).end();
+      else response.writeHead(301, { Location: `${encodeURI(path.replace(/^\/+/, '/'))}/${query}` }).end();
     } else send(request, response, join(folder, '404.html'), 404);
   });
 }

@@ -12,9 +12,10 @@ const drawingProgram = (): string =>
   hashOf([
     process.version,
     drawingStyles(),
-    ...[join(packageRoot, 'package.json'), ...globSync(join(sources, 'outputs/card/*.{ts,js}')).sort()].map(
-      (file) => readFileSync(file),
-    ),
+    ...[
+      join(packageRoot, 'package.json'),
+      ...globSync(join(sources, '{outputs/card/*,render/html-tree}.{ts,js}')).sort(),
+    ].map((file) => readFileSync(file)),
   ]);
 
 /** A card as `drawCard` draws it, from an earlier build if one has drawn the same: then what draws is not loaded. */

@@ -17,7 +17,7 @@ export interface SearchedPage {
 
 /** A short answer as shown below the title, cut at a word. */
 export const previewOf = (text: string): string =>
-  text.replace(/\s+/g, ' ').replace(/^(.{150}\S*).*$/s, '$1 …');
+  text.replace(/\s+/g, ' ').replace(/^(.{150}\S*)\s.*$/s, '$1 …');
 
 type Facts = Omit<PageText, 'url' | 'headings' | 'body'>;
 
