@@ -54,14 +54,12 @@ export function addDocuments(
   if (dryRun || plan.pages.length === 0) return report;
   try {
     const { firstPublished } = messagesIn(target.book?.language ?? 'en');
-    const pages = plan.pages.map(({ slug, source, pictures }) => {
-      const folder = join(into, 'questions', slug);
-      return {
-        slug,
-        pictures,
-        source: target.published ? withFirstNote(source, folder, today, firstPublished) : source,
-      };
-    });
+    const noted = (source: string, slug: string) =>
+      withFirstNote(source, join(into, 'questions', slug), today, firstPublished);
+    const pages = plan.pages.map(({ source, ...page }) => ({
+      ...page,
+      source: target.published ? noted(source, page.slug) : source,
+    }));
     putFiles(into, pages, plan.bookFile);
   } catch (error) {
     const message = `${shownPath(into)} could not be written: ${(error as Error).message}. Nothing was added.`;

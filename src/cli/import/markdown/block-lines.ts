@@ -1,6 +1,5 @@
 import type { Remark } from '../read/decode.ts';
 import { quotedAsides } from './asides.ts';
-import { labelledCards } from './cards.ts';
 import { scanFences } from './fences.ts';
 import { fromMdx } from './mdx-lines.ts';
 import { marks } from './nodes.ts';
@@ -44,6 +43,15 @@ const withoutOwnSigns = (lines: readonly string[], inside: readonly boolean[]): 
       : line.replace(/%%.*?%%/g, '').replace(/==(?=\S)([^=]+)(?<=\S)==/g, '**$1**'),
   );
 
+const cardSigns = /(?:^|\s)#(?:flash)?cards?\b|<!--\s*SR:/i;
+const card = /^(?!\s*[#>`])(.*?[^\s:])\s*:{2,3}(?!:)\s*(\S.*)$/;
+
+/** Cards of Obsidian's plugins, `Question::Answer`, as lines with `Q:` and `A:`, where a text says that it holds some. */
+function labelledCards(lines: readonly string[], inside: readonly boolean[]): string[] {
+  const any = lines.some((line, at) => !inside[at] && cardSigns.test(line));
+  return lines.map((line, at) => (any && !inside[at] ? line.replace(card, 'Q: $1\n\nA: $2\n') : line));
+}
+
 /** Headings that are items, `4. ### Why?`, as headings with a number, and what is indented below them as theirs. */
 function listHeadings(lines: readonly string[], inside: readonly boolean[]): string[] {
   let indent = 0;
@@ -81,14 +89,11 @@ function structured(lines: readonly string[], inside: readonly boolean[], warn: 
   });
 }
 
-/** Headings and bold type in HTML as those of Markdown; `**Answer:**text` with the space that bold type needs behind it. */
+/** Headings in HTML as those of Markdown; `**Answer:**text` with the space that bold type needs behind it. */
 function inMarkdown(line: string): string {
   const [, depth, title] = /^ {0,3}<h([1-6])\b[^>]*>(.+?)<\/h\1>\s*$/i.exec(line) ?? [];
   if (title !== undefined) return `\n${'#'.repeat(Number(depth))} ${title.trim()}\n`;
-  const bold = /^([\s>]*)<(b|strong)>\s*([^*<>]*[^*<>\s])\s*<\/\2>/i;
-  return line
-    .replace(bold, '$1**$3**')
-    .replace(/(?<![\p{L}\p{N}*_])((\*\*|__)(?=\S)[^*_]{1,40}[:：]\2)(?=[^\s*_])/gu, '$1 ');
+  return line.replace(/(?<![\p{L}\p{N}*_])((\*\*|__)(?=\S)[^*_]{1,40}[:：]\2)(?=[^\s*_])/gu, '$1 ');
 }
 
 /** A line without quote marks and emphasis at its start. */

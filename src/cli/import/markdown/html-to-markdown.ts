@@ -83,7 +83,8 @@ export function toBlocks(
       type: 'inlineMath',
       value: textOf(elements(node, 'annotation')[0] ?? node).trim(),
     }),
-    span: (content, node) => (isKatexHtml(node) ? [] : content.all(node)),
+    span: (content, node) =>
+      [node.properties?.['className']].flat().includes('katex-html') ? [] : content.all(node),
     sub: (_, node) => text(shifted('_', lowered, textOf(node))),
     sup: (_, node) => text(shifted('^', raised, textOf(node))),
     'x-node': (_, node) => ({ ...kept[Number(textOf(node))]! }),
@@ -93,9 +94,6 @@ export function toBlocks(
   const { children } = toMdast(tree as never, options as never) as unknown as MdNode;
   return children ?? [];
 }
-
-const isKatexHtml = ({ properties }: ParsedHtml): boolean =>
-  [properties?.['className']].flat().includes('katex-html');
 
 const textOf = ({ value, children = [] }: ParsedHtml): string => value ?? children.map(textOf).join('');
 

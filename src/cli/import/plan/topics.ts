@@ -58,9 +58,8 @@ export function topicsFrom(sections: readonly string[], language: Language): New
     slug: slugger.slug(slugOfTitle(title, language) || `part-${at + 1}`),
     title,
   }));
-  return titles.length === new Set(sections).size
-    ? named
-    : [...named, { slug: slugger.slug('other'), title: says.otherTopic }];
+  const all = titles.length === new Set(sections).size;
+  return all ? named : [...named, { slug: slugger.slug('other'), title: says.otherTopic }];
 }
 
 /**

@@ -97,13 +97,9 @@ function fromParagraph(node: MdNode): Candidate | undefined {
 
 /** Where the question of a text ends: at the end of its first line that asks, or of the text. */
 function lineEnd(text: string): number {
-  let end = 0;
-  for (const line of text.split('\n')) {
-    end += line.length;
-    if (endsAsQuestion(line)) return end;
-    end++;
-  }
-  return text.length;
+  const lines = text.split('\n');
+  const asks = lines.findIndex(endsAsQuestion);
+  return asks < 0 ? text.length : lines.slice(0, asks + 1).join('\n').length;
 }
 
 /** Bold type at the start, or a question, and what follows; of `**Q4.** What is it?` the line behind the number, too. */
@@ -117,7 +113,7 @@ function leadOf(nodes: readonly MdNode[]): [lead: MdNode[], rest: MdNode[]] {
 }
 
 /** An item of a list as a question: bold type, or its first line; the rest of the item is its answer. */
-export function fromItem(node: MdNode): Candidate {
+function fromItem(node: MdNode): Candidate {
   const [first, ...blocks] = node.children ?? [];
   const nodes = trimmed(first?.children ?? []);
   const [lead, rest] = blocks[0]?.type === 'summary' ? [nodes, []] : leadOf(nodes);

@@ -53,7 +53,11 @@ class QuestionFinder {
   private take(node: MdNode, next: MdNode | undefined): void {
     const { type } = node;
     const { open } = this;
-    if (type === 'summaryEnd') return this.endDetails();
+    if (type === 'summaryEnd') {
+      this.inDetails = Math.max(0, this.inDetails - 1);
+      if (this.inDetails === 0 && open?.shape === 'details') this.close();
+      return;
+    }
     if (isHeading(node)) return this.mark(fromHeading(node), node, next);
     if (type === 'record') return this.record(node);
     if (type === 'columns') return this.leave(node, 'heading', 'names of the columns');
@@ -68,9 +72,7 @@ class QuestionFinder {
     const found = fromBlock(node, this.outline.plain, number);
     if (found) return this.mark(found, node, next);
     if (type === 'list' && this.list(node)) return;
-    if (type === 'definition' || type === 'footnoteDefinition')
-      this.leave(node, 'definitions', 'targets of links and notes');
-    else this.addOrLeave(node);
+    this.addOrLeave(node);
   }
 
   private addOrLeave(node: MdNode): void {
@@ -88,8 +90,6 @@ class QuestionFinder {
 
   private leaveBlock(node: MdNode): void {
     if (isNavigation(node)) return this.leave(node, 'navigation', 'link within the document');
-    if (node.type === 'html' && /^\s*<!--/.test(node.value ?? ''))
-      return this.leave(node, 'comment', 'comment');
     const place = this.isFirst() ? 'text before the first question' : 'text that belongs to no question';
     this.leave(node, 'text', place);
   }
@@ -168,11 +168,6 @@ class QuestionFinder {
     // What stands first, in no part, may be about the document.
     const about = this.isFirst() && this.sections.length === 0 && !this.outline.structured;
     return about ? readsAsQuestion(text) : isText(next);
-  }
-
-  private endDetails(): void {
-    this.inDetails = Math.max(0, this.inDetails - 1);
-    if (this.inDetails === 0 && this.open?.shape === 'details') this.close();
   }
 
   private list(node: MdNode): boolean {

@@ -3,8 +3,7 @@ import type { Remark } from '../read/decode.ts';
 import type { Candidate } from './candidates.ts';
 
 /** Kinds of lines that hold no question. */
-export type LeftOut =
-  'contents' | 'heading' | 'navigation' | 'definitions' | 'front-matter' | 'comment' | 'text';
+export type LeftOut = 'contents' | 'heading' | 'navigation' | 'front-matter' | 'text';
 
 /** A question as a document asks it. */
 export interface FoundQuestion extends Candidate {

@@ -15,8 +15,7 @@ const windows1252 = new TextDecoder('windows-1252');
 const misread = /[ÂÃÐÑ][\u0080-\u00bf]|[à-ï][\u0080-\u00bf]{2}|â€|ðŸ/;
 
 /**
- * Reads a document: UTF-8 with or without byte-order mark, UTF-16 with one, or lines of Windows-1252 among UTF-8. Lines
- * end in `\n`. Its repairs are the changes to the bytes that made them text.
+ * Reads a document: UTF-8 with or without byte-order mark, UTF-16 with one, or Windows-1252. Lines end in `\n`. Its repairs are the changes to the bytes that made them text.
  *
  * @throws Refusal if the file is no text.
  */
@@ -25,7 +24,10 @@ export function decode(bytes: Uint8Array) {
   const repairs: Remark[] = [];
   const utf16 = { '255 254': 'le', '254 255': 'be' }[bytes.subarray(0, 2).join(' ')];
   if (!utf16 && bytes.includes(0)) throw new Refusal('The file is binary: it contains NUL bytes.');
-  const raw = utf16 ? new TextDecoder(`utf-16${utf16}`).decode(bytes) : readUtf8(bytes, repairs);
+  const encoding = utf16 ? `utf-16${utf16}` : isUtf8(bytes) ? 'utf-8' : 'windows-1252';
+  const raw = new TextDecoder(encoding).decode(bytes);
+  if (encoding === 'windows-1252')
+    repairs.push({ message: 'it is not UTF-8 and was read as Windows-1252: check its special characters' });
   const text = raw.replace(/^(?:\ufeff|ï»¿)/, '').replace(/\r\n?/g, '\n');
   const controls = text.match(/[\u0000-\u0008\u000e-\u001f]/g)?.length ?? 0;
   if (controls > 8 && controls > text.length / 50)
@@ -51,19 +53,3 @@ export function decode(bytes: Uint8Array) {
  */
 const unwritable =
   /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufeff\ue000-\ue00f\u200b\u202a-\u202e\u2060-\u2064\u2066-\u2069]|(?<![\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])[\u200c\u200d]|[\u200c\u200d](?!\S)/gu;
-
-/** UTF-8, and lines that are not as Windows-1252. */
-function readUtf8(bytes: Uint8Array, repairs: Remark[]): string {
-  if (isUtf8(bytes)) return Buffer.from(bytes).toString('utf8');
-  const lines = Buffer.from(bytes).toString('latin1').split('\n');
-  return lines
-    .map((latin, at) => {
-      const raw = Buffer.from(latin, 'latin1');
-      if (isUtf8(raw)) return raw.toString('utf8');
-      const line = windows1252.decode(raw);
-      const signs = [...new Set(line.match(/[^\x00-\x7f]/gu))].join(' ');
-      repairs.push({ line: at + 1, message: `bytes that are not UTF-8 were read as Windows-1252: ${signs}` });
-      return line;
-    })
-    .join('\n');
-}
