@@ -41,8 +41,6 @@ const furniture = (node: MdNode): boolean =>
   (node.type === 'summary' && isAnswerLabel(visible(node))) ||
   (node.type !== 'thematicBreak' && !hasText([node]) && !holdsPicture(node));
 
-const missing = (reason: string): FoundAnswer => ({ blocks: [], missing: reason });
-
 /**
  * Takes labels, quote marks around the whole, rules at the ends and links back to the top from an answer.
  *
@@ -54,8 +52,8 @@ export function answerOf(question: FoundQuestion, shared: ReadonlySet<string>): 
   const choices = choicesOf(blocks);
   if (choices) return answerOfChoices(question, blocks, choices);
   const body = unlabelled(blocks);
-  const reason = missingIn(question, body);
-  return reason === undefined ? { blocks: body } : missing(reason);
+  const missing = missingIn(question, body);
+  return missing === undefined ? { blocks: body } : { blocks: [], missing };
 }
 
 /** Why an answer is none. */
@@ -77,7 +75,8 @@ function answerOfChoices(
 ): FoundAnswer {
   const right = options.filter((option) => option.right);
   const after = unlabelled(withoutEnds(behind));
-  if (right.length === 0 && !hasText(after)) return missing('it lists choices and marks none as right');
+  if (right.length === 0 && !hasText(after))
+    return { blocks: [], missing: 'it lists choices and marks none as right' };
   const correct = right.flatMap((option, at) => [text(at > 0 ? '; ' : ''), ...option.children]);
   return {
     blocks: [...blocks],

@@ -8,9 +8,7 @@ export interface Option {
   right: boolean;
 }
 
-const most = 10;
 const letter = /^\s*[(（]?([A-Ja-j])\s*[.):．）：、]\s*/;
-const letterOf = (at: number): string => String.fromCharCode(65 + at);
 
 /**
  * Finds the choices among the first blocks of an answer, and which of them the document marks or names as right.
@@ -21,7 +19,7 @@ const letterOf = (at: number): string => String.fromCharCode(65 + at);
 export function choicesOf(answer: readonly MdNode[]) {
   for (const [at, block] of answer.slice(0, 6).entries()) {
     const options = optionsOf(block);
-    if (options.length > 1 && options.length <= most) {
+    if (options.length > 1 && options.length <= 10) {
       const after = answer.slice(at + 1);
       const named = namedIn(after, options);
       return {
@@ -44,7 +42,7 @@ function optionsOf(block: MdNode): Option[] {
   const blocks = isList ? items.flatMap(({ children = [] }) => children) : [];
   const lines = type === 'paragraph' ? linesOf(block) : blocks.map(({ children = [] }) => children);
   const marks = lines.map((line) => letter.exec(visibleText(line)));
-  const lettered = marks.every((mark, at) => mark?.[1]!.toUpperCase() === letterOf(at));
+  const lettered = marks.every((mark, at) => mark?.[1]!.toUpperCase().charCodeAt(0) === 65 + at);
   const boxes = isList && items.every(({ checked }) => typeof checked === 'boolean');
   if (!boxes && !lettered) return [];
   return lines.map((line, at) => {
@@ -59,7 +57,8 @@ const names =
   /^\s*\(?([A-J](?:(?:\s*[,，、;；/&+和与及と]\s*|\s+(?:and|und|et|y)\s+|)[A-J])*)\)?(?!-?[\p{L}\p{N}'’])[.):。：．）、，;]*\s*/iu;
 
 /**
- * Which of some choices the first text behind them names, by a label with their letters, and what else is said. Undefined if it names none.
+ * Which of some choices the first text behind them names, by a label with their letters, and what else is said; undefined
+ * if it names none.
  *
  * @returns places of the choices, counted from 0.
  */

@@ -1,7 +1,7 @@
 import { visible } from '../markdown/inline-cut.ts';
 import { shownOf } from '../markdown/html-tags.ts';
 import { text, type MdNode } from '../markdown/nodes.ts';
-import type { Parsed, Unit } from '../markdown/parse-markdown.ts';
+import type { Parsed } from '../markdown/parse-markdown.ts';
 import {
   answerLabel,
   endsAsQuestion,
@@ -34,7 +34,6 @@ class QuestionFinder {
   readonly parts: Part[] = [];
   title: string | undefined;
   readonly outline: Outline;
-  private readonly unit: Unit;
   private open: FoundQuestion | undefined;
   /** The headings above that ask nothing, from the outermost on. */
   private sections: { depth: number; text: string }[] = [];
@@ -44,8 +43,7 @@ class QuestionFinder {
   private answerDepth = 0;
   private inDetails = 0;
 
-  constructor({ blocks, unit }: Parsed) {
-    this.unit = unit;
+  constructor({ blocks }: Parsed) {
     this.outline = outline(blocks);
     blocks.forEach((node, at) => this.take(node, blocks[at + 1]));
   }
@@ -183,7 +181,7 @@ class QuestionFinder {
 
   private record(node: MdNode): void {
     this.close();
-    if (!node.children?.length) return this.leave(node, 'text', `a ${this.unit} without a question`);
+    if (!node.children?.length) return this.leave(node, 'text', 'nothing is asked in it');
     this.sections = node.name ? [{ depth: 1, text: node.name }] : [];
     this.begin(fromRecord(node), node);
   }

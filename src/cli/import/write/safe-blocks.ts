@@ -3,7 +3,7 @@ import { asideKinds, asideMark } from '#render/aside-kinds.ts';
 import { knownLanguages } from '#render/highlight.ts';
 import { partNode } from '#render/mdx-tree.ts';
 import { sectionIds } from '#render/sections.ts';
-import { fromHtml } from '../markdown/html-to-markdown.ts';
+import { fromHtml, withTags } from '../markdown/html-to-markdown.ts';
 import { cutAt, trimmed, visible, visibleText } from '../markdown/inline-cut.ts';
 import { holding, item, list, paragraph, replaced, text, unwrapped, type MdNode } from '../markdown/nodes.ts';
 import { isAnswerLabel } from '../markdown/question-text.ts';
@@ -89,6 +89,11 @@ function safe(node: MdNode, cleaning: Cleaning, depth: number): MdNode[] {
     case 'summaryEnd':
       return [];
   }
+  // HTML that no line can hold stands in what was read as one.
+  if (
+    children.some(({ type, value = '' }) => type === 'html' && /^<(?:div|p|ul|ol|table|pre)\b/i.test(value))
+  )
+    return withTags(children, cleaning.notes).flatMap((block) => safe(block, cleaning, depth));
   return node.children ? prose(safeInline(children, cleaning)) : asText(value);
 }
 
