@@ -1,6 +1,6 @@
 /** The author's server: what an author saves, as it is seen in a browser. */
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import type { Page } from 'playwright/test';
@@ -138,6 +138,22 @@ async function findsQuestion(
   await expect.poll(() => answers('two')).toBe(200);
 }
 
+/** A link to a question elsewhere, and then one of the book. */
+async function followsNoLink(content: string, host: string): Promise<void> {
+  const saved = (folder: string, name: string) => {
+    mkdirSync(folder);
+    const text = `---\nquestion: What is ${name}?\ntopics: [a]\nshortAnswer: It is so.\n---\nText.\n`;
+    writeFileSync(join(folder, 'index.mdx'), text);
+  };
+  const outside = join(temporaryFolder('outside'), 'question');
+  saved(outside, 'outside');
+  symlinkSync(outside, join(content, 'questions/linked'));
+  saved(join(content, 'questions/three'), 'three');
+  const feed = async () => (await fetch(`http://${host}/feed.xml`)).text();
+  await expect.poll(feed).toContain('What is three?');
+  expect(await feed()).not.toContain('What is outside?');
+}
+
 /** The first lab of a book, beside a server that has seen none. */
 async function findsLab(page: Page, content: string): Promise<void> {
   for (const [from, to] of [
@@ -208,6 +224,7 @@ test('a saved change is seen, a mistake over the page with its place, and nothin
     await findsLab(page, content);
     await followsPage(page, about, server.host);
     await findsQuestion(content, server);
+    await followsNoLink(content, server.host);
   } finally {
     server.stop();
   }

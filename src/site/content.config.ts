@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineCollection } from 'astro:content';
@@ -32,6 +32,10 @@ const isBuild = buildData('pageKeys') !== undefined;
 const isBundled = (record: QuestionRecord | BookPage): boolean =>
   !('hasPrograms' in record && isBuild && (kept.has(record.slug) || !record.hasPrograms));
 
+/** Whether a text is there, and no link to one elsewhere. */
+const isThere = (file: string): boolean =>
+  existsSync(file) && realpathSync(file).startsWith(realpathSync(contentDir) + sep);
+
 /** Every text as it was read, and on an author's server each again when a file of it changes. */
 function readTexts<R extends QuestionRecord | BookPage>(texts: Texts<R>): Loader {
   const folder = join(contentDir, texts.name);
@@ -52,9 +56,9 @@ function readTexts<R extends QuestionRecord | BookPage>(texts: Texts<R>): Loader
         // Errors are reported elsewhere; the page stays as it was.
         const slug = folderOf(first);
         const file = texts.file(slug);
-        const record = existsSync(file) ? texts.read(file) : undefined;
+        const record = isThere(file) ? texts.read(file) : undefined;
         if (record) put(record);
-        else if (!existsSync(file)) context.store.delete(slug);
+        else if (!isThere(file)) context.store.delete(slug);
       });
     },
   };
