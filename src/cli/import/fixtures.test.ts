@@ -243,14 +243,6 @@ test('scripts, handlers and links that run are text, imports and exports too', (
   assert.match(module, /export const x = 1/);
 });
 
-test('what is opened and never closed is reported', () => {
-  const { unsure } = plan('broken.md').files[0]!;
-  assert.deepEqual(
-    unsure.map(({ line, message }) => `${line} ${message.slice(0, 40)}`),
-    ['7 the code block or formula that begins he'],
-  );
-});
-
 test('wrong encodings are reported', () => {
   const { pages, files } = plan('wrong-encodings.md');
   const text = pages.map(({ source }) => source).join('\n');

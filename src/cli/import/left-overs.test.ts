@@ -39,3 +39,21 @@ test('below a heading that is an item, a tab is as far in as its text', () => {
   const { pages: both } = planImport([sourceFrom(text)], nowhere);
   assert.equal(both.length, 2);
 });
+
+test('what is opened and never closed is reported', () => {
+  const { unsure } = plan('broken.md').files[0]!;
+  assert.deepEqual(
+    unsure.map(({ line, message }) => `${line} ${message.slice(0, 40)}`),
+    ['7 the code block or formula that begins he'],
+  );
+});
+
+test('a comment that is never closed is reported', () => {
+  const { files } = planImport(
+    [sourceFrom('## What is A?\n\nSo.\n\n<!-- later\n\n## What is B?\n\nSo.\n')],
+    nowhere,
+  );
+  assert.deepEqual(files[0]!.unsure, [
+    { line: 5, message: '"<!--" is never closed; what follows is hidden' },
+  ]);
+});
