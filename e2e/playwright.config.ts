@@ -27,6 +27,8 @@ export default defineConfig({
     // Failures planted on the way of a file must reach the page; offline.spec.ts allows them.
     serviceWorkers: 'block',
     baseURL: `http://localhost:${ports.root}`,
+    // A press on what is not there fails with its name, as an expectation does, long before its test hangs.
+    actionTimeout: 60_000,
     launchOptions: {
       executablePath: findBrowser(),
       args: [

@@ -234,7 +234,7 @@ test('the page that is opened marks the words, Escape clears them, and the addre
 test('a result on the page itself closes the dialog, goes there, unfolds it and marks', async ({ page }) => {
   await page.goto('/questions/lora-and-qlora/');
   await page.keyboard.press('/');
-  await page.getByRole('combobox', { name: 'Search' }).fill('500 adapters of one base model');
+  await page.getByRole('combobox', { name: 'Search' }).fill('500 LoRA adapters of one model');
   const option = page.locator('a[href="/questions/lora-and-qlora/#one-or-many"]');
   await option.click();
   await expect(page.locator('dialog[open]')).toHaveCount(0);

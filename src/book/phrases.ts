@@ -1,4 +1,4 @@
-import { unspaced } from './word-count.ts';
+import { withoutSpaces } from './word-count.ts';
 
 const inWord = String.raw`[\p{L}\p{M}\p{N}_]`;
 
@@ -6,7 +6,7 @@ const inWord = String.raw`[\p{L}\p{M}\p{N}_]`;
 export function phraseFinder(phrases: readonly string[]): RegExp {
   const sorted = phrases.map((phrase) => phrase.trim()).sort((a, b) => b.length - a.length);
   // No spaces set words apart in Chinese and Japanese.
-  const byEdge = Object.groupBy(sorted, ([first]) => (unspaced.test(first!) ? '' : `(?<!${inWord})`));
+  const byEdge = Object.groupBy(sorted, ([first]) => (withoutSpaces.test(first!) ? '' : `(?<!${inWord})`));
   const groups = Object.entries(byEdge).map(([edge, group]) => `${edge}(?:${group!.map(pattern).join('|')})`);
   return new RegExp(groups.join('|'), 'giu');
 }
@@ -15,7 +15,7 @@ function pattern(phrase: string): string {
   const words = phrase
     .split(/\s+/)
     .map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/['’]/g, "['’]"));
-  return words.join(String.raw`\s+`) + (unspaced.test(phrase.at(-1)!) ? '' : `(?!${inWord})`);
+  return words.join(String.raw`\s+`) + (withoutSpaces.test(phrase.at(-1)!) ? '' : `(?!${inWord})`);
 }
 
 /** Whether a longer phrase contains a phrase. */

@@ -1,6 +1,6 @@
 /** Characters of the scripts that are written without spaces between words. */
-export const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
-const characters = new RegExp(unspaced, 'gu');
+export const withoutSpaces = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const characters = new RegExp(withoutSpaces, 'gu');
 
 /** Reading time of a Chinese or Japanese character beside a word of another language: 400 to 220 of them a minute. */
 export const readingShare = 220 / 400;

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { hostileText, runs } from './hostile-text.testing.ts';
 import { languageNamed } from './named-language.ts';
 import { buildPageIndex } from './page-index.ts';
-import { mark } from './marked.ts';
+import { highlighted } from './marked.ts';
 import { parseQuery as parse } from './query.ts';
 import { rank } from './rank.ts';
 import { Terms } from './terms.ts';
@@ -109,7 +109,7 @@ test('marking a text loses nothing of it', () => {
     fc.property(hostileText, hostileText, (text, query) => {
       const stems = new Map(words(query).map((word) => [english.stem(word), 1]));
       assert.equal(
-        mark(text, stems, english)
+        highlighted(text, stems, english)
           .map(({ text }) => text)
           .join(''),
         text,

@@ -16,7 +16,7 @@ export function merged(parts: Marked): Marked {
 }
 
 /** Marks the words of a text whose stems were looked for. */
-export function mark(text: string, stems: ReadonlyMap<string, number>, language: Language): Marked {
+export function highlighted(text: string, stems: ReadonlyMap<string, number>, language: Language): Marked {
   let end = 0;
   const parts = language.placesOf(text, stems).flatMap(([from, to]) => {
     const before = text.slice(end, from);

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { languageNamed } from './named-language.ts';
-import { mark } from './marked.ts';
-import { answerIn, bestPassages, parsePage, type Anchor } from './passages.ts';
+import { highlighted } from './marked.ts';
+import { bestSentence, bestPassages, parsePage, type Anchor } from './passages.ts';
 
 const english = languageNamed('en');
 const stem = (word: string) => english.stem(word);
@@ -76,7 +76,7 @@ test('aliases and sources are no sections to link to', () => {
 });
 
 test('words are marked as data', () => {
-  assert.deepEqual(mark('low-fat <b>toasters</b>', new Map([['toast', 1]]), english), [
+  assert.deepEqual(highlighted('low-fat <b>toasters</b>', new Map([['toast', 1]]), english), [
     { text: 'low-fat <b>', match: false },
     { text: 'toasters', match: true },
     { text: '</b>', match: false },
@@ -85,7 +85,7 @@ test('words are marked as data', () => {
 
 test('the sentence that has most of what is asked is the answer; a misconception or a label never is', () => {
   const answer = (...asked: string[]) =>
-    answerIn(parsePage(content, anchors, english), new Map(asked.map((word) => [stem(word), 1])));
+    bestSentence(parsePage(content, anchors, english), new Map(asked.map((word) => [stem(word), 1])));
   const found = answer('kneading', 'effort')!;
   assert.equal(found.id, 'resting');
   assert.equal(text(found.excerpt), 'Effort falls, and kneading time falls with it.');
@@ -126,7 +126,7 @@ test('a text without spaces is read as the index has divided it', () => {
   );
   assert.ok(text(first!.excerpt).includes('先用热水暖杯，再把水倒掉。'), 'no spaces between the words');
   assert.ok(!text(first!.excerpt).includes('步骤'), 'the title is not repeated');
-  const answer = answerIn(page, asked('普洱', '水温', '沸水'))!;
+  const answer = bestSentence(page, asked('普洱', '水温', '沸水'))!;
   assert.equal(text(answer.excerpt), '普洱要用沸水泡，水温越高越香。');
   const [wrong] = bestPassages(page, asked('越烫', '香'), 3);
   assert.deepEqual([wrong!.id, wrong!.title, wrong!.misconception], ['hotter', '水越烫，茶越香。', true]);

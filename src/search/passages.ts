@@ -198,7 +198,7 @@ const leastReading = 0.75;
 const readingBonus = 1.2;
 
 /** The sentence of a page that is about what is asked and says most of it, if one does; never a question or a wrong statement. */
-export function answerIn(page: ParsedPage, stems: ReadonlyMap<string, number>): Passage | undefined {
+export function bestSentence(page: ParsedPage, stems: ReadonlyMap<string, number>): Passage | undefined {
   const weights = [...stems.keys()].map((key) => {
     const places = placesOf(page, key);
     return { places, weight: Math.log(1 + page.tokens.length / (1 + places.length)) };

@@ -1,11 +1,11 @@
 import { searchField } from '../search-field.ts';
 import { markThere } from './marks.ts';
-import { SearchView, type Terms } from './view.ts';
+import { SearchView, type SearchState } from './view.ts';
 
 /** The search page keeps its terms in its address, so that a search can be shared and is there after going back. */
 const host = document.querySelector<HTMLElement>('[data-search-page]')!;
 
-const fromAddress = (): Terms => {
+const fromAddress = (): SearchState => {
   const parameters = new URLSearchParams(location.search);
   return {
     query: (parameters.get('q') ?? '').slice(0, 200),

@@ -1,7 +1,7 @@
 import { el } from '../element.ts';
 import { messages } from '#messages/of-book.ts';
-import { resultGroup, sectionOption, text } from './results.ts';
-import { detailed, type Answer, type Found, type Places } from './search.ts';
+import { markedNodes, resultGroup, sectionOption } from './results.ts';
+import { detailed, type SearchResults, type Found, type Places } from './search.ts';
 
 /** The results as a listbox that the search field owns: the field keeps the focus and names the active choice. */
 export class ResultList {
@@ -41,7 +41,7 @@ export class ResultList {
   }
 
   /** Fills in places from pages' texts, for which space is reserved: no row moves, and the active one stays active. */
-  addPlaces({ found }: Answer, places: ReadonlyMap<number, Places>): void {
+  addPlaces({ found }: SearchResults, places: ReadonlyMap<number, Places>): void {
     const chosen = this.choices[this.active];
     found.forEach((page, index) => {
       const sections = places.get(page.page)?.sections ?? [];
@@ -49,7 +49,7 @@ export class ResultList {
       if (!group || !sections[0]) return;
       // Where the beginning of the answer has none of the words, the best place in the page does.
       if (!page.answer.some(({ match }) => match))
-        group.querySelector('.excerpt')!.replaceChildren(...text(sections[0].excerpt));
+        group.querySelector('.excerpt')!.replaceChildren(...markedNodes(sections[0].excerpt));
       group.lastElementChild!.replaceChildren(...sections.map((section) => sectionOption(page, section)));
     });
     this.activate(Math.max(0, chosen ? this.choices.indexOf(chosen) : 0), false);

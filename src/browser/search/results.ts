@@ -4,7 +4,7 @@ import type { Marked } from '#search/marked.ts';
 import type { Passage } from '#search/passages.ts';
 import type { Found } from './search.ts';
 
-export const text = (parts: Marked): (Node | string)[] =>
+export const markedNodes = (parts: Marked): (Node | string)[] =>
   parts.map((part) => (part.match ? el('mark', {}, [part.text]) : part.text));
 
 function option(url: string, kind: string, children: readonly (Node | string)[]): HTMLElement {
@@ -20,8 +20,8 @@ function option(url: string, kind: string, children: readonly (Node | string)[])
 export function resultGroup(id: string, page: Found, detailed: boolean): HTMLElement {
   return el('div', { role: 'group', class: 'search-group', 'aria-labelledby': id }, [
     option(page.url, '', [
-      el('span', { class: 'title', id }, text(page.title)),
-      el('span', { class: 'excerpt' }, text(page.answer)),
+      el('span', { class: 'title', id }, markedNodes(page.title)),
+      el('span', { class: 'excerpt' }, markedNodes(page.answer)),
     ]),
     ...(detailed ? [el('div', { class: 'places', role: 'presentation' })] : []),
   ]);

@@ -1,6 +1,6 @@
 import type { IndexHead } from '#search/page-index.ts';
-import { mark, type Marked } from '#search/marked.ts';
-import { answerIn, bestPassages, type Passage } from '#search/passages.ts';
+import { highlighted, type Marked } from '#search/marked.ts';
+import { bestSentence, bestPassages, type Passage } from '#search/passages.ts';
 import { parseQuery } from '#search/query.ts';
 import { rank, type Hit } from '#search/rank.ts';
 import { base } from '../base-path.ts';
@@ -34,7 +34,7 @@ export interface Places {
   answer: Passage | undefined;
 }
 
-export interface Answer {
+export interface SearchResults {
   found: Found[];
   /** How many pages there are in all. */
   total: number;
@@ -100,8 +100,8 @@ async function foundPages(
 ): Promise<Found[]> {
   return (await index.records(pages)).map(({ url, title, answer }, at) => ({
     url: base + url.replace(/^\//, ''),
-    title: mark(title, stems, language),
-    answer: mark(answer, stems, language),
+    title: highlighted(title, stems, language),
+    answer: highlighted(answer, stems, language),
     page: pages[at]!,
   }));
 }
@@ -117,7 +117,7 @@ export async function firstQuestions(filter: Filter): Promise<Found[]> {
 }
 
 /** The one way to search: pages for a query as people type it, best first. */
-export async function search(text: string, options: SearchOptions = {}): Promise<Answer> {
+export async function search(text: string, options: SearchOptions = {}): Promise<SearchResults> {
   const index = await loadIndex();
   const { head } = index;
   const query = parseQuery(text, language);
@@ -147,7 +147,7 @@ export async function search(text: string, options: SearchOptions = {}): Promise
       const texts = await Promise.all(first.map((page) => index.text(page)));
       const placesIn = (text: (typeof texts)[number]): Places => ({
         sections: bestPassages(text, stems, mostSections),
-        answer: answerIn(text, stems),
+        answer: bestSentence(text, stems),
       });
       return new Map(texts.map((text, at) => [first[at]!, placesIn(text)]));
     },

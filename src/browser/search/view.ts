@@ -5,12 +5,12 @@ import { LoadError } from './fetch-json.ts';
 import { filters } from './filters.ts';
 import { forgetSearches, recentSearches, rememberSearch } from './recent.ts';
 import { ResultList } from './result-list.ts';
-import { text } from './results.ts';
+import { markedNodes } from './results.ts';
 import {
   allCounts,
   firstQuestions,
   search,
-  type Answer,
+  type SearchResults,
   type Filter,
   type Found,
   type Places,
@@ -22,13 +22,13 @@ adoptStyles(styles);
 // Results quote any answer, with signs that the page may not have.
 if (!getComputedStyle(document.documentElement).getPropertyValue('--font-math')) adoptStyles(moreFonts);
 
-export interface Terms extends Filter {
+export interface SearchState extends Filter {
   query: string;
 }
 
 interface ViewOptions {
   /** The reader has changed the query or a filter. */
-  changed?: (terms: Terms) => void;
+  changed?: (terms: SearchState) => void;
   /** The reader opens a result; `stems` are what to mark there. */
   opened?: (url: URL, stems: readonly string[]) => void;
 }
@@ -61,7 +61,7 @@ export class SearchView {
   private readonly more: HTMLButtonElement;
   private readonly filters: ReturnType<typeof filters>;
   private readonly options: ViewOptions;
-  private answer: Answer | undefined;
+  private answer: SearchResults | undefined;
   private run = 0;
 
   /** @param root  Contains the field already, with the text that the reader has typed. */
@@ -87,11 +87,11 @@ export class SearchView {
         part.addEventListener(kind, (event) => this.open(event));
   }
 
-  get terms(): Terms {
+  get terms(): SearchState {
     return { query: this.input.value, ...this.filters.chosen() };
   }
 
-  set terms(terms: Terms) {
+  set terms(terms: SearchState) {
     this.input.value = terms.query;
     this.filters.choose(terms);
     void this.update(false);
@@ -120,7 +120,7 @@ export class SearchView {
   }
 
   /** Shows an answer, then places in the texts of its first pages. Ends when a newer run begins. */
-  private async present(answer: Answer, run: number): Promise<void> {
+  private async present(answer: SearchResults, run: number): Promise<void> {
     this.answer = answer;
     this.filters.show(answer.counts);
     this.show(answer.found.length > 0 ? 'done' : 'empty', this.summary(answer), answer);
@@ -137,10 +137,12 @@ export class SearchView {
   }
 
   /** The sentence of the best page that answers, if one does. */
-  private showSentence({ found: [page] }: Answer, places?: ReadonlyMap<number, Places>): void {
+  private showSentence({ found: [page] }: SearchResults, places?: ReadonlyMap<number, Places>): void {
     const answer = places?.get(page!.page)?.answer;
     if (answer)
-      this.sentence.replaceChildren(el('a', { href: `${page!.url}#${answer.id}` }, text(answer.excerpt)));
+      this.sentence.replaceChildren(
+        el('a', { href: `${page!.url}#${answer.id}` }, markedNodes(answer.excerpt)),
+      );
   }
 
   private async showMore(): Promise<void> {
@@ -153,7 +155,7 @@ export class SearchView {
   }
 
   /** The message above the results: how many, what was corrected, and whether any comes close. */
-  private summary({ found, total, corrections, weak, phrasesUnchecked }: Answer): Message {
+  private summary({ found, total, corrections, weak, phrasesUnchecked }: SearchResults): Message {
     const query = this.input.value.trim();
     if (found.length === 0) {
       const { topic, difficulty } = this.filters.chosen();
@@ -209,7 +211,7 @@ export class SearchView {
     this.list.show([]);
   }
 
-  private show(state: string, message: Message, answer?: Answer): void {
+  private show(state: string, message: Message, answer?: SearchResults): void {
     this.message.replaceChildren(...message);
     this.sentence.replaceChildren();
     this.sentence.hidden = !answer || answer.found.length === 0 || answer.weak;
