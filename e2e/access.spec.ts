@@ -100,6 +100,8 @@ test('by keyboard alone: read, search, open, set a lab, answer a quiz', async ({
   // The contents lead there, as the marks of sources before it are many.
   await tabTo(page, '.contents a[href="#lab"]');
   await page.keyboard.press('Enter');
+  // Whoever goes on before the page has come there is taken back to it.
+  await expect(page.locator('#lab')).toBeInViewport();
   await tabTo(page, '[data-lab] input[type="range"]', 30);
   const slider = page.locator('[data-lab] input[type="range"]').first();
   const before = await slider.inputValue();
@@ -216,7 +218,7 @@ test('names and roles are those that assistive programs expect', async ({ page }
   await expect(page.locator('#short-answer')).toMatchAriaSnapshot(`
     - region /Short answer/:
       - heading /Short answer/ [level=2]
-      - paragraph: /LoRA and QLoRA both train/
+      - paragraph: /both train a small add-on/
       - paragraph:
         - button "Copy link"
         - button "Copy answer"

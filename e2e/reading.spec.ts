@@ -87,7 +87,7 @@ test('code, answer and link can be copied clean', async ({ page, context }) => {
   await page.getByRole('button', { name: 'Copy answer' }).click();
   await expect
     .poll(() => page.evaluate(() => navigator.clipboard.readText()))
-    .toMatch(/^What is the difference[\s\S]*LoRA and QLoRA both train[\s\S]*\/questions\/lora-and-qlora\/$/);
+    .toMatch(/^What is the difference[\s\S]*both train a small add-on[\s\S]*\/questions\/lora-and-qlora\/$/);
 });
 
 test('quiz and follow-ups work by keyboard', async ({ page }) => {
