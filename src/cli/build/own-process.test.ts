@@ -23,6 +23,9 @@ await asStep(async () => {
 });`,
 );
 
+/** Against a wait without end for a process that stays. */
+const limit = { timeout: 300_000 };
+
 test('a step that never ends is stopped, and says what its author can do', async () => {
   await assert.rejects(
     ownProcess(endless, [], {}, 3000),
@@ -30,7 +33,7 @@ test('a step that never ends is stopped, and says what its author can do', async
   );
 });
 
-test('a step that never ends is gone soon after the build that started it was killed', async () => {
+test('a step that never ends is gone soon after the build that started it was killed', limit, async () => {
   const parent = join(folder, 'parent.mjs');
   writeFileSync(
     parent,

@@ -4,14 +4,18 @@ import { problemText } from './render-problem.ts';
 /** Status with which a step ends after it has reported errors of the content. */
 export const contentErrorStatus = 2;
 
-/** Ends this process where the one that started it was killed, even while a program of the book keeps it busy. */
+/**
+ * Ends this process where the one that started it, `workerData`, was killed, even while a program of the book keeps it busy.
+ * On a busy machine this thread may begin after that.
+ */
 const outlivesNobody =
-  'const { ppid, pid } = process; setInterval(() => process.ppid !== ppid && process.kill(pid, "SIGKILL"), 1000)';
+  'const { workerData } = require("node:worker_threads");' +
+  'setInterval(() => process.ppid !== workerData && process.kill(process.pid, "SIGKILL"), 1000)';
 
 /** Does what this process was started for by a build, says what stopped it, and ends; a build that is killed takes it along. */
 export async function asStep(work: () => Promise<void>): Promise<never> {
   process.on('disconnect', () => process.exit(1));
-  new Worker(outlivesNobody, { eval: true }).unref();
+  new Worker(outlivesNobody, { eval: true, workerData: process.ppid }).unref();
   setInterval(() => process.send?.('here'), 1000).unref();
   try {
     await work();
