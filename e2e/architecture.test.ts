@@ -29,7 +29,6 @@ const impure = /\b(?:Date\.now|new Date\(\)|performance\.now|Math\.random)/;
 
 /** The files that wrap a library whose types are wrong, with the library. */
 const casts: Readonly<Record<string, string>> = {
-  'src/render/astro-internals.ts': 'astro',
   'src/render/mdx-tree.ts': 'satteri',
   'src/cli/import/markdown/html-to-markdown.ts': 'hast-util-to-mdast',
 };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Question } from '#book/questions.ts';
 import type { Book } from '#book/schema.ts';
 import { escapeHtml } from '#lab/escape.ts';
+import { href } from '#project/site.ts';
 import { homeCard, questionCard, topicCard } from '#render/card-links.ts';
 
 /**
@@ -13,6 +14,8 @@ export function writeRepeatedFiles(site: string, questions: readonly Question[],
   const [first, ...others] = questions;
   if (!first) return;
   const linkOf = ({ number }: Question) => join(site, 'q', String(number));
+  // With the base path, which may have the same words in it.
+  const pathOf = ({ slug }: Question) => href(`/questions/${slug}/`);
   const page = readFileSync(join(linkOf(first), 'index.html'), 'utf8');
   const parts = page.split(`>${escapeHtml(first.question)}<`);
   for (const question of others) {
@@ -20,7 +23,7 @@ export function writeRepeatedFiles(site: string, questions: readonly Question[],
     mkdirSync(linkOf(question), { recursive: true });
     writeFileSync(
       join(linkOf(question), 'index.html'),
-      html.replaceAll(`/questions/${first.slug}/`, `/questions/${question.slug}/`),
+      html.replaceAll(pathOf(first), () => pathOf(question)),
     );
   }
   for (const question of questions) {
