@@ -26,6 +26,7 @@ export function zip(files: Iterable<Zipped>): Buffer {
     offset += 4 + header.length + name.length + packed.length;
     count += 1;
   }
+  if (count > 0xffff) throw new Error(`ZIP lists at most 65,535 files, and these are ${count}.`);
   const listed = Buffer.concat(directory);
   const end = [longs(0x06054b50), shorts(0, 0, count, count), longs(listed.length, offset), shorts(0)];
   return Buffer.concat([...all, listed, ...end]);
