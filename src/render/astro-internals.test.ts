@@ -1,8 +1,10 @@
 /** An update of Astro or Vite that changes what astro-internals.ts relies on is reported here by name. */
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { test } from 'node:test';
-import { ofMdx, preload, renderedLater } from './astro-internals.ts';
+import { pathToFileURL } from 'node:url';
+import { componentsAnywhere, ofMdx, preload, renderedLater } from './astro-internals.ts';
 
 const anyFile = (pattern: string, text: string) =>
   globSync(pattern).some((file) => readFileSync(file, 'utf8').includes(text));
@@ -29,4 +31,25 @@ test('Vite asks its helper to fetch what a part needs', () => {
   const load = preload('/book/').load as (id: string) => string | undefined;
   assert.match(load('\0vite/preload-helper.js')!, /"\/book\/"[\s\S]*export const __vitePreload/);
   assert.equal(load('another'), undefined);
+});
+
+test('Astro looks for the styles of a component where it lies, also on another branch than its root', async () => {
+  interface Hook {
+    handler: (id: string) => Promise<unknown>;
+  }
+  const { default: astro } = (await import(
+    pathToFileURL(resolve('node_modules/astro/dist/vite-plugin-astro/index.js')).href
+  )) as { default: (options: object) => { name: string; load: Hook }[] };
+  const config = { root: new URL('file:///book/'), srcDir: new URL('file:///package/site/') };
+  const plugins = astro({ settings: { config }, logger: {} });
+  const { load } = plugins.find(({ name }) => name === 'astro:build')!;
+  const component = '/package/site/A.astro';
+  const looksFor = (path: string) =>
+    assert.rejects(load.handler(`${component}?astro&type=style&index=0&lang.css`), {
+      message: new RegExp(`main Astro module "${path}"`),
+    });
+  await looksFor(`/book${component}`);
+  const adapt = componentsAnywhere().configResolved as (resolved: object) => void;
+  adapt({ plugins });
+  await looksFor(component);
 });

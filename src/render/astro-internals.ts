@@ -28,6 +28,25 @@ export function preload(base: string): Plugin {
   };
 }
 
+/**
+ * Lets components lie on another branch of the file system than the folder that a command runs in. Astro takes the path of
+ * such a component for one below its root, and then misses its styles and scripts; a path that begins with `/@fs` is absolute
+ * to it.
+ */
+export function componentsAnywhere(): Plugin {
+  return {
+    name: 'components-anywhere',
+    configResolved({ plugins }) {
+      const { load } = plugins.find(({ name }) => name === 'astro:build')!;
+      if (typeof load !== 'object') throw new Error('astro:build has no load hook to adapt');
+      const { handler } = load;
+      load.handler = function (id) {
+        return handler.call(this, id.startsWith('/') && !id.startsWith('/@fs') ? `/@fs${id}` : id);
+      };
+    },
+  };
+}
+
 const helper = `export const __vitePreload = (load, needed = []) => {
   for (const path of needed) {
     const link = document.createElement('link');

@@ -13,7 +13,7 @@ import { messageModules } from '#outputs/message-modules.ts';
 import { optionalPages } from './optional-pages.ts';
 import { serviceWorker } from './service-worker.ts';
 import { smallScript } from '#outputs/small-script.ts';
-import { preload } from '#render/astro-internals.ts';
+import { componentsAnywhere, preload } from '#render/astro-internals.ts';
 import { ofTheBook } from '#render/book-styles.ts';
 import { commonMarkdown } from '#render/common-markdown.ts';
 import { hastPlugins, mdastPlugins } from '#render/markdown.ts';
@@ -92,6 +92,7 @@ export const astroConfig = {
     plugins: [
       asCommonMarkdown,
       preload(basePath),
+      componentsAnywhere(),
       bookModules(contentDir),
       messageModules(interfaceLanguage),
       smallScript(),
