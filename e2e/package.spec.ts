@@ -17,9 +17,11 @@ test.describe.configure({ mode: 'serial' });
 
 const away = temporaryFolder('package');
 const book = join(away, 'why-and-how');
-// As an author's shell has it: nothing of the settings of these tests.
+// As an author's shell has it: nothing of the settings of these tests, but the machine's own certificates.
 const env: NodeJS.ProcessEnv = Object.fromEntries(
-  Object.entries(process.env).filter(([name]) => !/^(npm_|NODE_|INIT_CWD|SITE_URL|BASE_PATH)/i.test(name)),
+  Object.entries(process.env).filter(
+    ([name]) => !/^(npm_|NODE_(?!EXTRA_CA)|INIT_CWD|SITE_URL|BASE_PATH)/i.test(name),
+  ),
 );
 
 function run(folder: string, command: string, ...args: string[]): string {
