@@ -16,10 +16,7 @@ const text = z
   .string()
   .trim()
   .min(1, 'is empty')
-  .regex(
-    /^[^\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\p{Cs}]*$/u,
-    'is written with a character that nobody sees',
-  );
+  .regex(/^[^\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\p{Cs}]*$/u, 'is written with an invisible character');
 const slug = z.string().regex(slugPattern, 'is not a valid slug (lower-case words joined by "-")');
 
 export const languageCode = z

@@ -53,7 +53,7 @@ export interface ReadBook {
   records: QuestionRecord[];
   /** The same of the book's own pages. */
   pages: BookPage[];
-  /** What people ask, by its lists. */
+  /** Questions as people type them, by list. */
   asked: Asked[];
   /** The addresses that have been published, if the book keeps a list of them. */
   published: Published | undefined;
@@ -223,7 +223,7 @@ function readQuestions(
   if (questions.length === 0)
     problems.push({
       file: shownPath(folder),
-      message: 'There is no question.',
+      message: 'The book has no questions.',
       expected: 'folders with an index.mdx',
       fix: `add one: ${commandLine('new', '"Your question?"')}`,
     });

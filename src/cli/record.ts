@@ -2,7 +2,7 @@
  * Records what is about to be published: adds a note to each answer that has changed, what labs show first, and every
  * new address to published.yaml. Takes nothing away, but for a question that is withdrawn by name.
  */
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { commandLine } from '#project/package-root.ts';
@@ -24,22 +24,17 @@ import { argumentsOf } from './commands.ts';
 import { stop } from './stop.ts';
 import { withdraw } from './withdraw.ts';
 import { shownPath } from '#project/shown-path.ts';
+import { writeWhole } from '#project/write-whole.ts';
 
 const { values, positionals } = argumentsOf('record');
 const note = positionals.join(' ').trim();
-
-function replace(path: string, text: string): void {
-  const temporary = `${path}.${process.pid}`;
-  writeFileSync(temporary, text);
-  renameSync(temporary, path);
-}
 
 const build = (): boolean =>
   spawnSync(process.execPath, [join(import.meta.dirname, './build/build.ts')], { stdio: 'inherit' })
     .status === 0;
 
 if (values.withdraw !== undefined) {
-  withdraw(values.withdraw, note, build, replace);
+  withdraw(values.withdraw, note, build);
   process.exit(0);
 }
 
@@ -76,7 +71,7 @@ for (const { slug, number, changes } of pending) {
   const path = join(contentDir, 'questions', slug, 'index.mdx');
   const source = readFileSync(path, 'utf8');
   before.set(path, source);
-  replace(
+  writeWhole(
     path,
     withChange(source, number, {
       version: versions.get(slug)!,
@@ -87,9 +82,9 @@ for (const { slug, number, changes } of pending) {
 }
 // Without the list, notes of a publication would be an error.
 const begun = !existsSync(publishedFile);
-if (begun) replace(publishedFile, writePublished({ topics: [], questions: {} }));
+if (begun) writeWhole(publishedFile, writePublished({ topics: [], questions: {} }));
 if (!build()) {
-  for (const [path, source] of before) replace(path, source);
+  for (const [path, source] of before) writeWhole(path, source);
   if (begun) rmSync(publishedFile);
   stop('\nThe notes were removed again.');
 }
@@ -98,7 +93,7 @@ for (const folder of labFolders(records, pages))
   report(await record(recordedFrame(await labProgram(folder))));
 const known = publishedAddresses() ?? { topics: [], questions: {} };
 const published = withAddresses(known, builtPages(join(cacheDir, 'build-data')));
-replace(publishedFile, writePublished(published));
+writeWhole(publishedFile, writePublished(published));
 const count = ({ questions }: Published) =>
   Object.values(questions).reduce((sum, { anchors }) => sum + anchors.length, 0);
 for (const { slug } of pending) console.log(`${slug}: version ${versions.get(slug)} recorded`);

@@ -6,21 +6,16 @@ import { writePublished } from '#book/published.ts';
 import { commandLine } from '#project/package-root.ts';
 import { shownPath } from '#project/shown-path.ts';
 import { contentDir } from '#project/site.ts';
+import { writeWhole } from '#project/write-whole.ts';
 import { publishedAddresses, publishedFile } from './build/published-site.ts';
 import { stop } from './stop.ts';
 
 /**
  * Takes a published question back on purpose: from now on its address says so.
  *
- * @param build    Builds the site, and says whether that went well.
- * @param replace  Replaces a file whole.
+ * @param build  Builds the site, and says whether that went well.
  */
-export function withdraw(
-  slug: string,
-  why: string,
-  build: () => boolean,
-  replace: (path: string, text: string) => void,
-): void {
+export function withdraw(slug: string, why: string, build: () => boolean): void {
   if (why === '')
     stop(
       `No reason was given.\n  expected: why it is withdrawn, in a sentence for readers who follow an old link\n  fix: ${commandLine('record', `--withdraw ${slug} "Why."`)}\n\nNothing was withdrawn.`,
@@ -42,12 +37,12 @@ export function withdraw(
     );
   const before = readFileSync(publishedFile, 'utf8');
   const entry = { ...page, withdrawn: isoDate(new Date()), why };
-  replace(
+  writeWhole(
     publishedFile,
     writePublished({ ...published, questions: { ...published.questions, [slug]: entry } }),
   );
   if (!build()) {
-    replace(publishedFile, before);
+    writeWhole(publishedFile, before);
     stop('\nNothing was withdrawn.');
   }
   console.log(

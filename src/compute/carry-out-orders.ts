@@ -11,7 +11,7 @@ export function carryOutOrders<Order, Made>(work: (order: Order) => Made | Promi
     } catch (error) {
       // A program may throw anything.
       const message = (error as { message?: unknown } | null)?.message;
-      const said = typeof message === 'string' ? mute(message) : 'what it has thrown is no error';
+      const said = typeof message === 'string' ? mute(message) : 'it threw something that is not an Error';
       return { error: new Error(said) };
     }
   };

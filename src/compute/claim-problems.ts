@@ -31,7 +31,7 @@ export function claimProblems(folder: string, claims: readonly ClaimRecord[]): P
 type Found = Pick<Problem, 'message' | 'expected' | 'fix'>;
 
 const twice: Found = {
-  message: 'is there twice.',
+  message: 'is defined twice.',
   expected: 'claims with ids of their own',
   fix: 'give one of them another id',
 };

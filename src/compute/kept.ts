@@ -1,17 +1,8 @@
 import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheDir } from '#project/site.ts';
+import { writeWhole } from '#project/write-whole.ts';
 
 /** Longer than between two builds of a book that somebody works on. */
 const keptMs = 30 * 86_400_000;
@@ -46,9 +37,7 @@ export function keep(kind: string, key: string, made: string | Uint8Array): void
   mkdirSync(folder, { recursive: true });
   if (!cleared.has(kind)) clearOld(folder, Date.now() - keptMs);
   cleared.add(kind);
-  // Whole or not at all, for builds at the same time.
-  writeFileSync(`${fileOf(kind, key)}.${process.pid}`, made);
-  renameSync(`${fileOf(kind, key)}.${process.pid}`, fileOf(kind, key));
+  writeWhole(fileOf(kind, key), made);
 }
 
 /**

@@ -27,7 +27,7 @@ const names: Plugin = {
   },
 };
 
-/** A program of the book as one module. */
+/** A lab's or stage's program, and where it lies. */
 export interface LabProgram {
   /** The folder of its file, and the file's name. */
   folder: string;

@@ -2,7 +2,7 @@
 import '#messages/of-book.ts';
 import { onlyWrittenPrograms } from './written-programs.ts';
 
-/** A program of the book as one module. */
+/** The text of a program of the book, bundled into one module. */
 export interface Program {
   code: string;
   /** Whether the book may run texts as programs. */

@@ -57,7 +57,7 @@ test('a claim that does not stand is reported with its line', async () => {
     [3, 'The claim “rare” holds in 44 of 50 draws.'],
     [5, 'The claim “few” is drawn 49 times.'],
     [6, 'The claim “wrong” does not hold.'],
-    [7, 'The claim “most” is there twice.'],
+    [7, 'The claim “most” is defined twice.'],
   ]);
 });
 

@@ -54,8 +54,8 @@ test('what an order leaves behind ends neither the next one nor the whole proces
 test('whatever a program throws becomes an error whose words no terminal obeys', async () => {
   const workers = new Workers<string, unknown>(script, 1);
   for (const [thrown, said] of [
-    ['undefined', 'what it has thrown is no error'],
-    ['{ message: {} }', 'what it has thrown is no error'],
+    ['undefined', 'it threw something that is not an Error'],
+    ['{ message: {} }', 'it threw something that is not an Error'],
     ['Error("a\\x1b]0;b")', 'a\ufffd]0;b'],
     ["Error('c', { cause: () => 1 })", 'c'],
   ] as const)
@@ -66,6 +66,6 @@ test('an order that never ends is stopped after the limit, and the next one is c
   const workers = new Workers<string, { order: string }>(script, 1);
   const endless = workers.do('endless', 1000);
   const next = workers.do('a', 60_000);
-  await assert.rejects(endless, /it has not ended after 1 s, and a build waits no longer/);
+  await assert.rejects(endless, /it did not finish within 1 s/);
   assert.equal((await next).order, 'a');
 });

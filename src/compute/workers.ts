@@ -49,7 +49,7 @@ export class Workers<Order, Made> {
     const late = () => {
       worker.off('error', ended);
       void worker.terminate();
-      ended(new Error(`it has not ended after ${limitMs / 1000} s, and a build waits no longer`));
+      ended(new Error(`it did not finish within ${limitMs / 1000} s`));
     };
     const timer = setTimeout(late, limitMs);
     const ended = (error: Error) => {

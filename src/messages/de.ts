@@ -1,4 +1,4 @@
-/** Long: what the interface says, in German. */
+/** The texts of the interface, in German. */
 
 export const locale = 'de-DE';
 export const decimal = ',';

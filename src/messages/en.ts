@@ -1,4 +1,4 @@
-/** Long: what the interface says, in English. Each language has a file with the same names; `languages.ts` lists them. */
+/** The texts of the interface, in English. Each language has a file with the same names; `languages.ts` lists them. */
 
 // Texts are plain. What a function is given stands in them as it is: where a page hands over markup, it is the page's own.
 

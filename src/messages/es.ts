@@ -1,4 +1,4 @@
-/** Long: what the interface says, in Spanish. */
+/** The texts of the interface, in Spanish. */
 
 export const locale = 'es-ES';
 export const decimal = ',';

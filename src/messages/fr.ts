@@ -1,4 +1,4 @@
-/** Long: what the interface says, in French. A narrow no-break space stands before ; and ?, a no-break space before : and within « ». */
+/** The texts of the interface, in French. A narrow no-break space stands before ; and ?, a no-break space before : and within « ». */
 
 export const locale = 'fr-FR';
 export const decimal = ',';

@@ -1,4 +1,4 @@
-/** Long: what the interface says, in Italian. */
+/** The texts of the interface, in Italian. */
 
 export const locale = 'it-IT';
 export const decimal = ',';

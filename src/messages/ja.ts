@@ -1,4 +1,4 @@
-/** Long: what the interface says, in Japanese. */
+/** The texts of the interface, in Japanese. */
 
 export const locale = 'ja-JP';
 export const decimal = '.';

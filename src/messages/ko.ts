@@ -1,4 +1,4 @@
-/** Long: what the interface says, in Korean. */
+/** The texts of the interface, in Korean. */
 
 // What a function is given may end in any sound, so no particle that depends on it follows.
 

@@ -1,4 +1,4 @@
-/** Long: what the interface says, in Portuguese as it is written in Brazil. */
+/** The texts of the interface, in Portuguese as it is written in Brazil. */
 
 export const locale = 'pt-BR';
 export const decimal = ',';

@@ -1,4 +1,4 @@
-/** Long: what the interface says, in Russian. */
+/** The texts of the interface, in Russian. */
 
 /** A number with the form of a word that goes with it, as in 1 карточка, 2 карточки, 5 карточек, 21 карточка. */
 const counted = (count: number, one: string, few: string, many: string) => {

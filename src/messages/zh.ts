@@ -1,4 +1,4 @@
-/** Long: what the interface says, in Chinese, in simplified characters. */
+/** The texts of the interface, in Chinese, in simplified characters. */
 
 export const locale = 'zh-CN';
 export const decimal = '.';

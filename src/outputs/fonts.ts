@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import subsetFont from 'subset-font';
+import { kept } from '#compute/kept.ts';
 import { messages } from '#messages/of-book.ts';
 import { packageFile } from '#project/package-root.ts';
 import { cacheDir } from '#project/site.ts';
+import { writeWhole } from '#project/write-whole.ts';
 import { mathFont } from './card/font-parts.ts';
 import { fallbackFaces } from './fallback-faces.ts';
 
@@ -107,14 +108,6 @@ export async function made(
   of: readonly unknown[],
   make: () => Promise<Uint8Array | string>,
 ): Promise<void> {
-  const key = createHash('sha256').update(JSON.stringify(of)).digest('hex');
-  const path = resolve(fontFolder, name);
-  const keyPath = `${path}.key`;
-  if (existsSync(path) && existsSync(keyPath) && readFileSync(keyPath, 'utf8') === key) return;
-  const content = await make();
-  mkdirSync(dirname(path), { recursive: true });
-  const temporary = `${path}.${process.pid}`;
-  writeFileSync(temporary, content);
-  renameSync(temporary, path);
-  writeFileSync(keyPath, key);
+  mkdirSync(fontFolder, { recursive: true });
+  writeWhole(join(fontFolder, name), await kept('faces', [JSON.stringify(of)], make));
 }

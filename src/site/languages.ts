@@ -12,7 +12,7 @@ export interface PageLanguage {
   to: string;
 }
 
-/** What the home page of a translation says to who looked for a text that it has not. */
+/** The notice on the home page of a translation for a reader who came from a text that is not translated. */
 export const saysWhatLacks = '#untranslated';
 
 /** Pages that every language has. */

@@ -7,7 +7,7 @@ import { languageFolder } from '#project/site.ts';
 import { shownPath } from '#project/shown-path.ts';
 import type { LocateField } from '../front-matter/front-matter.ts';
 
-/** What is wrong with a book's translations before any of them is read: languages, and files that belong to nothing. */
+/** Problems of a book's translations that show before any of them is read: unknown languages, and files that belong to no original. */
 export function translationProblems(contentDir: string, book: Book, locate: LocateField): Problem[] {
   const problems: Problem[] = [];
   const files = globSync(['questions/*/index.*.mdx', 'pages/*.*.mdx', 'book.*.yaml'], {

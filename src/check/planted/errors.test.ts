@@ -250,5 +250,5 @@ test('a folder that is no book says what is missing', () => {
   mkdirSync(empty);
   const text = formatProblems(readBook(empty).problems);
   assert.match(text, /book\.yaml/);
-  assert.match(text, /There is no question/);
+  assert.match(text, /The book has no questions/);
 });

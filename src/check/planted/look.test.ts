@@ -119,7 +119,7 @@ test('a picture that is large or active is refused', () => {
 test('the style sheet must be one of the book', () => {
   assert.match(report(named()), /book\.yaml:5:1\n {2}The style sheet "look\.css" does not exist/);
   assert.match(report(named('../look.css')), /outside the book/);
-  assert.match(report(named('one.txt'), { 'one.txt': '' }), /no file that ends with \.css/);
+  assert.match(report(named('one.txt'), { 'one.txt': '' }), /does not end with \.css/);
 });
 
 test('the site’s own tokens can be read on every ground', () => {
@@ -153,7 +153,7 @@ test('a font without a licence, or that is none, is reported with its line', () 
     ['{ file: ../a.ttf, licence: x }', /outside the book/],
     [
       '{ file: fonts/a.ttf, italic: look.css, licence: x }',
-      /"look\.css" is no such font/,
+      /"look\.css" is not a WOFF2, TrueType or OpenType font/,
       { 'look.css': '' },
     ],
     ['{ file: fonts/a.ttf, weight: 3, licence: x }', /field "fonts\.heading\.weight"/],

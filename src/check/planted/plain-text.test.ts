@@ -17,14 +17,14 @@ test('bidi overrides, controls and NUL are named with file, line and column', ()
   ] as const)
     assert.match(
       report([[one, body, `Text ${code} with`]]),
-      new RegExp(`index\\.mdx:19:6\\n {2}There is a character that nobody sees here \\(${name}\\)`),
+      new RegExp(`index\\.mdx:19:6\\n {2}There is an invisible character here \\(${name}\\)`),
       name,
     );
   assert.match(report([['book.yaml', 'name: B', 'name: "B\\u202E"']]), /book\.yaml:1:9\n.*\\u202E/);
   for (const code of ['\\e', '\\x01', '\\uFFFF', '\\uD800'])
     assert.match(
       report([['book.yaml', 'name: B', `name: "B${code}"`]]),
-      /book\.yaml:1:1\n {2}The field "name" is written with a character that nobody sees: "B/,
+      /book\.yaml:1:1\n {2}The field "name" is written with an invisible character: "B/,
     );
   assert.match(report([['questions/one/one.py', 'print(1)', 'print(1)\u202e']]), /one\.py:2:9\n/);
   assert.match(report([['questions/one/numbers.ts', '', 'let a;\n\u2067\n']]), /numbers\.ts:2:1\n/);
@@ -44,10 +44,10 @@ test('what is not UTF-8 is named with its line', () => {
 test('names of files, and texts that are too large, are read too', () => {
   assert.match(
     report([], { 'questions/one/a\u202egnp.exe': 'a' }),
-    /The name of this file holds a character/,
+    /The name of this file contains an invisible character/,
   );
-  assert.match(report([], { 'questions/one/a\nb.txt': 'a' }), /The name of this file holds a character/);
-  assert.match(report([], { 'questions/one/a.txt': Buffer.alloc(21_000_000, 'a') }), /has 21 MB/);
+  assert.match(report([], { 'questions/one/a\nb.txt': 'a' }), /The name of this file contains an invisible character/);
+  assert.match(report([], { 'questions/one/a.txt': Buffer.alloc(21_000_000, 'a') }), /is 21 MB/);
 });
 
 test('other scripts, marks of direction, data and pictures are left alone', () => {

@@ -9,7 +9,7 @@ const words = 'tagline: t\ndescription: d\ntopics: [{ slug: optics, title: Optik
 const german = '---\nquestion: Was ist eins?\nshortAnswer: Eins ist $1$.\n---\n';
 const listed = ['book.yaml', 'name: B\n', 'name: B\ntranslations: [de]\n'] as const;
 
-/** What is said of the book, and of its translation if it has no error itself. */
+/** Problems of the book, and those of its translation if the book has none. */
 function said(edits: Parameters<typeof plant>[0], more: Parameters<typeof plant>[1] = {}): string {
   const folder = plant(edits, more);
   const { problems, book } = readBook(folder);

@@ -19,7 +19,7 @@ export interface Reach {
   free: Free[];
   /** Modules that it imports, or exports from. */
   imports: { from: string; at: number }[];
-  /** What it exports, by the kinds of its exports. */
+  /** Names of its exports, by their kind. */
   exports: Named[];
   /** Names that its imports and its outermost declarations define. */
   defines: ReadonlySet<string>;

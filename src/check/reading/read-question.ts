@@ -97,7 +97,7 @@ export function readQuestion(folder: string, asked: ReadingRules = {}): ReadQues
   return read;
 }
 
-/** What a translation shares with its original, as far as it says nothing else: all that is no words. */
+/** Fields that a translation takes from its original unless it sets its own: all that are not text. */
 function factsOf(path: string): Partial<QuestionData> {
   const frontMatter = existsSync(path) ? frontMatterOf(readFileSync(path, 'utf8')) : undefined;
   const { data } = checkedYaml(frontMatter ?? '', questionSchema, path);

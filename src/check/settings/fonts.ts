@@ -34,8 +34,8 @@ function fileProblem(name: string, path: string | undefined, isLicence: boolean)
   const file = statSync(path, { throwIfNoEntry: false });
   if (!file?.isFile()) return problem('does not exist', `add ${shownPath(path)}, or correct the name`);
   if (file.size > largestSource)
-    return problem(`has ${Math.ceil(file.size / 1e6)} MB`, 'choose a font with fewer characters');
+    return problem(`is ${Math.ceil(file.size / 1e6)} MB`, 'choose a font with fewer characters');
   if (!isLicence && !beginnings.has(readFileSync(path, 'latin1').slice(0, 4)))
-    return problem('is no such font', 'save or download it as WOFF2, TTF or OTF');
+    return problem('is not a WOFF2, TrueType or OpenType font', 'save or download it as WOFF2, TTF or OTF');
   return undefined;
 }

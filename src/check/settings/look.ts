@@ -18,8 +18,7 @@ export function cssProblems(contentDir: string, book: Book | undefined, locate: 
   ];
   if (path === undefined) return problem('is outside the book’s folder', 'copy it into the folder');
   if (!existsSync(path)) return problem('does not exist', `add ${shownPath(path)}, or correct the name`);
-  if (!path.endsWith('.css'))
-    return problem('is no file that ends with .css', 'rename it, if it holds styles');
+  if (!path.endsWith('.css')) return problem('does not end with .css', 'rename it if it holds styles');
   const own = readOwnCss(path, contentDir);
   const tokens = siteTokens(book);
   const found = [...nameProblems(own, [...tokens.keys()]), ...colourProblems(own, tokens)];

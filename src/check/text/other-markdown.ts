@@ -40,7 +40,7 @@ const inTexts: readonly Form[] = [
   [/(?<!\S)%%/, 'A comment', '{/* … */}'],
 ];
 
-/** What all of these have: most texts have none of it. */
+/** A quick test: each of the forms below has one of these, and most texts have none. */
 const signs = /\^|%%|\[\[|\[toc|\+\+|:[\w+-]+[:[]|^[:!?=*]/im;
 
 /** Markdown that other tools understand and this one does not is refused, so that no reader meets it raw. */
@@ -87,7 +87,7 @@ export function checkOtherMarkdown({ node, source, say }: Spot): void {
 
 const ofLines = /^\s*(?:\/\/|#|--|\/\*|<!--)\s*(?:highlight-(?:next-line|start|end)\b|\[!code\b.*\])/m;
 
-/** What stands behind the language of code, and marks in it that other tools take away. */
+/** Attributes behind the language of a fence, and marks within code that other tools remove. */
 function checkCode(meta: string, code: string, refuse: (what: string, expected: string) => void): void {
   const unknown = meta
     .replace(tabName, '')

@@ -152,7 +152,7 @@ function checkTabs({ node, say }: Spot): void {
     names.length > 1 && !names.includes(undefined) && children.every(({ type }) => type === 'code');
   if (!isWhole || new Set(names).size < names.length)
     say(
-      'This group of code has something in it that is no tab, or too few.',
+      'This group of code contains something that is not a tab, or fewer than two tabs.',
       'two or more pieces of code, each with a name of its own behind the language: ```sh [npm]',
       'name each of them, and move all else out of the group',
     );

@@ -193,7 +193,7 @@ export function programProblems(
   return problems;
 }
 
-/** What a program imports, why it cannot be read, and, if its book is not trusted, what reaches beyond that. */
+/** A program's imports, the reason if it cannot be parsed, and, in a book that is not trusted, each place that reaches further. */
 export function readProgram(source: string, path: string, root: string, trusted = false) {
   const reach = reachOf(source);
   const found: (Omit<Problem, 'file'> & { at: number })[] = [];

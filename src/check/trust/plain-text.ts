@@ -33,13 +33,13 @@ const ofCharacters = {
 
 function unseenIn(path: string, name: string): Omit<Problem, 'file'> | undefined {
   if (unseen.test(name) || /[\t\n\r\\]/.test(name))
-    return { message: 'The name of this file holds a character that nobody sees.', ...ofCharacters };
+    return { message: 'The name of this file contains an invisible character.', ...ofCharacters };
   const ending = extname(path).slice(1).toLowerCase();
   if (!texts.has(ending) && !knownLanguages.has(ending)) return undefined;
   const { size } = statSync(path);
   if (size > largestText) {
     const [now, most] = [size, largestText].map((bytes) => `${Math.round(bytes / 1e6)} MB`);
-    return { message: `The file has ${now}.`, expected: `at most ${most}`, fix: 'shorten or remove it' };
+    return { message: `The file is ${now}.`, expected: `at most ${most}`, fix: 'shorten or remove it' };
   }
   const bytes = readFileSync(path);
   const source = bytes.toString('utf8');
@@ -57,6 +57,6 @@ function unseenIn(path: string, name: string): Omit<Problem, 'file'> | undefined
   if (!found) return undefined;
   const [text] = found;
   const what = text.length > 1 ? text : `U+${text.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
-  const message = `There is a character that nobody sees here (${what}).`;
+  const message = `There is an invisible character here (${what}).`;
   return { ...placeIn(source, found.index), message, ...ofCharacters };
 }

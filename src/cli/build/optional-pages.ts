@@ -3,7 +3,7 @@ import type { AstroIntegration } from 'astro';
 import { bookSettings } from '#project/book-settings.ts';
 import { sources } from '#project/package-root.ts';
 
-/** Pages that a book may switch off, by the setting that does. Astro takes a file for a page unless its name begins with a line. */
+/** Pages that a book may switch off, by the setting that does it. Astro makes a page of each file whose name does not begin with an underscore. */
 const pages = { practice: 'practice', exports: 'export' } as const;
 
 /** Adds those that the book has: what it has not leaves neither page nor program. */

@@ -41,9 +41,9 @@ export async function ownProcess(
   process.off('exit', end);
   if (child.killed)
     throw new StepError(
-      `A program of the book has not ended after ${silentMs / 1000} s, and the build waits no longer.\n` +
+      `A program of the book did not finish within ${silentMs / 1000} s.\n` +
         '  expected: programs of texts and stages (numbers.ts, lab/stage.ts) that end\n' +
-        '  fix: look for a loop without end in what was changed last',
+        '  fix: look for an endless loop in what was changed last',
       status,
     );
   if (status !== 0)

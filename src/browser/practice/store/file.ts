@@ -4,7 +4,7 @@ import { problemOf, byTime, reviewOf, type Review } from '../schedule/review.ts'
 const format = 'grounded-practice';
 const version = 1;
 
-/** The log as a file that `readFile` takes. */
+/** The log as a file that `reviewsIn` takes. */
 export const fileOf = (book: string, reviews: readonly Review[], now: number): string =>
   JSON.stringify({
     format,

@@ -118,7 +118,7 @@ function ending(report: ImportReport, most: number): string[] {
     book === 'created' ? ', with a new book.yaml: give the book its name, tagline and description' : '';
   const name = language && new Intl.DisplayNames(['en'], { type: 'language' }).of(language);
   const spoken = report.languageUnknown
-    ? ` It has English words around the answers: theirs is no language that is known here.`
+    ? ` The language of the answers is not supported, so the interface is in English.`
     : name
       ? ` Its language is set to ${name}: change "language" in book.yaml if that is wrong.`
       : '';
