@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -45,7 +45,7 @@ test('a book has the language that it names, and English where there is none', (
         '-e',
         "import('#messages/of-book.ts').then(({ language, messages }) => process.stdout.write(language + ' ' + messages.locale))",
       ],
-      { env: { ...process.env, CONTENT_DIR }, encoding: 'utf8' },
+      { env: { ...process.env, CONTENT_DIR }, encoding: 'utf8', timeout: 20_000 },
     ).stdout;
   assert.equal(languageOf(join(folder, 'none')), 'en en-GB');
   for (const [line, lang] of [
@@ -58,6 +58,9 @@ test('a book has the language that it names, and English where there is none', (
     writeFileSync(join(folder, 'book.yaml'), `name: B\n${line}\n`);
     assert.equal(languageOf(folder), lang, line);
   }
+  rmSync(join(folder, 'book.yaml'));
+  assert.equal(spawnSync('mkfifo', [join(folder, 'book.yaml')]).status, 0);
+  assert.equal(languageOf(folder), 'en en-GB', 'nobody waits for a pipe');
 });
 
 /** Texts that a language shares with English, beside signs and names. */

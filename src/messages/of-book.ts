@@ -8,15 +8,20 @@ import { interfaceOf, languages, type Language, type Messages } from './language
 /** The part of Node.js that is used here: labs, which load this file in tests, do not declare it. */
 declare const process: {
   env: Record<string, string | undefined>;
-  getBuiltinModule(name: 'node:fs'): { readFileSync(path: string, encoding: 'utf8'): string };
+  getBuiltinModule(name: 'node:fs'): {
+    readFileSync(path: string, encoding: 'utf8'): string;
+    statSync(path: string): { isFile(): boolean };
+  };
 };
 
 /** The settings of the book, in the folder that the command names or in the default one (project/site.ts). */
 function settings(): string {
   const folder = process.env['CONTENT_DIR'];
+  const { readFileSync, statSync } = process.getBuiltinModule('node:fs');
   for (const file of folder ? [`${folder}/book.yaml`] : ['book.yaml', 'content/book.yaml'])
     try {
-      return process.getBuiltinModule('node:fs').readFileSync(file, 'utf8');
+      // Whoever read a pipe would wait for it.
+      return statSync(file).isFile() ? readFileSync(file, 'utf8') : '';
     } catch {
       // There is no book yet, as while one is being created.
     }

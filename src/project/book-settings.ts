@@ -11,11 +11,13 @@ export const bookFile = join(contentDir, 'book.yaml');
 export function followed<T>(file: string, read: (source: string) => T): () => T | undefined {
   let known: { stamp: number; content: T | undefined } | undefined;
   return () => {
-    const stamp = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+    const found = statSync(file, { throwIfNoEntry: false });
+    // Whoever read a pipe would wait for it.
+    const stamp = found?.isFile() ? found.mtimeMs : 0;
     if (known?.stamp !== stamp) {
       let content = known?.content;
       try {
-        content = read(readFileSync(file, 'utf8'));
+        if (stamp > 0) content = read(readFileSync(file, 'utf8'));
       } catch {
         // The check reports what is wrong.
       }

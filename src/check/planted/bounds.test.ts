@@ -68,6 +68,11 @@ test('what would keep its reader waiting, such as a pipe, is refused and not rea
   );
 });
 
+test('a folder with the name of a text is refused', () => {
+  const book = plant([], { 'questions/three/index.mdx/a.txt': '' });
+  assert.match(formatProblems(readBook(book).problems), /three\/index\.mdx\n {2}This is a folder\./);
+});
+
 test('a link within the book is as good as what it leads to', () => {
   assert.equal(linked('questions/one/again.py', 'one.py'), '0 problems in the content');
 });

@@ -9,7 +9,7 @@ const isBeside = (name: string, path: string) => /^\.|^node_modules$/.test(name)
 
 /**
  * Symbolic links of a book that lead out of it, or nowhere: a page would show a file of whoever builds the book. And what is no
- * file at all, such as a pipe, which whoever reads it would wait for.
+ * file at all, such as a pipe, which whoever reads it would wait for, or a folder with the name of a text.
  */
 export function linksOut(contentDir: string): Problem[] {
   const root = realpathSync(contentDir) + sep;
@@ -17,14 +17,15 @@ export function linksOut(contentDir: string): Problem[] {
     readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
       const path = join(folder, entry.name);
       if (isLeftOut(entry.name, path)) return [];
-      if (entry.isDirectory()) return below(path);
+      const isFolder = entry.isDirectory();
+      if (isFolder && !/\.(?:mdx|yaml|bib|tsv)$|^symbol\.svg$/.test(entry.name)) return below(path);
       if (entry.isFile()) return [];
       if (!entry.isSymbolicLink())
         return {
           file: shownPath(path),
-          message: 'This is neither a file nor a folder.',
+          message: isFolder ? 'This is a folder.' : 'This is neither a file nor a folder.',
           expected: 'files of the book',
-          fix: 'remove it',
+          fix: isFolder ? 'rename it' : 'remove it',
         };
       const target = targetOf(path);
       const [first = ''] = target?.startsWith(root) ? target.slice(root.length).split(sep) : [];

@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { followed } from './book-settings.ts';
+
+test('a file is read again when it has changed, and what is no file never', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'followed-'));
+  const file = join(folder, 'book.yaml');
+  const content = followed(file, (source) => source);
+  assert.equal(content(), undefined);
+  writeFileSync(file, 'one');
+  assert.equal(content(), 'one');
+  writeFileSync(file, 'two');
+  utimesSync(file, 1, 1);
+  assert.equal(content(), 'two');
+  rmSync(file);
+  execFileSync('mkfifo', [file]);
+  assert.equal(content(), 'two');
+  assert.equal(followed(file, (source) => source)(), undefined);
+  rmSync(folder, { recursive: true });
+});
