@@ -114,7 +114,11 @@ function readFolder(
   if (book) problems.push(...crossCheck({ ...all, pages, book, keys: bibliography.keys }));
   if (translated) problems.push(...otherIds(questions, translated));
   const lists = readAskedLists(contentDir, questions);
-  const copied = readPublic(contentDir, pages, book?.trusted);
+  // Each translation makes its own folder of the site.
+  const languages = translated
+    ? []
+    : (book?.translations ?? []).map((code) => ({ slug: code.toLowerCase() }));
+  const copied = readPublic(contentDir, [...pages, ...languages], book?.trusted);
   const navigation = readNavigation(book, pages, locate);
   problems.push(
     ...(book ? settingsProblems(contentDir, book, locate) : []),

@@ -52,6 +52,15 @@ test('a translation has the roles of the book, also those that it has no words f
   }
 });
 
+test('a file in public/ that would lie in the folder of a translation is refused', () => {
+  const files = { 'book.de.yaml': words, 'questions/one/index.de.mdx': german, 'public/en/a.txt': '' };
+  assert.equal(said([listed], files), '');
+  assert.match(
+    said([listed], { ...files, 'public/de/a.txt': '' }),
+    /public\/de\/a\.txt\n {2}The file would be \/de\/a\.txt in the site, but the site has its own page \/de\/\.[^]*rename it/,
+  );
+});
+
 test('languages that are not listed, listed without a text, or the book’s own', () => {
   assert.match(
     said([], { 'questions/one/index.fr.mdx': german }),
