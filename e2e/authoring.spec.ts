@@ -7,7 +7,7 @@ import type { Page } from 'playwright/test';
 import { newWorkplace } from './build-book.ts';
 import { temporaryFolder } from './fixture-book.ts';
 import { writeLeastBook } from './least-book.ts';
-import { addressIn, freePort } from './servers.ts';
+import { addressIn, ask, freePort } from './servers.ts';
 import { expect, root, test } from './site.ts';
 
 test.use({ serviceWorkers: 'allow' });
@@ -92,6 +92,16 @@ async function runsNothing(page: Page, conduct: { errors: string[] }): Promise<v
     document.body.append(hole);
   });
   await expect.poll(() => conduct.errors.splice(0).join()).toContain('inline event handler violates');
+}
+
+/** Another site cannot open a file in the author's editor, by a link or a form. */
+async function opensForNobodyElse(host: string): Promise<void> {
+  const asked = async (headers: Record<string, string>) =>
+    (await ask(`http://${host}/__open-in-editor`, { headers })).status;
+  // It answers so where no file is named.
+  expect(await asked({})).toBe(500);
+  expect(await asked({ 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Mode': 'navigate' })).toBe(403);
+  expect(await asked({ Origin: 'https://elsewhere.example' })).toBe(403);
 }
 
 /** Mistakes for which no page is shown, until they are mended. */
@@ -221,6 +231,7 @@ test('a saved change is seen, a mistake over the page with its place, and nothin
     await expect(() => finds(page, 'firstword', /^\/questions\/one\//)).toPass();
     expect(await hasLetters(page)).toBe(true);
     await registersNothing(page);
+    await opensForNobodyElse(server.host);
     await findsLab(page, content);
     await followsPage(page, about, server.host);
     await findsQuestion(content, server);

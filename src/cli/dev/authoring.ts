@@ -9,7 +9,7 @@ import { bookFiles } from '#project/book-files.ts';
 import { pictureNamed } from '#render/picture.ts';
 import { basePath, cacheDir, contentDir, outDir } from '#project/site.ts';
 import { recordIn } from '../build/unchanged.ts';
-import { isKeptBack } from './served.ts';
+import { isFromElsewhere, isKeptBack } from './served.ts';
 
 // Astro's server says in its environment that it is one, and a build reads that.
 const environment = { ...process.env };
@@ -49,7 +49,8 @@ export function authoring(ready: Promise<void>): AstroIntegration {
           await ready;
           const { pathname } = new URL((request.url ?? '/').replace(/^\/+/, '/'), 'http://localhost');
           const local = pathname.startsWith(basePath) ? pathname.slice(basePath.length) : '';
-          if (isKeptBack(`/${local}`)) return response.writeHead(403).end();
+          if (isFromElsewhere(request.headers, local) || isKeptBack(`/${local}`))
+            return response.writeHead(403).end();
           const picture = /^assets\/([\w-]+\.[0-9a-f]{8}\.\w+)$/.exec(local)?.[1];
           // Astro finds no page of which only the whole name has an ending.
           const shown = picture === undefined ? undefined : pictureNamed(picture, bookFiles(contentDir));

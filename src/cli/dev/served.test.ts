@@ -10,7 +10,7 @@ const book = join(home, 'book');
 mkdirSync(join(book, '.hidden'), { recursive: true });
 process.chdir(book);
 after(() => rmSync(home, { recursive: true }));
-const { isKeptBack, withoutMaps } = await import('./served.ts');
+const { isFromElsewhere, isKeptBack, withoutMaps } = await import('./served.ts');
 
 test('an author’s server follows no link out of what it serves, by whatever address', () => {
   writeFileSync(join(home, 'secret.txt'), 'secret');
@@ -41,6 +41,21 @@ test('nor does it send a page of the book’s own in which programs run', () => 
   for (const path of ['/a.html', '/a.mml', '/evil.SVG', `/@fs${book}/evil.SVG`])
     assert.ok(isKeptBack(path), path);
   for (const path of ['/drawn.svg', '/b.html', '/public']) assert.ok(!isKeptBack(path), path);
+});
+
+test('other sites and other ports may lead to a page, and ask for nothing else', () => {
+  const asked = (headers: Record<string, string>, local = '__open-in-editor/') =>
+    isFromElsewhere({ host: 'localhost:4321', ...headers }, local);
+  for (const site of ['cross-site', 'same-site']) {
+    assert.ok(asked({ 'sec-fetch-site': site }), site);
+    assert.ok(asked({ 'sec-fetch-site': site }, 'book.yaml'), site);
+    for (const page of ['', 'questions/one/']) assert.ok(!asked({ 'sec-fetch-site': site }, page), page);
+  }
+  for (const site of ['same-origin', 'none']) assert.ok(!asked({ 'sec-fetch-site': site }), site);
+  for (const origin of ['https://elsewhere.example', 'http://localhost:8000', 'null'])
+    assert.ok(asked({ origin }), origin);
+  assert.ok(!asked({}));
+  assert.ok(!asked({ origin: 'http://localhost:4321' }));
 });
 
 test('nor any file that the map in a program, a text or a style sheet names as its source', async () => {

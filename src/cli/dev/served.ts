@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import type { IncomingHttpHeaders } from 'node:http';
 import { join, resolve, sep } from 'node:path';
 import { unescape } from 'node:querystring';
 import type { Plugin } from 'vite';
@@ -28,6 +29,18 @@ export function isKeptBack(pathname: string): boolean {
   return named.some(
     (path) => isServed(path) && existsSync(path) && statSync(path).isFile() && isRefused(path),
   );
+}
+
+/**
+ * Whether a page of another site, or of another port here, asks for what is no page, such as to open a file in the author's
+ * editor. Links to pages may come from anywhere.
+ *
+ * @param local  The address below the base path.
+ */
+export function isFromElsewhere({ host, origin, ...others }: IncomingHttpHeaders, local: string): boolean {
+  if (/^(?:[a-z\d-]+\/)*$/.test(local)) return false;
+  const isForeign = origin !== undefined && !origin.endsWith(`//${host}`);
+  return isForeign || /^(?:cross|same)-site$/.test(others['sec-fetch-site'] ?? '');
 }
 
 /** Reads files as they are: Vite follows the comment that names a source map, and sends any file that this names. */
