@@ -84,7 +84,8 @@ export const workFolder = keptIn('.cache');
 
 /** The cache between builds, one for each book, so that two books never share files. */
 export const cacheDirOf = (content: string): string => join(workFolder, shortHash(resolve(content)));
-const ownCache = process.env['CACHE_DIR'] ? keptIn(process.env['CACHE_DIR']) : cacheDirOf(contentDir);
+/** The cache of all languages of the book. */
+export const ownCache = process.env['CACHE_DIR'] ? keptIn(process.env['CACHE_DIR']) : cacheDirOf(contentDir);
 export const cacheDir = join(ownCache, translation ?? '');
 
 /** Whether a question or a page has its text in a language, and no draft of it; for undefined, in the book's own. */

@@ -1,4 +1,4 @@
-import { basePathIn, hasText, translation } from '#project/site.ts';
+import { basePathIn, hasText, href, languageFolder, translation } from '#project/site.ts';
 import { allQuestions, theBook } from './content.ts';
 
 /** A language of the book, as a page leads to it. */
@@ -47,13 +47,15 @@ export async function languagesOf(path: string): Promise<PageLanguage[]> {
     [own, ...others].map(async (code) => {
       const folder = code === own ? undefined : code;
       const known = await has(path, folder);
+      // An author's server answers all below its own path, and says how to see the other language.
+      const home = import.meta.env.DEV && code !== language ? href(languageFolder(code)) : basePathIn(folder);
       return {
         code,
         name: new Intl.DisplayNames(code, { type: 'language' })
           .of(code)!
           .replace(/^./u, (first) => first.toUpperCase()),
         has: known,
-        to: basePathIn(folder) + (known ? path.slice(1) : folder === undefined ? '' : saysWhatLacks),
+        to: home + (known ? path.slice(1) : folder === undefined ? '' : saysWhatLacks),
       };
     }),
   );

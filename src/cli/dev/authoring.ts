@@ -7,17 +7,19 @@ import type { AstroIntegration } from 'astro';
 import { contentTypes } from '#outputs/hosts/hosting.ts';
 import { bookFiles } from '#project/book-files.ts';
 import { pictureNamed } from '#render/picture.ts';
-import { basePath, cacheDir, contentDir, outDir } from '#project/site.ts';
+import { contentDir, languageFolder, outDir, ownCache, translation } from '#project/site.ts';
 import { recordIn } from '../build/unchanged.ts';
-import { isFromElsewhere, isKeptBack } from './served.ts';
+import { errorPage } from './error-page.ts';
+import { commandFor, isFromElsewhere, isKeptBack } from './served.ts';
 
-// Astro's server says in its environment that it is one, and a build reads that.
-const environment = { ...process.env };
+// Astro's server says in its environment that it is one, and a build reads that. It makes all languages.
+const environment = { ...process.env, BOOK_LANGUAGE: '' };
+const site = join(outDir, translation === undefined ? '' : languageFolder(translation));
 let building: Promise<unknown> | undefined;
 /** Makes the first build, whose index and cards are served here. Pages are shown meanwhile, before it. */
 export async function builtOnce(): Promise<void> {
   // A folder of the same name that came with a book is no site of ours.
-  if (existsSync(join(outDir, 'pagefind')) && existsSync(recordIn(cacheDir))) return;
+  if (existsSync(join(site, 'pagefind')) && existsSync(recordIn(ownCache))) return;
   if (!building) {
     console.log('Building once, for search and practice …');
     const build = spawn(process.execPath, [join(import.meta.dirname, '../build/build.ts')], {
@@ -47,10 +49,18 @@ export function authoring(ready: Promise<void>): AstroIntegration {
         });
         server.middlewares.use(async (request, response, next) => {
           await ready;
+          // Astro has taken the base path away.
           const { pathname } = new URL((request.url ?? '/').replace(/^\/+/, '/'), 'http://localhost');
-          const local = pathname.startsWith(basePath) ? pathname.slice(basePath.length) : '';
-          if (isFromElsewhere(request.headers, local) || isKeptBack(`/${local}`))
+          const local = pathname.slice(1);
+          if (isFromElsewhere(request.headers, local) || isKeptBack(pathname))
             return response.writeHead(403).end();
+          const command = commandFor(local);
+          if (command !== undefined) {
+            response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' });
+            return response.end(
+              errorPage(`Stop this server, then run: ${command}`, 'A page in another language'),
+            );
+          }
           const picture = /^assets\/([\w-]+\.[0-9a-f]{8}\.\w+)$/.exec(local)?.[1];
           // Astro finds no page of which only the whole name has an ending.
           const shown = picture === undefined ? undefined : pictureNamed(picture, bookFiles(contentDir));
@@ -60,7 +70,7 @@ export function authoring(ready: Promise<void>): AstroIntegration {
           }
           if (!/^(pagefind\/|(search|practice)\/[\w/-]+\.\w+$)/.test(local)) return next();
           await builtOnce();
-          const built = join(outDir, local);
+          const built = join(site, local);
           if (!statSync(built, { throwIfNoEntry: false })?.isFile()) return next();
           response.setHeader('Content-Type', contentTypes[extname(pathname)] ?? 'application/octet-stream');
           response.end(readFileSync(built));

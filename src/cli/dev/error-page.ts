@@ -17,8 +17,8 @@ export function stops({ file, draft }: Problem, path: string, contentDir: string
 }
 
 /** Stands for a page that cannot be shown; it is loaded anew when the content changes. */
-export const errorPage = (text: string): string =>
-  `<!doctype html><html lang="en"><meta charset="utf-8"><title>A problem in the content</title>` +
+export const errorPage = (text: string, title = 'A problem in the content'): string =>
+  `<!doctype html><html lang="en"><meta charset="utf-8"><title>${title}</title>` +
   `<style>body{font:1rem/1.5 system-ui;margin:2rem;color-scheme:light dark}pre{white-space:pre-wrap}</style>` +
-  `<link rel="icon" href="data:,"><script type="module" src="/@vite/client"></script><body><h1>A problem in the content</h1>` +
+  `<link rel="icon" href="data:,"><script type="module" src="/@vite/client"></script><body><h1>${title}</h1>` +
   `<pre>${escapeHtml(text)}</pre></body></html>`;

@@ -10,7 +10,7 @@ const book = join(home, 'book');
 mkdirSync(join(book, '.hidden'), { recursive: true });
 process.chdir(book);
 after(() => rmSync(home, { recursive: true }));
-const { isFromElsewhere, isKeptBack, withoutMaps } = await import('./served.ts');
+const { commandFor, isFromElsewhere, isKeptBack, withoutMaps } = await import('./served.ts');
 
 test('an author’s server follows no link out of what it serves, by whatever address', () => {
   writeFileSync(join(home, 'secret.txt'), 'secret');
@@ -56,6 +56,18 @@ test('other sites and other ports may lead to a page, and ask for nothing else',
     assert.ok(asked({ origin }), origin);
   assert.ok(!asked({}));
   assert.ok(!asked({ origin: 'http://localhost:4321' }));
+});
+
+test('a page in another language has a server of its own, whose command is said', () => {
+  mkdirSync(join(book, 'content'));
+  const topics = 'topics: [{ slug: a, title: A }]';
+  writeFileSync(
+    join(book, 'content/book.yaml'),
+    `name: B\ntagline: t\ndescription: d\n${topics}\ntranslations: [de]\n`,
+  );
+  for (const path of ['de/', 'de/questions/one/'])
+    assert.equal(commandFor(path), 'BOOK_LANGUAGE=de npm run dev', path);
+  for (const path of ['', 'questions/de/', 'design/']) assert.equal(commandFor(path), undefined);
 });
 
 test('nor any file that the map in a program, a text or a style sheet names as its source', async () => {

@@ -5,8 +5,8 @@ import { unescape } from 'node:querystring';
 import type { Plugin } from 'vite';
 import { whyNoCopy } from '#check/trust/site-programs.ts';
 import { bookSettings } from '#project/book-settings.ts';
-import { packageRoot } from '#project/package-root.ts';
-import { cacheDir, contentDir, publicFolder } from '#project/site.ts';
+import { commandLine, packageRoot } from '#project/package-root.ts';
+import { cacheDir, contentDir, languageFolder, publicFolder, translation } from '#project/site.ts';
 
 /** Folders that an author's server serves files from: fonts and pictures may lie outside the folder of the command. */
 export const served: string[] = [resolve('.'), packageRoot, contentDir, cacheDir];
@@ -41,6 +41,16 @@ export function isFromElsewhere({ host, origin, ...others }: IncomingHttpHeaders
   if (/^(?:[a-z\d-]+\/)*$/.test(local)) return false;
   const isForeign = origin !== undefined && !origin.endsWith(`//${host}`);
   return isForeign || /^(?:cross|same)-site$/.test(others['sec-fetch-site'] ?? '');
+}
+
+/** The command that shows a page in another language of the book: a server shows the book in one. */
+export function commandFor(local: string): string | undefined {
+  const { translations = [] } = bookSettings() ?? {};
+  const at = translations.findIndex((code) => local.startsWith(languageFolder(code)));
+  if (at < 0) return undefined;
+  // A translation has the book's own language first.
+  const isOwn = translation !== undefined && at === 0;
+  return (isOwn ? '' : `BOOK_LANGUAGE=${translations[at]} `) + commandLine('dev');
 }
 
 /** Reads files as they are: Vite follows the comment that names a source map, and sends any file that this names. */
