@@ -16,7 +16,7 @@ import { pathToFileURL } from 'node:url';
 import { expect, test } from 'playwright/test';
 import { filesBelow } from '#project/book-files.ts';
 import { overBudget, gzipped } from './budgets.ts';
-import { startBuild } from './build-book.ts';
+import { startBuild, workplace } from './build-book.ts';
 import {
   copyFixture,
   fixtureCache,
@@ -89,7 +89,7 @@ test('of two builds at once, of two books, each gives its own site, the same byt
   );
 });
 
-test('a build after an edit renders one page, and gives the same bytes as from nothing', async () => {
+test('a build after an edit renders what depends on it, and gives the same bytes as from nothing', async () => {
   const content = copyFixture('edited');
   const out = join(dirname(content), 'dist');
   const page = join(content, 'questions/orbital-motion/index.mdx');
@@ -97,6 +97,7 @@ test('a build after an edit renders one page, and gives the same bytes as from n
   writeFileSync(page, source.replace('    note: ', '    note: Today '));
   const first = await startBuild(content, out, fixtureSettings).ended;
   expect(first.status, first.said).toBe(0);
+  expect(existsSync(join(workplace, '.astro')), 'an author’s server keeps its texts there').toBe(false);
   const edited = folderSums(out);
   writeFileSync(page, source);
   const second = await startBuild(content, out, fixtureSettings).ended;
@@ -104,9 +105,9 @@ test('a build after an edit renders one page, and gives the same bytes as from n
   expect(folderSums(out)).toEqual(folderSums(fixtureSite));
   const path = 'questions/orbital-motion/index.html';
   expect(edited[path]).not.toBe(folderSums(out)[path]);
-  // The page of a question is kept for each of its states.
+  // The page of a question is kept for each of its states, and one with a component of the book's own for each of the book.
   const slugs = readdirSync(join(content, 'questions'));
-  expect(globSync('cache/*/pages/*', { cwd: dirname(content) })).toHaveLength(slugs.length + 1);
+  expect(globSync('cache/*/pages/*', { cwd: dirname(content) })).toHaveLength(slugs.length + 2);
   // Nothing is built where nothing has changed, unless the site has.
   expect((await startBuild(content, out, fixtureSettings).ended).said).toContain('nothing has changed');
   rmSync(join(out, 'feed.xml'));

@@ -20,7 +20,7 @@ export interface QuestionRecord {
   words: number;
   /** The day of its last change, as YYYY-MM-DD, where a build knows it. */
   changed?: string | undefined;
-  /** Names of the parts on the page. */
+  /** Names of the parts on the page, the book's own components among them. */
   parts: readonly string[];
   /** Values that a build computes before it makes the page: all of the text’s, unless the book is trusted. */
   computed?: Computed | undefined;

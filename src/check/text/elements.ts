@@ -27,7 +27,7 @@ export function checkElement(spot: Spot): void {
   if (/^[a-z]/.test(name)) return checkHtml(name, spot);
   if (spot.root === undefined && spot.scope.has(name.split('.')[0]!)) return;
   const own = spot.rules.components ?? [];
-  if (own.includes(name)) return;
+  if (own.includes(name)) return void spot.report.parts.add(name);
   if (Object.hasOwn(partProps, name)) return checkPart(name as PartName, spot);
   spot.say(
     `There is no part called <${name}>.`,

@@ -1,4 +1,5 @@
 import { basename, dirname, join, relative, sep } from 'node:path';
+import { partProps } from '#book/part-props.ts';
 import { inOrder, relations, type Question } from '#book/questions.ts';
 import { questionSchema } from '#book/schema.ts';
 import type { ReadBook } from '#check/read-book.ts';
@@ -39,6 +40,7 @@ export function pageKeys({ records, pages, references }: ReadBook): Record<strin
     files.filter(isOwn),
     (file) => relative(questionsFolder, file).split(sep)[0]!,
   );
+  let all: string | undefined;
   return Object.fromEntries(
     questions.map(({ slug }, at) => {
       const record = bySlug.get(slug)!;
@@ -52,7 +54,10 @@ export function pageKeys({ records, pages, references }: ReadBook): Record<strin
       const works = references.filter(({ key }) => texts.has(key));
       // Some lie in public/, which may be beside the book.
       const own = filesHash([...(inFolders.get(basename(dirname(record.file))) ?? []), ...record.pictures]);
-      return [slug, hashOf([...shared, own, json, JSON.stringify(works)])];
+      // A component of the book's own may read any of its files.
+      const usesOwn = record.parts.some((part) => !Object.hasOwn(partProps, part));
+      const whole = usesOwn ? (all ??= filesHash(files)) : '';
+      return [slug, hashOf([...shared, own, whole, json, JSON.stringify(works)])];
     }),
   );
 }
