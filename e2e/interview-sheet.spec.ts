@@ -14,7 +14,7 @@ test('an address names the questions of a sheet, in its order, and what is none 
   page,
 }) => {
   await page.goto('/practice/?sheet=10,1,99,10');
-  await expect(page.getByRole('heading', { level: 1, name: 'Interview sheet' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Revision sheet' })).toBeVisible();
   await expect(page.getByRole('alert').filter({ hasText: 'number 99' })).toBeVisible();
   for (const number of [10, 1]) {
     const part = await filled(page, number);

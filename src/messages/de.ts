@@ -542,11 +542,11 @@ export const bookAccessibility =
 export const labInBook = 'Das ist der Ausgangszustand. Auf der Website können Sie ihn ändern:';
 
 // A sheet of chosen questions
-export const interviewTomorrow = 'Morgen ein Vorstellungsgespräch?';
+export const toRemember = 'Damit es hängen bleibt';
 export const tenCards = 'Zehn Karten';
 export const sheetOfEach = 'Ein Blatt je Antwort';
 export const practiseThis = 'Diese Frage üben';
-export const interviewSheet = 'Blatt fürs Vorstellungsgespräch';
+export const revisionSheet = 'Blatt zum Wiederholen';
 export const aboutSheet =
   'Ein Blatt zum Ausdrucken mit Fragen Ihrer Wahl: zu jeder die kurze Antwort, das Bild, die Antwort in drei Minuten und die Irrtümer. Sie können das Blatt über seine Adresse teilen.';
 export const makeSheet = (count: number) =>

@@ -561,11 +561,11 @@ export const bookAccessibility =
 export const labInBook = 'This is the initial state. You can change it on the site:';
 
 // A sheet of chosen questions
-export const interviewTomorrow = 'Interview tomorrow?';
+export const toRemember = 'Make it stick';
 export const tenCards = 'Ten cards';
 export const sheetOfEach = 'One-page sheets';
 export const practiseThis = 'Practise this';
-export const interviewSheet = 'Interview sheet';
+export const revisionSheet = 'Revision sheet';
 export const aboutSheet =
   'A printed sheet of the questions you choose. For each it has the short answer, the picture, the three-minute answer and the misconceptions. You can share the sheet by its address.';
 export const makeSheet = (count: number) =>

@@ -544,11 +544,11 @@ export const bookAccessibility =
 export const labInBook = 'Este es el estado inicial. Puede cambiarlo en el sitio:';
 
 // A sheet of chosen questions
-export const interviewTomorrow = '¿Entrevista mañana?';
+export const toRemember = 'Para no olvidarlo';
 export const tenCards = 'Diez tarjetas';
 export const sheetOfEach = 'Una hoja por respuesta';
 export const practiseThis = 'Practicar esta pregunta';
-export const interviewSheet = 'Hoja de entrevista';
+export const revisionSheet = 'Hoja de repaso';
 export const aboutSheet =
   'Una hoja para imprimir con las preguntas que elija: de cada una, la respuesta breve, la imagen, la respuesta en tres minutos y los errores comunes. Puede compartir la hoja por su dirección.';
 export const makeSheet = (count: number) =>

@@ -545,11 +545,11 @@ export const bookAccessibility =
 export const labInBook = 'Voici l’état de départ. On peut le modifier sur le site :';
 
 // A sheet of chosen questions
-export const interviewTomorrow = 'Un entretien demain ?';
+export const toRemember = 'Pour ne pas oublier';
 export const tenCards = 'Dix cartes';
 export const sheetOfEach = 'Une fiche d’une page par réponse';
 export const practiseThis = 'S’exercer sur cette question';
-export const interviewSheet = 'Fiche d’entretien';
+export const revisionSheet = 'Fiche de révision';
 export const aboutSheet =
   'Une fiche à imprimer, avec les questions de votre choix\u00a0: pour chacune la réponse courte, l’image, la réponse en trois minutes et les idées fausses. Vous pouvez partager la fiche par son adresse.';
 export const makeSheet = (count: number) =>

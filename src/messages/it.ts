@@ -540,11 +540,11 @@ export const bookAccessibility =
 export const labInBook = 'Questo è lo stato iniziale. Si può cambiare sul sito:';
 
 // A sheet of chosen questions
-export const interviewTomorrow = 'Colloquio domani?';
+export const toRemember = 'Per non dimenticare';
 export const tenCards = 'Dieci carte';
 export const sheetOfEach = 'Schede di una pagina';
 export const practiseThis = 'Ripassa questa domanda';
-export const interviewSheet = 'Scheda per il colloquio';
+export const revisionSheet = 'Scheda di ripasso';
 export const aboutSheet =
   'Una scheda da stampare con le domande che scegli: di ognuna la risposta breve, la figura, la risposta in tre minuti e le idee sbagliate. Puoi condividere la scheda con il suo indirizzo.';
 export const makeSheet = (count: number) =>

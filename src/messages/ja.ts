@@ -526,11 +526,11 @@ export const bookAccessibility =
 export const labInBook = 'これは最初の状態です。サイトで変えられます：';
 
 // A sheet of chosen questions
-export const interviewTomorrow = '明日は面接ですか？';
+export const toRemember = '忘れないために';
 export const tenCards = 'カード十枚';
 export const sheetOfEach = '回答ごとに一枚のシート';
 export const practiseThis = 'この質問を練習する';
-export const interviewSheet = '面接シート';
+export const revisionSheet = '復習シート';
 export const aboutSheet =
   '選んだ質問を印刷用のシートにします。それぞれの短い答え、図、3 分間の答え、よくある誤解を収めます。シートはアドレスで共有できます。';
 export const makeSheet = (count: number) =>

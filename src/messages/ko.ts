@@ -535,11 +535,11 @@ export const bookAccessibility =
 export const labInBook = '처음 상태입니다. 사이트에서 바꿔 볼 수 있습니다:';
 
 // A sheet of chosen questions
-export const interviewTomorrow = '내일 면접인가요?';
+export const toRemember = '잊지 않으려면';
 export const tenCards = '카드 열 장';
 export const sheetOfEach = '한 쪽짜리 요약지';
 export const practiseThis = '이 질문 연습하기';
-export const interviewSheet = '면접 요약지';
+export const revisionSheet = '복습 요약지';
 export const aboutSheet =
   '고른 질문을 인쇄할 수 있는 요약지입니다. 질문마다 짧은 답변, 그림, 3분 답변, 흔한 오해가 있습니다. 주소로 요약지를 공유할 수 있습니다.';
 export const makeSheet = (count: number) =>

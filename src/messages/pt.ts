@@ -540,11 +540,11 @@ export const bookAccessibility =
 export const labInBook = 'Este é o estado inicial. Você pode alterá-lo no site:';
 
 // A sheet of chosen questions
-export const interviewTomorrow = 'Entrevista amanhã?';
+export const toRemember = 'Para não esquecer';
 export const tenCards = 'Dez cartões';
 export const sheetOfEach = 'Uma folha por resposta';
 export const practiseThis = 'Praticar esta pergunta';
-export const interviewSheet = 'Folha de entrevista';
+export const revisionSheet = 'Folha de revisão';
 export const aboutSheet =
   'Uma folha para imprimir com as perguntas que você escolher: de cada uma, a resposta curta, a imagem, a resposta em três minutos e os enganos. Você pode compartilhar a folha pelo endereço.';
 export const makeSheet = (count: number) =>

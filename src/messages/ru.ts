@@ -545,11 +545,11 @@ export const bookAccessibility =
 export const labInBook = 'Это исходное состояние. Изменить его можно на сайте:';
 
 // A sheet of chosen questions
-export const interviewTomorrow = 'Завтра собеседование?';
+export const toRemember = 'Чтобы не забыть';
 export const tenCards = 'Десять карточек';
 export const sheetOfEach = 'Шпаргалки на одну страницу';
 export const practiseThis = 'Отработать этот вопрос';
-export const interviewSheet = 'Шпаргалка к собеседованию';
+export const revisionSheet = 'Шпаргалка для повторения';
 export const aboutSheet =
   'Печатный лист с вопросами на ваш выбор: краткий ответ, рисунок, ответ на три минуты и заблуждения. Им можно поделиться: достаточно адреса.';
 export const makeSheet = (count: number) =>

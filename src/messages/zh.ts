@@ -511,11 +511,11 @@ export const bookAccessibility =
 export const labInBook = '这是初始状态，可在网站上更改：';
 
 // A sheet of chosen questions
-export const interviewTomorrow = '明天面试？';
+export const toRemember = '记得更牢';
 export const tenCards = '十张卡片';
 export const sheetOfEach = '每个答案一页提纲';
 export const practiseThis = '练习这个问题';
-export const interviewSheet = '面试提纲';
+export const revisionSheet = '复习提纲';
 export const aboutSheet =
   '把您选择的问题做成可打印的提纲，包含每个问题的简短回答、图、三分钟要点和常见误解。可以通过网址分享提纲。';
 export const makeSheet = (count: number) => (count === 0 ? '选择问题' : `用 ${count} 个问题做提纲`);

@@ -27,7 +27,7 @@ export async function practise(host: HTMLElement, list: CardList): Promise<void>
   const asked = new URLSearchParams(location.search);
   const sheet = asked.get('sheet');
   if (sheet !== null) {
-    document.querySelector('h1')!.textContent = messages.interviewSheet;
+    document.querySelector('h1')!.textContent = messages.revisionSheet;
     host.replaceChildren(view);
     return show(sheetView(list, sheet), 'sheet');
   }

@@ -18,7 +18,7 @@ export function sheetForm({ topics, questions }: CardList): HTMLElement {
     make.ariaDisabled = String(numbers.length === 0);
   };
   const root = el('details', { class: 'practice-choose', id: 'sheet' }, [
-    el('summary', {}, [messages.interviewSheet]),
+    el('summary', {}, [messages.revisionSheet]),
     el('p', {}, [messages.aboutSheet]),
     ...fields,
     el('p', { class: 'practice-ways' }, [make]),
