@@ -69,7 +69,7 @@ async function step(name: string, command: string, env = {}): Promise<boolean> {
 
 async function types(): Promise<void> {
   if (words.length > 0) return;
-  // Any build writes the types of collections too. They are the same until Astro or the place of their schema changes.
+  // They are the same until Astro or the place of their schema changes.
   if (!existsSync('.astro/types.d.ts')) await step('types of content', 'astro sync');
   await step('types', 'e2e/astro-tsc.ts -b src/site e2e');
 }
