@@ -26,7 +26,10 @@ export function unknownRole(markup: string, roles: Legends): { name: string; why
   if (name === undefined) return undefined;
   const known = Object.keys(roles);
   const fix = didYouMean(name, known, 'correct it, or name the role in book.yaml');
-  return { name, why: `This draws the role "${name}", which is none of ${known.join(', ')}: ${fix}` };
+  return {
+    name,
+    why: `This draws the role "${name}", which is none of ${known.join(', ')} (\`roles\` in book.yaml): ${fix}`,
+  };
 }
 
 /** Styles that name the book's own roles by their place, `role-1` to `role-5`, by their names instead. */

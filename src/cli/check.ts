@@ -5,12 +5,16 @@ import { formatProblems } from '#book/problem.ts';
 import { readBook } from '#check/read-book.ts';
 import { bookFiles } from '#project/book-files.ts';
 import { contentDir } from '#project/site.ts';
+import { computed } from './build/computed.ts';
+import { problemText } from './build/render-problem.ts';
 import { stop } from './stop.ts';
 
 const { problems, book, records, pages } = readBook(contentDir);
 for (const language of problems.length === 0 ? (book?.translations ?? []) : [])
   problems.push(...readBook(contentDir, undefined, language).problems);
 if (problems.length > 0) stop(formatProblems(problems));
+// What labs and stages draw is known when they have run.
+await computed(records, pages).catch((error: unknown) => stop(problemText(error)));
 const tests = bookFiles(contentDir).filter((file) => file.endsWith('.test.ts'));
 const drafts = records.filter(({ data }) => data.draft).length;
 const counted = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`;

@@ -18,7 +18,7 @@ import { readBook } from '#check/read-book.ts';
 import { withoutDrafts } from '#check/without-drafts.ts';
 import { withChange } from '#check/versions/record.ts';
 import { cacheDir, contentDir } from '#project/site.ts';
-import { claimFolders, labFolders } from './build/lab-folders.ts';
+import { claimFolders, labFolders } from './build/computed.ts';
 import { builtPages, publishedAddresses, publishedFile } from './build/published-site.ts';
 import { argumentsOf } from './commands.ts';
 import { stop } from './stop.ts';

@@ -118,7 +118,7 @@ test('a role that the book lacks is said with the line that names it', async () 
     await assert.rejects(failing(), (error: Error & { loc?: { file: string; line: number } }) => {
       assert.match(
         error.message,
-        /^This draws the role "ra\w+", which is none of plain, wrong, ray: did you mean "ray"\?/,
+        /^This draws the role "ra\w+", which is none of plain, wrong, ray \(`roles` in book\.yaml\): did you mean "ray"\?/,
       );
       assert.deepEqual(error.loc, { file: join(folder, file), line });
       return true;

@@ -1,23 +1,18 @@
 /** Reads and checks the content, computes what its programs show, and makes the fonts. Started by the build, never by hand. */
-import { realpathSync } from 'node:fs';
 import { formatProblems, type Problem } from '#book/problem.ts';
-import type { BookPage } from '#book/book-page.ts';
-import type { QuestionRecord } from '#book/question-record.ts';
 import { withdrawnIn } from '#book/published.ts';
 import { readBook } from '#check/read-book.ts';
 import { withoutDrafts } from '#check/without-drafts.ts';
 import { claimProblems } from '#compute/claim-problems.ts';
 import { isKept } from '#compute/kept.ts';
 import { claimsIn } from '#compute/recorded-claims.ts';
-import { shownLab, shownStage } from '#compute/shown.ts';
-import { valuesIn } from '#compute/values.ts';
 import { makeFonts } from '#outputs/fonts.ts';
 import { makeOwnFonts } from '#outputs/own-fonts.ts';
 import { setFormulas } from '#render/math.ts';
 import { readBuildData, writeBuildData } from '#project/build-data.ts';
 import { contentDir, translation } from '#project/site.ts';
 import { bookTexts } from './book-texts.ts';
-import { claimFolders, labFolders, stageFolders } from './lab-folders.ts';
+import { claimFolders, computed } from './computed.ts';
 import { pageKeys } from './page-keys.ts';
 import { asStep, contentErrorStatus } from './step.ts';
 
@@ -55,23 +50,3 @@ await asStep(async () => {
   const ofBook = { book: book!, records, drafts, pages, references, asked, withdrawn };
   writeBuildData({ ...ofBook, formulas, labs, stages, values, pageKeys: keys, keptPages }, folder);
 });
-
-/** The labs and stages of pages as they show them, by folder, and the values of their texts. */
-async function computed(records: readonly QuestionRecord[], pages: readonly BookPage[]) {
-  const each = async <Shown>(folders: string[], show: (folder: string) => Promise<Shown>) =>
-    Object.fromEntries(
-      await Promise.all(folders.map(async (folder) => [folder, await show(folder)] as const)),
-    );
-  const labs = await each(labFolders(records, pages), shownLab);
-  const stages = await each(stageFolders(records), (folder) =>
-    shownStage(folder, labs[folder]?.presets ?? []),
-  );
-  const values = await Promise.all(
-    [...records, ...pages].flatMap(({ file, computed }) => {
-      // As bundlers know it.
-      const path = realpathSync(file);
-      return computed ? [valuesIn(path, computed).then((found) => [path, found] as const)] : [];
-    }),
-  );
-  return { labs, stages, values: Object.fromEntries(values) };
-}
