@@ -24,13 +24,13 @@ test.describe.configure({ mode: 'default' });
 async function failedBuild(content: string, env: Record<string, string> = {}): Promise<string> {
   const home = dirname(content);
   mkdirSync(join(home, 'dist'), { recursive: true });
-  writeFileSync(join(home, 'dist/index.html'), 'the site of before');
+  writeFileSync(join(home, 'dist/offline.json'), 'the site of before');
   const build = startBuild(content, join(home, 'dist'), env);
   const { status, said } = await build.ended;
   expect(status, said).toBe(1);
   expect(readdirSync(home).filter((name) => name !== 'cache')).toEqual(['content', 'dist']);
-  expect(readdirSync(join(home, 'dist'))).toEqual(['index.html']);
-  expect(readFileSync(join(home, 'dist/index.html'), 'utf8')).toBe('the site of before');
+  expect(readdirSync(join(home, 'dist'))).toEqual(['offline.json']);
+  expect(readFileSync(join(home, 'dist/offline.json'), 'utf8')).toBe('the site of before');
   expect(globSync('.cache/*/site.building-*', { cwd: workplace })).toEqual([]);
   return said;
 }
@@ -125,7 +125,7 @@ test('a full disk', async () => {
   test.skip(!mounted, 'this user may not mount a small disk');
   try {
     mkdirSync(join(disk, 'dist'));
-    writeFileSync(join(disk, 'dist/index.html'), 'the site of before');
+    writeFileSync(join(disk, 'dist/offline.json'), 'the site of before');
     // The rest is less than a site needs.
     writeFileSync(join(disk, 'ballast'), Buffer.alloc(1_900_000));
     const { status, said } = await startBuild(leastBook('Text.'), join(disk, 'dist'), {
@@ -134,7 +134,7 @@ test('a full disk', async () => {
     expect(status).toBe(1);
     expect(said).toMatch(/ENOSPC[\s\S]*OUT_DIR[\s\S]*dist is unchanged/);
     expect(readdirSync(disk).sort()).toEqual(['ballast', 'dist']);
-    expect(readFileSync(join(disk, 'dist/index.html'), 'utf8')).toBe('the site of before');
+    expect(readFileSync(join(disk, 'dist/offline.json'), 'utf8')).toBe('the site of before');
   } finally {
     spawnSync('umount', [disk]);
     rmdirSync(disk);

@@ -130,7 +130,7 @@ test('a build that is killed leaves the site of before, and the next one clears 
   const place = join(home, 'place');
   const out = join(place, 'dist');
   mkdirSync(out, { recursive: true });
-  writeFileSync(join(out, 'index.html'), 'the site of before');
+  writeFileSync(join(out, 'offline.json'), 'the site of before');
   const settings = { CACHE_DIR: join(home, 'cache') };
   // With a sign that the fonts lack.
   writeLeastBook(content, `${plainPage}\n\nA newer ∰ end.`);
@@ -146,7 +146,7 @@ test('a build that is killed leaves the site of before, and the next one clears 
     const finished = globSync('cache/*/build-data/finished.json', { cwd: home });
     expect(finished, `${moment}: its processes end with it`).toHaveLength(at > 1 ? 1 : 0);
     const previous = existsSync(out) ? out : join(place, `dist.previous-${build.process.pid}`);
-    expect(readFileSync(join(previous, 'index.html'), 'utf8'), moment).toBe('the site of before');
+    expect(readFileSync(join(previous, 'offline.json'), 'utf8'), moment).toBe('the site of before');
   }
   expect(existsSync(out), 'the last was killed in between').toBe(false);
   // A cache of the other state of the book, or with a file that was cut off, changes nothing.

@@ -14,10 +14,10 @@ const { pid: dead } = spawnSync(process.execPath, ['-e', '']);
 
 function write(folder: string, text: string): string {
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'index.html'), text);
+  writeFileSync(join(folder, 'offline.json'), text);
   return folder;
 }
-const shown = () => readFileSync(join(site, 'index.html'), 'utf8');
+const shown = () => readFileSync(join(site, 'offline.json'), 'utf8');
 
 test('a build that was killed while sites changed places: the old one comes back, what is left goes', () => {
   write(`${site}.previous-${dead}`, 'the site of before');
@@ -42,4 +42,16 @@ test('the build of a living process is its own; finished, it takes its place', (
   replaceSite(finished, site);
   assert.equal(shown(), 'the new site');
   assert.deepEqual(readdirSync(join(home, 'book')), ['dist']);
+});
+
+test('a folder that no build has made is not replaced, such as that of the book', () => {
+  const book = join(home, 'other');
+  tryPlace(book);
+  mkdirSync(book);
+  tryPlace(book);
+  writeFileSync(join(book, 'book.yaml'), '');
+  assert.throws(
+    () => tryPlace(book),
+    /would replace .*other, which no build has made: it holds book\.yaml\./,
+  );
 });

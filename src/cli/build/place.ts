@@ -1,5 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { shownPath } from '#project/shown-path.ts';
 
 /** A finished site takes the place of the one before; whatever ends a build meanwhile, one of the two is there. */
 
@@ -56,8 +57,13 @@ export function replaceSite(finished: string, outDir: string): void {
   rmSync(previous, { recursive: true, force: true });
 }
 
-/** Fails before a long build where its site could not be put in its place afterwards. */
+/** Fails before a long build where its site could not be put in its place afterwards, or would replace what is no site. */
 export function tryPlace(outDir: string): void {
+  const there = existsSync(outDir) ? readdirSync(outDir) : [];
+  if (there.length > 0 && !there.includes('offline.json'))
+    throw new Error(
+      `The site would replace ${shownPath(outDir)}, which no build has made: it holds ${there[0]}.\n  expected: a folder for the site alone\n  fix: name another with OUT_DIR`,
+    );
   const near = buildingName(outDir);
   mkdirSync(near, { recursive: true });
   rmdirSync(near);
