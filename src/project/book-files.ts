@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { outDir } from './site.ts';
 
@@ -11,6 +11,8 @@ export function filesBelow(folder: string): string[] {
 
 /** All files of a book. Where its folder is a repository of its own, what is hidden, installed or built there is not of the book. */
 export function bookFiles(folder: string): string[] {
+  // It may go while an author's server runs; the check says so.
+  if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true })
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {

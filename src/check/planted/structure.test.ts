@@ -1,7 +1,10 @@
 /** Plants errors in how texts of a book hang together: places, headings, fences, files. */
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { test } from 'node:test';
-import { one, report } from './planted.testing.ts';
+import { formatProblems } from '#book/problem.ts';
+import { readBook } from '../read-book.ts';
+import { home, one, report } from './planted.testing.ts';
 
 const planted: [name: string, edits: [string, string, string][], expected: RegExp[]][] = [
   [
@@ -113,4 +116,11 @@ test('a question or a source that cannot be read is there for others all the sam
     assert.doesNotMatch(text, /does not exist|has no target/);
   const source = report([['references.bib', '  date = {2020},\n', '']]);
   assert.match(source, /has no date[\s\S]*1 problem in/);
+});
+
+test('a book whose folder has gone is reported as one without settings', () => {
+  assert.match(
+    formatProblems(readBook(join(home, 'gone')).problems),
+    /gone\/book\.yaml\n {2}The file does not exist/,
+  );
 });
