@@ -4,9 +4,8 @@ import { longestQuotation } from './citation.ts';
 import { readingShare, wordCount } from './word-count.ts';
 
 /**
- * The parts that a question can use without importing them, and the properties each takes.
- * The content check reads this table before anything renders; the components parse with it again,
- * because a property given as an expression is known only then.
+ * The parts that a question can use without importing them, and the properties each takes. The content check reads this table
+ * before anything renders; the components parse with it again, because a property given as an expression is known only then.
  */
 
 const text = z.string().trim().min(1, 'is empty');

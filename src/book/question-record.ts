@@ -3,10 +3,7 @@ import type { Computed } from './computed.ts';
 import type { InlineNode } from './inline.ts';
 import type { QuestionData } from './schema.ts';
 
-/**
- * Result of reading a question: all that pages, outputs and other processes know of it. Plain JSON but for the dates of
- * `data`.
- */
+/** What reading a question gives: all that pages and other processes know of it. Plain JSON but for the dates of `data`. */
 export interface QuestionRecord {
   slug: string;
   /** Path of its `index.mdx`. */

@@ -115,9 +115,7 @@ function readFolder(
   if (translated) problems.push(...otherIds(questions, translated));
   const lists = readAskedLists(contentDir, questions);
   // Each translation makes its own folder of the site.
-  const languages = translated
-    ? []
-    : (book?.translations ?? []).map((code) => ({ slug: code.toLowerCase() }));
+  const languages = (settings.data?.translations ?? []).map((code) => ({ slug: code.toLowerCase() }));
   const copied = readPublic(contentDir, [...pages, ...languages], book?.trusted);
   const navigation = readNavigation(book, pages, locate);
   problems.push(

@@ -1,6 +1,4 @@
-/**
- * Prints what a host needs: to build a book when its repository changes, or to serve the site in OUT_DIR as the preview does.
- */
+/** Prints what a host needs: to build a book when its repository changes, or to serve the site in OUT_DIR as the preview does. */
 import { relative } from 'node:path';
 import { openedFor } from '#book/analytics.ts';
 import { readBook } from '#check/read-book.ts';

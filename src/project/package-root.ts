@@ -22,9 +22,7 @@ export function packageFolder(name: string): string {
   try {
     return dirname(findPackageJSON(name, join(sources, 'project/package-root.js'))!);
   } catch (error) {
-    throw new Error(`The package ${name} is not installed: run ${installing}.`, {
-      cause: error,
-    });
+    throw new Error(`The package ${name} is not installed: run ${installing}.`, { cause: error });
   }
 }
 

@@ -29,9 +29,8 @@ export function preload(base: string): Plugin {
 }
 
 /**
- * Lets components lie on another branch of the file system than the folder that a command runs in. Astro takes the path of
- * such a component for one below its root, and then misses its styles and scripts; a path that begins with `/@fs` is absolute
- * to it.
+ * Lets components lie on another branch of the file system than the folder that a command runs in. Astro takes their paths for
+ * some below its root, and then misses their styles and scripts; a path that begins with `/@fs` is absolute to it.
  */
 export function componentsAnywhere(): Plugin {
   return {

@@ -27,10 +27,7 @@ import { compiled } from '#project/trace.ts';
 /** Nodes that hold nothing but text, so that no table or code is looked for in them. */
 const withoutBlocks = new Set(['paragraph', 'heading']);
 
-/**
- * Names tables and fenced code after the heading above them, and counts them there: such an id outlives any change of
- * wording.
- */
+/** Names tables and fenced code after the heading above them, and counts them there: such an id outlives any change of wording. */
 function partNames() {
   let heading = 'answer';
   const counts = new Map<string, number>();

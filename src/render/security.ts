@@ -46,18 +46,8 @@ export const whileWriting = (policy: string): string =>
     .replace(/; (?:require-trusted-types-for|trusted-types) [^;]*/g, '');
 
 /** Features that reach a reader's devices, places and money: the site never uses them, so that nothing on it can. */
-const unusedFeatures = [
-  'browsing-topics',
-  'camera',
-  'display-capture',
-  'geolocation',
-  'hid',
-  'microphone',
-  'midi',
-  'payment',
-  'serial',
-  'usb',
-];
+const unusedFeatures =
+  'browsing-topics camera display-capture geolocation hid microphone midi payment serial usb'.split(' ');
 
 /**
  * Sent with everything. A page that loads from another site cannot ask of it to say that others may: services do not.

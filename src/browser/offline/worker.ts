@@ -20,8 +20,7 @@ const inScope = (url: URL): boolean => url.href.startsWith(scope);
 const leaves = (request: Request): boolean =>
   request.mode === 'navigate' && new URL(request.url).searchParams.has('nosw');
 
-// Comes first: the way out must not depend on anything below. Open pages are served until they close, from the network
-// alone.
+// Comes first: the way out must not depend on anything below. Open pages are served until they close, from the network alone.
 worker.addEventListener('fetch', (event) => {
   if (leaves(event.request)) event.waitUntil(leave());
   if (hasLeft()) event.stopImmediatePropagation();

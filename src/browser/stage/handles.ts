@@ -35,10 +35,7 @@ export function handlesOf(
   const placeOf = ({ clientX, clientY }: MouseEvent): Place => {
     const { left, top, width, height } = frame.getBoundingClientRect();
     const canvas = canvasNow();
-    return {
-      x: ((clientX - left) / width) * canvas.width,
-      y: ((clientY - top) / height) * canvas.height,
-    };
+    return { x: ((clientX - left) / width) * canvas.width, y: ((clientY - top) / height) * canvas.height };
   };
   const part = (name: string, at: number) => frame.querySelector<HTMLElement>(`[data-${name}="${at}"]`);
   const handles = (stage.handles ?? []).map((handle, at) => {

@@ -7,9 +7,7 @@ import { shownPath } from '#project/shown-path.ts';
 export function strayFiles(contentDir: string): Problem[] {
   const found = globSync(
     ['*.mdx', 'questions/*.{md,mdx}', 'questions/*/*.mdx', 'questions/*/*/index.{md,mdx}'],
-    {
-      cwd: contentDir,
-    },
+    { cwd: contentDir },
   );
   return asDraft(
     found

@@ -6,9 +6,8 @@ import type { TreeNode } from '#render/mdx-tree.ts';
 
 /**
  * Finds figures in prose that have no source: a number with a unit, a percentage, a factor, a count with a decimal point
- * or of four digits and more. A figure needs a <Derived>, or a <Cite/> whose quotation it stands in, in its sentence, or
- * in its table row or the table's head. Code, formulas, <Value/>, quizzes, years, and places such as "section 4.1" are no
- * figures.
+ * or of four digits and more. A figure needs a <Derived>, or a <Cite/> whose quotation it stands in, in its sentence, or in its
+ * table row or the table's head. Code, formulas, <Value/>, quizzes, years, and places such as "section 4.1" are no figures.
  */
 
 const unit =

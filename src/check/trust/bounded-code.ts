@@ -6,9 +6,8 @@ import { reachOf, type Reach } from '../programs/program-reach.ts';
 import { isProgram, whyNoCopy } from './site-programs.ts';
 
 /**
- * A program of a book may only compute. It runs where the book is built, by whoever builds it, so it is read before it
- * runs, and may import only labs' kit and files of the book, and name only what computes. `trusted: true` in book.yaml
- * lifts this.
+ * A program of a book may only compute. It runs where the book is built, by whoever builds it, so it is read before, and may
+ * import only labs' kit and files of the book, and name only what computes. `trusted: true` in book.yaml lifts this.
  */
 
 /** Names that compute, and neither read nor write anything. */

@@ -5,17 +5,9 @@ import type { QuestionRecord } from '#book/question-record.ts';
 import { shownLab, shownStage } from '#compute/shown.ts';
 import { valuesIn } from '#compute/values.ts';
 
-interface PageFolder {
-  folder: string;
-  /** Parts of the page; a question shows the lab in its folder `line/` without naming it. */
-  parts: readonly string[];
-}
-
-const foldersOf = (records: readonly QuestionRecord[], pages: readonly BookPage[]): PageFolder[] => [
-  ...records.map(({ file, parts }) => ({
-    folder: resolve(dirname(file)),
-    parts: [...parts, 'Line'],
-  })),
+/** Folders of pages, with their parts; a question shows the lab in its folder `line/` without naming it. */
+const foldersOf = (records: readonly QuestionRecord[], pages: readonly BookPage[]) => [
+  ...records.map(({ file, parts }) => ({ folder: resolve(dirname(file)), parts: [...parts, 'Line'] })),
   ...pages.map(({ file, parts }) => ({ folder: resolve(folderOf(file)), parts })),
 ];
 

@@ -55,8 +55,8 @@ export function pageKeys({ records, pages, references }: ReadBook): Record<strin
       // Some lie in public/, which may be beside the book.
       const own = filesHash([...(inFolders.get(basename(dirname(record.file))) ?? []), ...record.pictures]);
       // A component of the book's own may read any of its files.
-      const usesOwn = record.parts.some((part) => !Object.hasOwn(partProps, part));
-      const whole = usesOwn ? (all ??= filesHash(files)) : '';
+      const isPlain = record.parts.every((part) => Object.hasOwn(partProps, part));
+      const whole = isPlain ? '' : (all ??= filesHash(files));
       return [slug, hashOf([...shared, own, whole, json, JSON.stringify(works)])];
     }),
   );

@@ -57,9 +57,7 @@ export function authoring(ready: Promise<void>): AstroIntegration {
           const command = commandFor(local);
           if (command !== undefined) {
             response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' });
-            return response.end(
-              errorPage(`Stop this server, then run: ${command}`, 'A page in another language'),
-            );
+            return response.end(errorPage(`Stop this server, then run: ${command}`, 'Another language'));
           }
           const picture = /^assets\/([\w-]+\.[0-9a-f]{8}\.\w+)$/.exec(local)?.[1];
           // Astro finds no page of which only the whole name has an ending.

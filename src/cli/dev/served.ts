@@ -31,12 +31,7 @@ export function isKeptBack(pathname: string): boolean {
   );
 }
 
-/**
- * Whether a page of another site, or of another port here, asks for what is no page, such as to open a file in the author's
- * editor. Links to pages may come from anywhere.
- *
- * @param local  The address below the base path.
- */
+/** Whether another site, or another port here, asks for what is no page, such as to open a file in the author's editor. */
 export function isFromElsewhere({ host, origin, ...others }: IncomingHttpHeaders, local: string): boolean {
   if (/^(?:[a-z\d-]+\/)*$/.test(local)) return false;
   const isForeign = origin !== undefined && !origin.endsWith(`//${host}`);

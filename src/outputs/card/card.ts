@@ -102,10 +102,7 @@ async function aboveLarge(
   const pictures = large.map(cardDrawingOf);
   const columns = Math.min(pictures.length, pictures.length > 4 ? 3 : 2);
   const share = (length: number, parts: number) => Math.floor((length - gap * (parts - 1)) / parts);
-  const room = {
-    width: share(width, columns),
-    height: share(400, Math.ceil(pictures.length / columns)),
-  };
+  const room = { width: share(width, columns), height: share(400, Math.ceil(pictures.length / columns)) };
   const said = below === undefined ? undefined : await drawable(below);
   return box(
     { flexDirection: 'column', justifyContent: 'space-between', padding: `40px ${margin}px`, ...cardSize },
@@ -241,13 +238,7 @@ async function drawnLabel(label: Label, scale: number): Promise<Node | undefined
   const { justifyContent, before } = anchored[label.anchor];
   const [x, y] = [label.x * scale - before, label.y * scale];
   return box(
-    {
-      position: 'absolute',
-      left: x,
-      top: y - size * baseline,
-      width: room,
-      justifyContent,
-    },
+    { position: 'absolute', left: x, top: y - size * baseline, width: room, justifyContent },
     {
       type: 'text',
       text,

@@ -5,13 +5,9 @@ import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 /** Names under which systems install Chromium or Chrome, in folders of PATH, and where macOS has them. */
-const names = [
-  'chromium-headless-shell',
-  'chromium',
-  'google-chrome',
-  'google-chrome-stable',
-  'chromium-browser',
-];
+const names = 'chromium-headless-shell chromium google-chrome google-chrome-stable chromium-browser'.split(
+  ' ',
+);
 const applications = ['Google Chrome', 'Chromium'].map(
   (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
 );

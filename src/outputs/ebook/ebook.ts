@@ -33,12 +33,7 @@ export function ebookOf({ questions, site }: BookSource): Ebook {
   const accent = siteColour('--color-accent');
   const colour = `.mark svg{color:${accent}}\n.lead{border-left-color:${accent}}\n`;
   const fonts = fontsOf(site);
-  return {
-    chapters,
-    fonts,
-    pictures: [...pictures.values()],
-    styles: colour + styles.css(),
-  };
+  return { chapters, fonts, pictures: [...pictures.values()], styles: colour + styles.css() };
 }
 
 const factsOf = ({ slug, number, question, data }: BookSource['questions'][number]) => ({

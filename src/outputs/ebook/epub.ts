@@ -22,9 +22,7 @@ interface Page {
   content: string;
 }
 
-/**
- * A book as EPUB 3. The same book gives the same bytes.
- */
+/** A book as EPUB 3. The same book gives the same bytes. */
 export function epub(
   book: EbookFile,
   { pictures, fonts, styles }: Pick<Ebook, 'pictures' | 'fonts' | 'styles'>,

@@ -50,9 +50,7 @@ export function answerList(
   return [...head.flatMap((line) => [line, '']), ...topics, ...own].join('\n');
 }
 
-/**
- * `llms-full.txt`: all answers of a book, in order; of a large book each question with its short answer and its address.
- */
+/** `llms-full.txt`: all answers of a book, in order; of a large book each question with its short answer and its address. */
 export function allAnswers(answers: readonly Omit<ListedAnswer, 'topic'>[]): string {
   if (fitOneFile(answers)) return answers.map(({ markdown }) => markdown).join(between);
   const inShort = answers.map((answer) =>

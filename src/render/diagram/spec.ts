@@ -14,10 +14,7 @@ const id = z.string().regex(/^[\w-]+$/, 'is not a valid id (letters, digits, "-"
 const half = z.number().multipleOf(0.5);
 const place = z.union([z.tuple([half, half]), z.tuple([half, half, z.int().min(2)])]);
 const side = z.enum(['top', 'right', 'bottom', 'left']);
-const way = {
-  side: z.tuple([side, side]).optional(),
-  via: half.optional(),
-};
+const way = { side: z.tuple([side, side]).optional(), via: half.optional() };
 
 const node = z.strictObject({
   label: text,

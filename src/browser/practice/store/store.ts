@@ -11,10 +11,7 @@ export class StoreError extends Error {
   }
 }
 
-const troubles: Readonly<Record<string, Trouble>> = {
-  QuotaExceededError: 'full',
-  SecurityError: 'blocked',
-};
+const troubles: Readonly<Record<string, Trouble>> = { QuotaExceededError: 'full', SecurityError: 'blocked' };
 const blocked = () => new DOMException('', 'SecurityError');
 
 const version = 1;
