@@ -5,8 +5,8 @@ import type { Problem } from '#book/problem.ts';
 import { shownPath } from '#project/shown-path.ts';
 import { outputOf } from './recorded-outputs.ts';
 
-/** Longest run of a program, in seconds. */
-export const longestRun = 120;
+/** Longest run of a program, in seconds. Programs take up to 40 by themselves, and longer beside other work. */
+export const longestRun = 600;
 
 /** Settings of programs. Threads that wait for each other only take time, where programs run beside each other. */
 export const programSettings = (): NodeJS.ProcessEnv => ({

@@ -1,6 +1,7 @@
 import type { Citation } from '#book/citation.ts';
 import type { Problem } from '#book/problem.ts';
 import { citationOf } from '#render/inline.ts';
+import { isPartWith } from '#book/part-traits.ts';
 import { isQuoted } from './quotations.ts';
 import type { TreeNode } from '#render/mdx-tree.ts';
 
@@ -17,9 +18,6 @@ const number = '\\d{1,3}(?:[,\\u202f]\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?';
 const pattern = new RegExp(`(?<![\\w.@/#-])(${number})(?:[\\s\\u00a0\\u202f]?(${unit}))?`, 'g');
 const placeBefore =
   /(?:\b(?:sections?|tables?|figures?|fig\.|equations?|eq\.|chapters?|appendix|algorithm|theorem|version|v|issue|PR|step|level|question|January|February|March|April|May|June|July|August|September|October|November|December)\s*(?:[\w.]+(?:,| and| to|–)\s*)?|[§#])$/i;
-
-/** Parts whose numbers are hypothetical or computed. */
-const exempt = new Set(['Value', 'Quiz', 'Choice', 'Bars', 'Plot', 'Code', 'Diagram']);
 
 /** Units of bytes as they are written, by their letters in lower case: the check finds "48 Gb" and "3 KB". */
 const byteUnits = new Map(
@@ -75,7 +73,7 @@ export function unsourcedFigures(tree: TreeNode): UnsourcedFigure[] {
 }
 
 function visit(node: TreeNode, found: UnsourcedFigure[]): void {
-  if (node.name && exempt.has(node.name)) return;
+  if (isPartWith('own numbers', node.name)) return;
   if (node.type === 'table') {
     const [head, ...rows] = node.children ?? [];
     const marks = head ? pieces(head).filter(({ source }) => source) : [];
@@ -101,7 +99,7 @@ function pieces(node: TreeNode): Piece[] {
   if (node.type === 'text') return [{ text: node.value ?? '' }];
   if (node.name === 'Cite') return [{ text: '', source: citationOf(node) }];
   if (node.name === 'Derived') return [{ text: ' ', source: 'derived' }];
-  if (node.type === 'inlineCode' || node.type === 'inlineMath' || (node.name && exempt.has(node.name)))
+  if (node.type === 'inlineCode' || node.type === 'inlineMath' || isPartWith('own numbers', node.name))
     return [{ text: 'ƒ' }];
   if (node.type === 'break') return [{ text: ' ' }];
   const inner = (node.children ?? []).flatMap(pieces);

@@ -1,10 +1,8 @@
 import { asDraft, type Problem } from '#book/problem.ts';
 import type { Limits } from '#book/schema.ts';
 import { wordCount } from '#book/word-count.ts';
+import { isPartWith } from '#book/part-traits.ts';
 import { textOfNode, walk, type TreeNode } from '#render/mdx-tree.ts';
-
-/** Parts that fold, stand apart from the text, or are no prose. */
-const apart = new Set('FollowUp Quiz Misconception Deeper Code Lab Live Bars Plot Diagram'.split(' '));
 
 /** The id of the heading whose section has a limit of its own. */
 const shortForm = 'in-three-minutes';
@@ -26,7 +24,7 @@ export interface Lengths {
 
 /** The prose that a reader meets without unfolding anything; a formula or a piece of code is one word, a mark of a source none. */
 function proseOf(node: TreeNode): string {
-  if (node.name && apart.has(node.name)) return ' ';
+  if (isPartWith('apart', node.name)) return ' ';
   if (node.type === 'text') return node.value ?? '';
   if (node.type === 'inlineCode' || node.type === 'inlineMath') return 'x';
   const inner = (node.children ?? []).map(proseOf).join('');
