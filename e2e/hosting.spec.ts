@@ -191,6 +191,9 @@ test('the command prints what each host needs, and says which hosts there are', 
   const [, hosts] = /Expected one of (.*)\.\n/.exec(unknown.stderr)!;
   const [, listed] = /^ {2}NAME +(.*)$/m.exec(unknown.stderr)!;
   expect(listed!.replace(', or ', ', '), 'what host --help lists').toBe(hosts);
+  const guide = readFileSync(join(root, 'docs/questions/publish/index.mdx'), 'utf8');
+  for (const host of hosts!.split(', '))
+    expect(guide, 'the guide on publishing').toMatch(new RegExp(`\`[^\`]*\\b${host}\\b`));
 });
 
 test('hosts that build a book themselves get the command, and the headers for its pages', () => {

@@ -32,7 +32,7 @@ export async function makeSite(
   mkdirSync(buildFolder, { recursive: true });
   writeBuildData({ changed, printed }, buildFolder);
   await ownProcess(join(import.meta.dirname, './prepare.ts'), [buildFolder], {
-    NODE_COMPILE_CACHE: join(cacheDir, 'node'),
+    NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? join(cacheDir, 'node'),
   });
   const render = () =>
     ownProcess(join(import.meta.dirname, './render.ts'), [site], { [buildDataVariable]: buildFolder });
