@@ -542,7 +542,7 @@ export const bookAccessibility =
 export const labInBook = 'Das ist der Ausgangszustand. Auf der Website können Sie ihn ändern:';
 
 // A sheet of chosen questions
-export const toRemember = 'Damit es hängen bleibt';
+export const toRemember = 'Zum Merken';
 export const tenCards = 'Zehn Karten';
 export const sheetOfEach = 'Ein Blatt je Antwort';
 export const practiseThis = 'Diese Frage üben';

@@ -544,7 +544,7 @@ export const bookAccessibility =
 export const labInBook = 'Este es el estado inicial. Puede cambiarlo en el sitio:';
 
 // A sheet of chosen questions
-export const toRemember = 'Para no olvidarlo';
+export const toRemember = 'Para recordar';
 export const tenCards = 'Diez tarjetas';
 export const sheetOfEach = 'Una hoja por respuesta';
 export const practiseThis = 'Practicar esta pregunta';

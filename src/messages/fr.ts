@@ -545,7 +545,7 @@ export const bookAccessibility =
 export const labInBook = 'Voici l’état de départ. On peut le modifier sur le site :';
 
 // A sheet of chosen questions
-export const toRemember = 'Pour ne pas oublier';
+export const toRemember = 'À retenir';
 export const tenCards = 'Dix cartes';
 export const sheetOfEach = 'Une fiche d’une page par réponse';
 export const practiseThis = 'S’exercer sur cette question';

@@ -540,7 +540,7 @@ export const bookAccessibility =
 export const labInBook = 'Questo è lo stato iniziale. Si può cambiare sul sito:';
 
 // A sheet of chosen questions
-export const toRemember = 'Per non dimenticare';
+export const toRemember = 'Da ricordare';
 export const tenCards = 'Dieci carte';
 export const sheetOfEach = 'Schede di una pagina';
 export const practiseThis = 'Ripassa questa domanda';

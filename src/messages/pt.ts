@@ -540,7 +540,7 @@ export const bookAccessibility =
 export const labInBook = 'Este é o estado inicial. Você pode alterá-lo no site:';
 
 // A sheet of chosen questions
-export const toRemember = 'Para não esquecer';
+export const toRemember = 'Para lembrar';
 export const tenCards = 'Dez cartões';
 export const sheetOfEach = 'Uma folha por resposta';
 export const practiseThis = 'Praticar esta pergunta';
