@@ -30,7 +30,7 @@ const impure = /\b(?:Date\.now|new Date\(\)|performance\.now|Math\.random)/;
 /** The files that wrap a library whose types are wrong, with the library. */
 const casts: Readonly<Record<string, string>> = {
   'src/render/mdx-tree.ts': 'satteri',
-  'src/cli/import/markdown/html-to-markdown.ts': 'hast-util-to-mdast',
+  'src/cli/import/markdown/html.ts': 'hast-util-to-mdast',
 };
 
 interface Source {

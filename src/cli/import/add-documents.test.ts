@@ -1,12 +1,12 @@
+import { readBook } from '#check/read-book.ts';
 import assert from 'node:assert/strict';
 import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { readBook } from '#check/read-book.ts';
 import { addDocuments } from './add-documents.ts';
 import { filesOf, sourceFrom, sourceOf } from './documents.testing.ts';
-import type { Source } from './questions/document.ts';
+import type { Source } from './questions/answer.ts';
 import { formatReport } from './report/format-report.ts';
 import type { ImportReport } from './report/report.ts';
 

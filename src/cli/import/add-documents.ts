@@ -1,37 +1,38 @@
-import { join } from 'node:path';
 import { nearest } from '#book/problem.ts';
 import { readBook } from '#check/read-book.ts';
 import { withFirstNote } from '#check/versions/record.ts';
 import { messagesIn } from '#messages/languages.ts';
-import { planImport } from './plan/plan.ts';
-import type { Source } from './questions/document.ts';
+import { shownPath } from '#project/shown-path.ts';
+import { join } from 'node:path';
 import { putFiles } from '../add/put-files.ts';
+import { readTarget, type Target } from '../add/target.ts';
+import { planImport } from './plan/plan.ts';
+import type { Source } from './questions/answer.ts';
 import type { FolderReport } from './questions/read-paths.ts';
 import { countsOf, type ImportReport } from './report/report.ts';
-import { readTarget, type Target } from '../add/target.ts';
-import { shownPath } from '#project/shown-path.ts';
 
-/**
- * Adds the questions of documents to a content folder, all or none, and says what became of every line.
- *
- * @param today  YYYY-MM-DD, for the first note of an answer.
- * @param topic  Slug of a topic of the book, for all questions; without it each gets the one that its document names, or a
- *   guess.
- * @throws Error if the folder holds what is no book, or the book has no such topic.
- */
+interface Options {
+  /** YYYY-MM-DD, for the first note of an answer. */
+  today: string;
+  dryRun?: boolean;
+  folders?: FolderReport[];
+  /** Slug of a topic of the book, for all questions; without it each gets the one that its document names, or a guess. */
+  topic?: string | undefined;
+}
+
+/** Adds the questions of documents to a content folder, all or none, and says what became of every line. Throws an Error if the folder holds what is no book, or the book has no such topic. */
 export function addDocuments(
   sources: readonly Source[],
   into: string,
-  {
-    today,
-    dryRun = false,
-    folders = [],
-    topic,
-  }: { today: string; dryRun?: boolean; folders?: FolderReport[]; topic?: string | undefined },
+  { today, dryRun = false, folders = [], topic }: Options,
 ): ImportReport {
   const target = readTarget(into);
   if (topic !== undefined) requireTopic(topic, target.book);
   const plan = planImport(sources, target, topic);
+  const written = plan.pages.flatMap(({ slug, pictures }) =>
+    ['index.mdx', ...pictures.map(({ name }) => name)].map((name) => join('questions', slug, name)),
+  );
+  if (plan.bookFile !== undefined) written.unshift('book.yaml');
   const report: ImportReport = {
     version: 1,
     dryRun,
@@ -41,14 +42,7 @@ export function addDocuments(
     folders,
     files: plan.files,
     counts: countsOf(plan.files.flatMap(({ questions }) => questions)),
-    written: [
-      ...(plan.bookFile === undefined ? [] : [shownPath(join(into, 'book.yaml'))]),
-      ...plan.pages.flatMap(({ slug, pictures }) =>
-        ['index.mdx', ...pictures.map(({ name }) => name)].map((name) =>
-          shownPath(join(into, 'questions', slug, name)),
-        ),
-      ),
-    ],
+    written: written.map((path) => shownPath(join(into, path))),
     incomplete: plan.incomplete.map((problem) => ({ ...problem, file: shownPath(join(into, problem.file)) })),
   };
   if (dryRun || plan.pages.length === 0) return report;

@@ -1,12 +1,11 @@
+import { languageNamed } from '#search/named-language.ts';
 import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { languageNamed } from '#search/named-language.ts';
+import type { Target } from '../add/target.ts';
 import { parseMarkdown } from './markdown/parse-markdown.ts';
 import { divideDocument } from './questions/find-questions.ts';
-import { documentsOf, type Source } from './questions/document.ts';
-import { decode } from './read/decode.ts';
-import { refusalOf, unlessTooDeep } from './read/refusal.ts';
-import type { Target } from '../add/target.ts';
+import { documentsOf, type Source } from './questions/answer.ts';
+import { decode, refusalOf, unlessTooDeep } from './read/decode.ts';
 
 /** Documents in the shapes in which people keep questions; beside each lies what must come of it. */
 export const folder = 'e2e/fixtures/import';
@@ -20,7 +19,14 @@ export function sourceFrom(written: string | Uint8Array, file = 'x.md', mdx = fa
     const { text, repairs } = decode(Buffer.from(written));
     return unlessTooDeep(
       text,
-      () => documentsOf([{ file, repairs, divided: divideDocument(parseMarkdown(text, { mdx })) }])[0]!,
+      () =>
+        documentsOf([
+          {
+            file,
+            repairs,
+            divided: divideDocument(parseMarkdown(text, { mdx, plain: file.endsWith('.txt') })),
+          },
+        ])[0]!,
     );
   } catch (error) {
     return { file, ...refusalOf(error) };

@@ -1,10 +1,10 @@
+import { bookSchema } from '#book/schema.ts';
+import { languageNamed } from '#search/named-language.ts';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { bookSchema } from '#book/schema.ts';
 import { nowhere, sourceFrom } from './documents.testing.ts';
-import { languageNamed } from '#search/named-language.ts';
+import { newBook } from './plan/decisions.ts';
 import { planImport } from './plan/plan.ts';
-import { newBook } from './plan/topics.ts';
 
 const german = bookSchema.parse({
   name: 'B',

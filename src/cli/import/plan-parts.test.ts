@@ -1,13 +1,12 @@
+import { languageNamed } from '#search/named-language.ts';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { languageNamed } from '#search/named-language.ts';
-import { choicesOf } from './questions/choices.ts';
-import { visibleText } from './markdown/inline-cut.ts';
-import { divided, shortLength } from './write/short-answer.ts';
 import { similarTo } from '../add/similarity.ts';
-import { item, link, list, paragraph, text, type MdNode } from './markdown/nodes.ts';
 import { slugFor as slugIn } from '../add/slug.ts';
-import { namedTopic, topicsFrom as topicsIn } from './plan/topics.ts';
+import { item, link, list, type MdNode, paragraph, text, visibleText } from './markdown/nodes.ts';
+import { namedTopic, topicsFrom as topicsIn } from './plan/decisions.ts';
+import { choicesOf } from './questions/answer.ts';
+import { divided, shortLength } from './write/page.ts';
 
 const english = languageNamed('en');
 const slugFor = (question: string, number: number, taken: ReadonlySet<string>, language = english) =>

@@ -1,17 +1,19 @@
 import { htmlToHast } from 'satteri';
-import { deepestNesting, nesting } from '../markdown/html-tags.ts';
-import { elements, toBlocks, type ParsedHtml } from '../markdown/html-to-markdown.ts';
+import { type Warn, withoutSiteTags } from '../markdown/foreign-lines.ts';
+import type { ParsedHtml } from '../markdown/html.ts';
+import { deepestNesting, elements, nesting, neverClosed, toBlocks } from '../markdown/html.ts';
 import type { MdNode } from '../markdown/nodes.ts';
 import type { Parsed } from '../markdown/parse-markdown.ts';
-import { withoutSiteTags, type Warn } from '../markdown/site-tags.ts';
-import type { Remark } from '../read/decode.ts';
-import { Refusal } from '../read/refusal.ts';
+import { Refusal, type Remark } from '../read/decode.ts';
 
 /** Reads a page, or what of it is its main part. It is counted in blocks: headings, paragraphs, lists and so on, in order. */
 export function readHtml(text: string): Parsed {
   const warnings: Remark[] = [];
   const warn: Warn = (_, message, left) => warnings.push({ message, ...(left && { left }) });
-  const html = withoutSiteTags(text.split('\n'), [], warn).join('\n');
+  const lines = text.split('\n');
+  for (const { at, message } of neverClosed(lines))
+    warnings.push({ message: `${message}: line ${at + 1} of the file` });
+  const html = withoutSiteTags(lines, [], warn).join('\n');
   const depth = nesting(html);
   if (depth > deepestNesting)
     throw new Refusal(
@@ -26,14 +28,7 @@ export function readHtml(text: string): Parsed {
   const shown = [...left].map(([name, count]) => `${count} <${name}>`).join(', ');
   if (shown) warnings.push({ message: `elements without text for an answer were left out: ${shown}` });
   const title = elements(root, 'title')[0]?.children?.[0]?.value?.replace(/\s+/g, ' ').trim();
-  return {
-    blocks,
-    unit: 'block',
-    lines: blocks.length,
-    warnings,
-    data: {},
-    title: title || undefined,
-  };
+  return { blocks, unit: 'block', lines: blocks.length, warnings, data: {}, title: title || undefined };
 }
 
 /** A piece of HTML as blocks. */

@@ -1,6 +1,6 @@
-import type { Parsed } from '../markdown/parse-markdown.ts';
-import { Refusal } from '../read/refusal.ts';
 import { isAsked, namedColumns, recordBlocks } from './records.ts';
+import type { Parsed } from '../markdown/parse-markdown.ts';
+import { Refusal } from '../read/decode.ts';
 
 type Item = Record<string, unknown>;
 const isObject = (value: unknown): value is Item =>
@@ -21,9 +21,7 @@ export function readJson(text: string): Parsed {
   const asking = all.filter(asks);
   const [any] = all;
   if (!any)
-    throw new Refusal(
-      'It contains no objects. Expected a list such as [{ "question": "…", "answer": "…" }].',
-    );
+    throw new Refusal('It contains no objects. Expected some, as in [{ "question": "…", "answer": "…" }].');
   const found = asking.length > 0 ? asking : [any];
   const rows = found.map(
     (item) => new Map(Object.entries(item).map(([name, one]) => [name, written(one)] as const)),
@@ -48,25 +46,30 @@ function objectsIn(inside: unknown, topic?: unknown): Item[] {
   ];
 }
 
-/** An object with choices such as `{ "text": "…", "correct": true }` as one with texts, and the letters of the right ones. */
+const textNames = ['text', 'answer', 'option', 'label', 'value', 'content'];
+
+/** An object with choices such as `{ "text": "…", "correct": true }`, or by letters, as one with texts, and the letters of the right ones. */
 function withChoices(item: Item): Item {
   for (const [name, list] of Object.entries(item)) {
-    const choices = (Array.isArray(list) ? list : []).map((one) => {
-      const values = isObject(one) ? Object.values(one) : [];
-      return {
-        text: values.find((own) => typeof own === 'string'),
-        right: values.find((own) => typeof own === 'boolean'),
-      };
-    });
-    if (choices.length < 2 || choices.some(({ text, right }) => !text || right === undefined)) continue;
-    const letters = choices.flatMap(({ right }, at) => (right ? [String.fromCharCode(65 + at)] : []));
-    const texts = choices.map(({ text }) => text);
-    return { ...item, [name]: undefined, choices: texts, answer: letters.join(', ') };
+    const lettered = isObject(list) && Object.keys(list).every((key) => /^[a-j]$/i.test(key));
+    const all: unknown[] = Array.isArray(list) || lettered ? Object.values(list as Item) : [];
+    if (all.length < 2 || !(lettered || all.every(isObject))) continue;
+    const choices = all.map((one) => (isObject(one) ? one : { text: one }));
+    const isText = (own: unknown) => typeof own === 'string';
+    const texts = choices.map((one) =>
+      [...textNames.map((key) => one[key]), ...Object.values(one)].find(isText),
+    );
+    if (texts.includes(undefined)) continue;
+    const answer = item[namedColumns(Object.keys(item).filter((key) => key !== name)).answer ?? ''];
+    const right = choices.map((one) =>
+      Object.values(one).some((own) => own === true || (isText(own) && own === answer)),
+    );
+    const letters = right.flatMap((is, at) => (is ? [String.fromCharCode(65 + at)] : []));
+    return { ...item, [name]: undefined, choices: texts, answer: letters.length > 0 ? letters : answer };
   }
   return item;
 }
 
-/** One value, or, where that fails, one value a line. */
 function valueOf(text: string): unknown {
   try {
     return JSON.parse(text);

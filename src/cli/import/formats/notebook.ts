@@ -1,7 +1,7 @@
 import { place } from './html-page.ts';
 import type { MdNode } from '../markdown/nodes.ts';
-import { parseMarkdown, type Parsed } from '../markdown/parse-markdown.ts';
-import { Refusal } from '../read/refusal.ts';
+import { type Parsed, parseMarkdown } from '../markdown/parse-markdown.ts';
+import { Refusal } from '../read/decode.ts';
 
 /** A cell of code that is nothing but a text between quotation marks, which people write as a note. */
 const note = /^\s*("""|''')([^]*)\1\s*$/;

@@ -1,15 +1,13 @@
 import { readFileSync, statSync } from 'node:fs';
-import { parseMarkdown, type Parsed } from '../markdown/parse-markdown.ts';
-import { decode, type Remark } from '../read/decode.ts';
-import { kindOf } from '../read/file-kind.ts';
-import { Refusal, unlessTooDeep } from '../read/refusal.ts';
 import type { CopiedPicture } from '../../add/put-files.ts';
-import { isAnki, readAnki } from './anki.ts';
-import { readCsv } from './csv.ts';
 import { isMostlyHtml, readHtml } from './html-page.ts';
 import { readJson } from './json.ts';
 import { readNotebook } from './notebook.ts';
+import { isAnki, readAnki, readCsv } from './records.ts';
 import { readWord } from './word.ts';
+import { type Parsed, parseMarkdown } from '../markdown/parse-markdown.ts';
+import { decode, Refusal, type Remark, unlessTooDeep } from '../read/decode.ts';
+import { isMarkdown, kindOf } from '../read/files.ts';
 
 /** Files above this size are no lists that a person keeps. */
 const largest = 20_000_000;
@@ -23,12 +21,7 @@ export interface FileContent {
   pictures?: ReadonlyMap<string, CopiedPicture>;
 }
 
-/**
- * Reads one file, by its kind.
- *
- * @param wiki  Whether `[[name]]` is a link in a text.
- * @throws Refusal if it cannot be read.
- */
+/** Reads one file, by its kind. `wiki`: Whether `[[name]]` is a link in a text. Throws a Refusal if it cannot be read. */
 export async function readFile(path: string, wiki = false): Promise<FileContent> {
   const about = statSync(path);
   if (!about.isFile()) throw new Refusal('This is not a regular file.');
@@ -43,7 +36,9 @@ export async function readFile(path: string, wiki = false): Promise<FileContent>
   if (kind !== 'markdown' && kind !== 'mdx') return { parsed: readers[kind](text), repairs };
   if (kind === 'markdown' && isAnki(text)) return { parsed: readAnki(text), repairs };
   if (kind === 'markdown' && isMostlyHtml(text)) return { parsed: readHtml(text), repairs };
-  const parsed = unlessTooDeep(text, () => parseMarkdown(text, { mdx: kind === 'mdx', wiki }));
+  const parsed = unlessTooDeep(text, () =>
+    parseMarkdown(text, { mdx: kind === 'mdx', wiki, plain: kind === 'markdown' && !isMarkdown(path) }),
+  );
   return { parsed, repairs, markdown: text };
 }
 

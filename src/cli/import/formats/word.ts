@@ -1,10 +1,9 @@
 import { strFromU8, unzipSync, zipSync } from 'fflate';
 import mammoth from 'mammoth';
-import { deepestNesting, nesting } from '../markdown/html-tags.ts';
-import type { Remark } from '../read/decode.ts';
-import { Refusal } from '../read/refusal.ts';
 import type { CopiedPicture } from '../../add/put-files.ts';
 import { readHtml } from './html-page.ts';
+import { deepestNesting, nesting } from '../markdown/html.ts';
+import { Refusal, type Remark } from '../read/decode.ts';
 
 /** Bounds in bytes for the unpacked parts of a document together. */
 const largest = { all: 200_000_000, text: 40_000_000 };

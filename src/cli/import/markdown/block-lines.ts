@@ -1,32 +1,19 @@
-import type { Remark } from '../read/decode.ts';
-import { quotedAsides } from './asides.ts';
-import { scanFences } from './fences.ts';
-import { fromMdx } from './mdx-lines.ts';
+import { fromMdx, quotedAsides, scanFences, type Warn, withoutSiteTags } from './foreign-lines.ts';
+import { neverClosed } from './html.ts';
 import { marks } from './nodes.ts';
+import { plainLines } from './plain-text.ts';
 import { answerLabel, questionMarker } from './question-text.ts';
-import { withoutSiteTags, type Warn } from './site-tags.ts';
+import type { Remark } from '../read/decode.ts';
 
-/**
- * Puts block structure where people see it and Markdown does not: `<details>` becomes marked headings, asides
- * become quotations, `Q:` and `A:` lines and bold questions become paragraphs, a rule below a sentence does not make a
- * heading of it.
- *
- * @returns the text for the parser, and for each of its lines, from 0, the line of the file it came from, from 1.
- */
-export function blockLines(own: readonly string[], mdx: boolean, wiki: boolean) {
+/** Puts block structure where people see it and Markdown does not: `<details>` becomes marked headings, asides become quotations, `Q:` and `A:` lines and bold questions become paragraphs, a rule below a sentence does not make a heading of it. Returns the text for the parser, and for each of its lines, from 0, the line of the file it came from, from 1. */
+export function blockLines(own: readonly string[], { mdx = false, wiki = false, plain = false }) {
   const warnings: Remark[] = scanFences(own).warnings;
   let read = own.map((line, at) => ({ line, from: at + 1 }));
   const warn: Warn = (at, message, left) =>
     warnings.push({ line: read[at]!.from, message, ...(left && { left }) });
-  for (const change of [
-    ...(wiki ? [withoutOwnSigns] : []),
-    ...(mdx ? [fromMdx] : []),
-    withoutSiteTags,
-    labelledCards,
-    listHeadings,
-    quotedAsides,
-    structured,
-  ]) {
+  const first = [plain && plainLines, wiki && withoutOwnSigns, mdx && fromMdx, withoutSiteTags];
+  for (const change of [...first, labelledCards, listHeadings, quotedAsides, structured]) {
+    if (!change) continue;
     const texts = read.map(({ line }) => line);
     const changed = change(texts, scanFences(texts).inside, warn);
     read = changed.flatMap((text, at) => text.split('\n').map((line) => ({ line, from: read[at]!.from })));
@@ -37,11 +24,10 @@ export function blockLines(own: readonly string[], mdx: boolean, wiki: boolean) 
 
 /** Obsidian's `%% … %%` is a comment; its `==text==` is marked. */
 const withoutOwnSigns = (lines: readonly string[], inside: readonly boolean[]): string[] =>
-  lines.map((line, at) =>
-    inside[at] || line.includes('`')
-      ? line
-      : line.replace(/%%.*?%%/g, '').replace(/==(?=\S)([^=]+)(?<=\S)==/g, '**$1**'),
-  );
+  lines.map((line, at) => {
+    if (inside[at] || line.includes('`')) return line;
+    return line.replace(/%%.*?%%/g, '').replace(/==(?=\S)([^=]+)(?<=\S)==/g, '**$1**');
+  });
 
 const cardSigns = /(?:^|\s)#(?:flash)?cards?\b|<!--\s*SR:/i;
 const card = /^(?!\s*[#>`])(.*?[^\s:])\s*:{2,3}(?!:)\s*(\S.*)$/;
@@ -61,9 +47,8 @@ function listHeadings(lines: readonly string[], inside: readonly boolean[]): str
     if (heading) indent = item.length;
     else if (/^#{1,6}\s/.test(line) && !inside[at]) indent = 0;
     if (heading) return `${heading} ${number}${line.slice(item.length + heading.length)}`;
-    const own = line.slice(
-      indent > 0 && line.startsWith('\t') ? 1 : Math.min(indent, /^ */.exec(line)![0].length),
-    );
+    const deep = indent > 0 && line.startsWith('\t') ? 1 : Math.min(indent, /^ */.exec(line)![0].length);
+    const own = line.slice(deep);
     return own === line || inside[at] ? own : own.replace(/^#{1,6}(?=\s)/, '######');
   });
 }
@@ -73,6 +58,8 @@ function structured(lines: readonly string[], inside: readonly boolean[], warn: 
   const body = lines[0] === '---' ? lines.indexOf('---', 1) + 1 : 0;
   const pairs = lines.some((line, at) => !inside[at] && answerLabel(bare(line)) > 0);
   const details: string[] = [];
+  const tags = lines.map((line, at) => (inside[at] ? '' : line.replace(/(?<=\S.*)<(?!\/)/g, '')));
+  for (const { at, message } of neverClosed(tags)) warn(at, message);
   let inSummary = false;
   return lines.map((line, at) => {
     if (at < body || inside[at]) return line;
@@ -96,7 +83,6 @@ function inMarkdown(line: string): string {
   return line.replace(/(?<![\p{L}\p{N}*_])((\*\*|__)(?=\S)[^*_]{1,40}[:：]\2)(?=[^\s*_])/gu, '$1 ');
 }
 
-/** A line without quote marks and emphasis at its start. */
 const bare = (line: string): string => line.replace(/^[\s>]*(?:[*_]{1,3})?/, '');
 
 /** Whether a line that continues a paragraph opens a question or an answer. */
@@ -109,28 +95,20 @@ function startsBlock(lines: readonly string[], at: number, pairs: boolean): bool
 /** Tags beside those of details that only set the whole answer, bold perhaps, and end where it ends. */
 const setting = /^(?:\s|<br\s*\/?>|<\/?(?:b|strong|i|em|p|div|span|font|center)\b[^>]*>)+$/i;
 
-/**
- * A line with `<details>` and `<summary>` as blocks.
- *
- * @param open  What stands before each of the details around it; an end stands as far in as its beginning.
- */
+/** A line with `<details>` and `<summary>` as blocks. `open`: What stands before each of the details around it; an end stands as far in as its beginning. */
 function splitDetails(line: string, open: string[]): string {
   const prefix = /^[\s>]*/.exec(line)![0];
   const blank = prefix.trimEnd();
-  const parts = line
-    .slice(prefix.length)
-    .split(/(<\/?details\b[^>]*>|<summary\b[^>]*>(?:.*?<\/summary>)?|<\/summary>)/i);
+  const tags = /(<\/?details\b[^>]*>|<summary\b[^>]*>(?:.*?<\/summary>)?|<\/summary>)/i;
+  const parts = line.slice(prefix.length).split(tags);
   if (parts.length === 1) return line;
   const lines = parts.flatMap((part) => {
     // What stands on several lines becomes the block below the heading.
     const summary = /^<summary\b[^>]*>(.*?)(?:<\/summary>)?$/i.exec(part)?.[1];
     if (summary !== undefined) return [blank, `${prefix}###### ${marks.summary}${summary.trim()}`, blank];
-    if (/^<details\b/i.test(part)) {
-      open.push(prefix);
-      return [blank];
-    }
     if (/^<\/details/i.test(part)) return [blank, (open.pop() ?? prefix) + marks.end, blank];
-    if (/^<\/summary/i.test(part)) return [blank];
+    if (/^<details\b/i.test(part)) open.push(prefix);
+    if (/^<(?:details\b|\/summary)/i.test(part)) return [blank];
     return part.trim() === '' || setting.test(part) ? [] : [prefix + part.trim()];
   });
   return lines.join('\n');

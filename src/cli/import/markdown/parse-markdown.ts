@@ -1,39 +1,30 @@
-import { markdownToMdast, type Features } from 'satteri';
-import { parse } from 'yaml';
 import { walk } from '#render/mdx-tree.ts';
-import type { Remark } from '../read/decode.ts';
+import { type Features, markdownToMdast } from 'satteri';
+import { parse } from 'yaml';
 import { blockLines } from './block-lines.ts';
-import { visible } from './inline-cut.ts';
-import { marks, replaced, type MdNode } from './nodes.ts';
+import { marks, type MdNode, replaced, visible } from './nodes.ts';
+import type { Remark } from '../read/decode.ts';
 
-/** Unit in which the parts of a document are counted. */
 export type Unit = 'line' | 'block' | 'row' | 'item' | 'cell';
 
 /** A document as Markdown, before it is known what its questions are. */
 export interface Parsed {
-  /** Its blocks in order, each with its line. */
   blocks: MdNode[];
   /** Unit of its parts; `lines` is how many there are. */
   unit: Unit;
   lines: number;
   warnings: Remark[];
-  /** Its front matter. */
   data: Readonly<Record<string, unknown>>;
-  /** Its title outside of its blocks. */
   title?: string | undefined;
 }
 
 /** How foreign documents are read: as people's tools show them, without this site's own extensions. */
 const foreign = { gfm: { footnotes: true }, math: true, frontmatter: true } satisfies Features;
 
-/**
- * Parses Markdown or MDX with what tools add to it.
- *
- * @param wiki  Whether `[[name]]` is a link.
- */
-export function parseMarkdown(text: string, { mdx = false, wiki = false } = {}): Parsed {
+/** Parses Markdown or MDX with what tools add to it. `wiki`: Whether `[[name]]` is a link. `plain`: Whether it is a text that may know nothing of Markdown. */
+export function parseMarkdown(text: string, { mdx = false, wiki = false, plain = false } = {}): Parsed {
   const own = text.replace(/\n$/, '').split('\n');
-  const { source, lines, warnings } = blockLines(own, mdx, wiki);
+  const { source, lines, warnings } = blockLines(own, { mdx, wiki, plain });
   const root = markdownToMdast(source, { features: { ...foreign, wikilinks: wiki } }) as MdNode;
   const written = source.split('\n');
   resolveReferences(root);
@@ -72,10 +63,10 @@ function restarted(list: MdNode): MdNode[] {
 /** Gives references the targets that the document defines, and footnotes their text; the first of a name counts. */
 function resolveReferences(root: MdNode): void {
   const nodes = [...walk(root)] as MdNode[];
-  const named = (kind: string) =>
-    new Map(
-      nodes.flatMap((node) => (node.type === kind ? [[node.identifier!, node] as const] : [])).reverse(),
-    );
+  const named = (kind: string) => {
+    const own = nodes.filter(({ type }) => type === kind).reverse();
+    return new Map(own.map((node) => [node.identifier!, node] as const));
+  };
   const [targets, notes] = [named('definition'), named('footnoteDefinition')];
   for (const node of nodes) {
     const target = targets.get(node.identifier ?? '')?.url;

@@ -26,7 +26,7 @@ const labelled = new RegExp(
 const revealing =
   /^\s*(?:(?:click|tap)\b.{0,30}|(?:show|view|see|reveal|open|expand)(?: (?:me|the|it|more|here))*)\s*$/i;
 
-interface Marker {
+export interface Marker {
   /** Characters that the marker takes at the start of the text. */
   length: number;
   /** The question's own number, where it has one. */
@@ -34,6 +34,10 @@ interface Marker {
   /** `Q:` or `Question 4:` rather than a bare number. */
   explicit: boolean;
 }
+
+/** Whether a word, or its first letter, stands before the number of a question. */
+export const isQuestionWord = (word: string): boolean =>
+  new RegExp(`^(?:q|qn|que|ques|(?:${questionWords})s?|fragen|вопросы)$`, 'iu').test(word);
 
 /** The marker with which a question begins, such as `4.`, `Q4:`, `Frage 4:` or `6. Q:`. */
 export function questionMarker(text: string): Marker | undefined {
@@ -55,7 +59,6 @@ const numberOf = (match: RegExpExecArray): { number?: number } => {
 
 /** The language that a label of a question or an answer names, `EN`; empty if none. */
 export const labelLanguage = (text: string): string => /\(([A-Za-z]{2})\)\s*$/.exec(text)?.[1] ?? '';
-
 /** Length of the label with which an answer begins, such as `Answer:` or `A:`; 0 if there is none. */
 export const answerLabel = (text: string): number => labelled.exec(text)?.[0].length ?? 0;
 
@@ -63,7 +66,6 @@ export const answerLabel = (text: string): number => labelled.exec(text)?.[0].le
 export const isAnswerLabel = (text: string): boolean =>
   text.trim() !== '' && (answerLabel(text) >= text.trimEnd().length || revealing.test(text));
 
-/** Words that begin a question, and those that begin a task, in the languages people keep lists in. */
 const asking =
   "what|what['’]s|why|how|when|which|who|whose|whom|where|is|are|was|were|can|could|do|does|did|should|would|will|have|has|true or false|wie|warum|wieso|weshalb|wozu|wann|wo|wer|welche[rsnm]?|qué|por qué|cómo|cuál|cuáles|quel|quelles?|quels|comment|pourquoi|o que|como|por que|qual|quais";
 const tasks =
@@ -77,19 +79,16 @@ const titles = new RegExp(
   'iu',
 );
 
-/** Whether a text ends as a question does, in any script. */
 export const endsAsQuestion = (text: string): boolean =>
   /[?？؟⁇]["'”’»)\]\s*_.]*$/u.test(text) || /[吗呢么か][。.]?$/u.test(text);
 
 /** Whether a text reads as a question or a task: it ends with a question mark, or begins with a word that asks. */
 export const readsAsQuestion = (text: string): boolean => endsAsQuestion(text) || asks.test(text);
-
 /** Whether the title of a note asks, which is a stricter matter than for an entry of a list of questions. */
 export const titleAsks = (title: string): boolean => endsAsQuestion(title) || titles.test(title);
 
-/** Whether an answer says only that there is none yet. */
 export const isPlaceholder = (text: string): boolean =>
   !/[\p{L}\p{N}\p{S}]/u.test(text) ||
-  /^[\W_]*(?:to-?do|tbd|tba|wip|fixme|n\/?a|none|empty|pending|unanswered|coming soon|(?:there is )?no answer(?: yet)?|not (?:yet )?answered(?: yet)?|answer (?:goes )?here|to be (?:done|added|answered|written|continued)|placeholder|lorem ipsum|(?:noch )?offen|folgt(?: noch)?|à compléter|à venir|pendiente|por hacer|pendente|a fazer|待补充|待完善|待续|暂无|略|未回答|準備中|工事中)[\W_]*$/iu.test(
+  /^[^\p{L}\p{N}]*(?:to-?do|tbd|tba|wip|fixme|n\/?a|none|empty|pending|unanswered|coming soon|(?:there is )?no answer(?: yet)?|not (?:yet )?answered(?: yet)?|answer (?:goes )?here|to be (?:done|added|answered|written|continued)|placeholder|lorem ipsum|(?:noch )?offen|folgt(?: noch)?|à compléter|à venir|pendiente|por hacer|pendente|a fazer|待补充|待完善|待续|暂无|略|未回答|準備中|工事中)[^\p{L}\p{N}]*$/iu.test(
     text,
   );

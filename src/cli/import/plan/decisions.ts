@@ -1,18 +1,18 @@
 import { wordingKey } from '#book/questions.ts';
+import type { Book, Topic } from '#book/schema.ts';
+import { messagesIn } from '#messages/languages.ts';
 import type { Language } from '#search/language.ts';
-import { slugFor } from '../../add/slug.ts';
+import { fold } from '#search/tokens.ts';
+import GithubSlugger from 'github-slugger';
+import { slugFor, slugOfTitle } from '../../add/slug.ts';
 import type { Target } from '../../add/target.ts';
-import { visibleText } from '../markdown/inline-cut.ts';
-import type { FoundAnswer } from '../questions/answer.ts';
-import { answeredOf, type Document } from '../questions/document.ts';
-import type { FoundQuestion } from '../questions/parts.ts';
+import { visibleText } from '../markdown/nodes.ts';
+import { type FoundQuestion } from '../questions/document.ts';
+import { answeredOf, type Document, type FoundAnswer } from '../questions/answer.ts';
 import { countsOf, type FileReport, type PartReport, type QuestionReport } from '../report/report.ts';
-import { namedTopic, type NewBook } from './topics.ts';
 
-/** Facts known before any question is looked at. */
 interface Given {
   target: Target;
-  /** The topic of all questions, if one was named. */
   topic: string | undefined;
   book: NewBook;
   language: Language;
@@ -20,7 +20,6 @@ interface Given {
   sections: ReadonlyMap<FoundQuestion, string>;
 }
 
-/** A question that is taken, and what is reported of it. */
 export interface Taken {
   document: Document;
   question: FoundQuestion;
@@ -32,7 +31,6 @@ export interface Taken {
   report: QuestionReport;
 }
 
-/** The report of a file, with what was decided on its questions. */
 export function fileReport(
   { file, repairs, divided, answers }: Document,
   reports: ReadonlyMap<FoundQuestion, QuestionReport>,
@@ -41,9 +39,9 @@ export function fileReport(
     const { from, to } = part;
     if (part.kind !== 'question')
       return { from, to, kind: part.kind, ...(part.reason !== undefined && { reason: part.reason }) };
-    const status = reports.get(part.question)?.status;
-    if (status) return { from, to, kind: status };
-    return { from, to, kind: 'contents', reason: 'repeats a question that is answered' };
+    const repeats = { kind: 'contents', reason: 'repeats a question that is answered' } as const;
+    const kind = reports.get(part.question)?.status;
+    return { from, to, ...(kind ? { kind } : repeats) };
   });
   const parts = all.filter(({ from, to }) => to >= from);
   const questions = [...answers.keys()].flatMap((question) => reports.get(question) ?? []);
@@ -114,4 +112,66 @@ function topicOf(
   if (!target.book || book.topics.length === 1) return { topic: book.topics.at(-1)!.slug };
   const called = section || question.sections[0];
   return { topic: book.topics[0]!.slug, guess: called === undefined ? {} : { section: called } };
+}
+
+type NewTopic = Pick<Topic, 'slug' | 'title'>;
+
+/** Fields of a book that place its questions; the least that a new book.yaml holds. */
+export type NewBook = Pick<Book, 'name' | 'tagline' | 'description' | 'figuresNeedSources'> & {
+  language?: string;
+  topics: readonly NewTopic[];
+};
+
+/** The slug of the topic that is called like a part of the document; the first of these titles that names one counts. */
+export const namedTopic = (topics: readonly NewTopic[], titles: readonly string[]): string | undefined =>
+  titles
+    .map(
+      (title) => topics.find((one) => [one.slug, fold(one.title).trim()].includes(fold(title).trim()))?.slug,
+    )
+    .find((slug) => slug !== undefined);
+
+/** A book with what can be known of it. `title`: What its first document calls itself, if that says so. `files`: Names of its documents. `sections`: For each question the part of a document that it stands in; empty for none. `language`: What they are written in, and whose words the book gets. */
+export function newBook(
+  title: string | undefined,
+  files: readonly string[],
+  sections: readonly string[],
+  language: Language,
+): NewBook {
+  const { code } = language.rules;
+  const says = messagesIn(code);
+  return {
+    name: title ?? files[0]?.replace(/\.\w+$/, '') ?? says.questions,
+    tagline: says.questionsAndAnswers,
+    description: files.length > 0 ? says.questionsFrom(files.join(', ')) : says.questionsAndAnswers,
+    ...(code !== 'en' && { language: code }),
+    figuresNeedSources: false,
+    topics: topicsFrom(sections, language),
+  };
+}
+
+/** Topics of a new book: the parts of its documents that hold questions, in order; last, one for questions in no part. */
+export function topicsFrom(sections: readonly string[], language: Language): NewTopic[] {
+  const says = messagesIn(language.rules.code);
+  const titles = [...new Set(sections)].filter((title) => title.trim() !== '');
+  if (titles.length === 0) return [{ slug: 'questions', title: says.questions }];
+  const slugger = new GithubSlugger();
+  const slugOf = (title: string, at: number) =>
+    slugger.slug(slugOfTitle(title, language) || `part-${at + 1}`);
+  const named = titles.map((title, at) => ({ slug: slugOf(title, at), title }));
+  const all = titles.length === new Set(sections).size;
+  return all ? named : [...named, { slug: slugger.slug('other'), title: says.otherTopic }];
+}
+
+/** The part of its document that each question stands in, as the title of its topic: the outermost that is not the whole of it. Empty for a question above all parts. `documents`: `title`: what stands for a document without parts. */
+export function topicSections<Q extends { sections: readonly string[] }>(
+  documents: readonly { title: string | undefined; questions: readonly Q[] }[],
+): Map<Q, string> {
+  const titles = new Map<Q, string>();
+  for (const { title = '', questions } of documents) {
+    const parts = (level: number) => new Set(questions.map(({ sections }) => sections[level])).size;
+    let level = 0;
+    while (parts(level) === 1 && parts(level + 1) > 1 && parts(level + 1) <= questions.length / 2) level++;
+    for (const question of questions) titles.set(question, question.sections[level] ?? title);
+  }
+  return titles;
 }

@@ -1,22 +1,20 @@
-import { stringify } from 'yaml';
+import { decoded } from '#book/decoded.ts';
 import { checkText } from '#check/text/text.ts';
-import { visible } from '../markdown/inline-cut.ts';
-import { answeredOf, type Document, type Source } from '../questions/document.ts';
+import { languageNamed } from '#search/named-language.ts';
+import { slug as anchorOf } from 'github-slugger';
+import { stringify } from 'yaml';
+import { plainLanguageOf } from '../../add/language.ts';
 import type { CopiedPicture } from '../../add/put-files.ts';
+import type { Target } from '../../add/target.ts';
+import { visible } from '../markdown/nodes.ts';
+import { decisions, fileReport, newBook, topicSections, type NewBook, type Taken } from './decisions.ts';
+import { answeredOf, type Document, type Source } from '../questions/answer.ts';
 import { countsOf, type FileReport, type ImportReport } from '../report/report.ts';
 import { pageOf } from '../write/page.ts';
-import { addressesOf } from './addresses.ts';
-import { plainLanguageOf } from '../../add/language.ts';
-import { languageNamed } from '#search/named-language.ts';
-import type { Target } from '../../add/target.ts';
-import { decisions, fileReport, type Taken } from './decisions.ts';
-import { newBook, topicSections, type NewBook } from './topics.ts';
 
 export interface Plan {
   pages: { slug: string; source: string; pictures: CopiedPicture[] }[];
-  /** The text of a new book.yaml. */
   bookFile: string | undefined;
-  /** Code of the language of the book, and whether its documents are plainly in it. */
   language: string;
   known: boolean;
   files: FileReport[];
@@ -25,33 +23,27 @@ export interface Plan {
 
 const baseName = (file: string): string => file.split(/[\\/]/).at(-1)!;
 
-/**
- * Decides what becomes of every question and line of some documents. Writes nothing.
- *
- * @param topic  Of the book, for all questions; without it each has the one that its document names.
- */
+/** Decides what becomes of every question and line of some documents. Writes nothing. `topic`: Of the book, for all questions; without it each has the one that its document names. */
 export function planImport(sources: readonly Source[], target: Target, topic?: string): Plan {
   const documents = sources.filter((source) => 'divided' in source);
   const asked = documents.flatMap(answeredOf);
-  const sections = topicSections(
-    documents.map((document) => ({
-      title: documents.length > 1 ? document.divided.title : undefined,
-      questions: answeredOf(document).map(({ question }) => question),
-    })),
-  );
+  const titled = documents.map((document) => {
+    const questions = answeredOf(document).map(({ question }) => question);
+    return { title: documents.length > 1 ? document.divided.title : undefined, questions };
+  });
+  const sections = topicSections(titled);
   const texts = asked.flatMap(({ question, answer }) => [question.text, ...answer.blocks.map(visible)]);
   const plain = target.book ? target.language : plainLanguageOf(texts);
   const language = plain ?? languageNamed('en');
   const book = target.book ?? newBook(...namesOf(documents), [...sections.values()], language);
   const { taken, reports } = decisions(documents, { target, topic, book, language, sections });
-  const pages = written(taken, book, target.book?.language ?? language.rules.code);
+  const pages = written(taken, book.topics, target.book?.language ?? language.rules.code);
   const files = sources.map((source) => ('divided' in source ? fileReport(source, reports) : unread(source)));
   const incomplete = book.figuresNeedSources ? pages.flatMap(withoutSources) : [];
   const bookFile = !target.book && pages.length > 0 ? stringify(book, { lineWidth: 110 }) : undefined;
   return { pages, bookFile, language: language.rules.code, known: plain !== undefined, files, incomplete };
 }
 
-/** What documents call themselves, if they do, and the names of their files or folders. */
 function namesOf(documents: readonly Document[]): [title: string | undefined, files: string[]] {
   const files = [...new Set(documents.map(({ file, folder }) => folder?.name ?? baseName(file)))];
   const titled = documents.find(({ divided }) => divided.title);
@@ -67,11 +59,7 @@ const withoutSources = ({ slug, source }: Plan['pages'][number]): Plan['incomple
   checkText(source, `questions/${slug}/index.mdx`, '.', { figures: true }).problems;
 
 /** The pages of the questions that are taken. Those that cannot be written are reported as refused. */
-function written(
-  taken: readonly Taken[],
-  { topics }: Pick<NewBook, 'topics'>,
-  language: string,
-): Plan['pages'] {
+function written(taken: readonly Taken[], topics: NewBook['topics'], language: string): Plan['pages'] {
   const pageAt = addressesOf(taken);
   const all = taken.map(({ document, question, wording, report, ...placed }) => {
     const { file, folder, divided, surroundings } = document;
@@ -92,10 +80,32 @@ function written(
   });
   const left = taken.filter(({ report }) => report.status === 'taken');
   // No link may lead to a page that cannot be written.
-  if (left.length < taken.length) return written(left, { topics }, language);
+  if (left.length < taken.length) return written(left, topics, language);
   return all.flatMap(({ slug, report, page }) => {
     if ('refused' in page) return [];
     report.unsure.push(...page.notes);
     return [{ slug, source: page.source, pictures: page.pictures }];
   });
 }
+
+/** Where links of documents to their own questions, and to each other, lead in the book. Returns the page that an address in a document means; undefined if it means none. */
+export function addressesOf(placed: readonly Taken[]) {
+  const own = Map.groupBy(placed, ({ document }) => document);
+  // Documents that hold nothing else are their page.
+  const notes = placed.filter(({ document }) => document.divided.whole);
+  const whole = new Map(notes.map(({ document, slug }) => [document.file, slug]));
+  return (url: string, document: Document): string | undefined => {
+    const slug = url.startsWith('#')
+      ? slugOfAnchor(decoded(url.slice(1)).toLowerCase(), own.get(document) ?? [])
+      : whole.get(document.surroundings?.document(url) ?? '');
+    return slug === undefined ? undefined : `/questions/${slug}/`;
+  };
+}
+
+/** The question that an anchor means, by its wording, perhaps with a number before it. */
+const slugOfAnchor = (anchor: string, placed: readonly Taken[]): string | undefined =>
+  placed.find(({ question }) => {
+    const own = anchorOf(question.text);
+    const before = anchor.slice(0, -own.length);
+    return own !== '' && anchor.endsWith(own) && /^(?:\p{L}*-?\d+\p{L}?-*)?$/u.test(before);
+  })?.slug;

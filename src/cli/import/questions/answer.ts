@@ -1,38 +1,30 @@
 import { wordingKey } from '#book/questions.ts';
 import { asideMark } from '#render/aside-kinds.ts';
 import { walk } from '#render/mdx-tree.ts';
-import { choicesOf, type Option } from './choices.ts';
-import { isNavigation, withoutNavigation } from './navigation.ts';
-import { shownOf } from '../markdown/html-tags.ts';
-import { cutAt, trimmed, visible, visibleText } from '../markdown/inline-cut.ts';
-import { paragraph, text, type MdNode } from '../markdown/nodes.ts';
-import type { FoundQuestion } from './parts.ts';
+import { cutAt, linesOf, paragraph, text, trimmed, visible, visibleText } from '../markdown/nodes.ts';
+import type { MdNode } from '../markdown/nodes.ts';
 import { answerLabel, endsAsQuestion, isAnswerLabel, isPlaceholder } from '../markdown/question-text.ts';
+import { closingFrom, isNavigation, sharedLinks, shownText, withoutNavigation } from './navigation.ts';
+import type { Remark } from '../read/decode.ts';
+import type { Surroundings } from '../read/vault.ts';
+import { type Divided, type FoundQuestion, questionsOf } from './document.ts';
 
 /** An answer without what only announces it. */
 export interface FoundAnswer {
   blocks: MdNode[];
-  /** The same with its choices as a quiz, if it has some. */
   quiz?: MdNode[];
   /** Where the short answer begins, if not at the first block. */
   short?: MdNode[];
-  /** Why there is no answer to publish. */
   missing?: string;
 }
 
-/** Text of a block as its readers see it. */
-const said = (node: MdNode): string => (node.type === 'html' ? shownOf(node.value ?? '') : visible(node));
-
-/** Whether an answer is more than pictures and rules. */
 const hasText = (nodes: readonly MdNode[]): boolean =>
   nodes
     .flatMap((node) => [...walk(node)] as MdNode[])
-    .some((node) => !node.children && node.type !== 'image' && said(node).trim() !== '');
+    .some((node) => !node.children && node.type !== 'image' && shownText(node) !== '');
 
 export const holdsPicture = (node: MdNode): boolean =>
-  [...walk(node)].some(
-    ({ type, value = '' }) => type === 'image' || (type === 'html' && /<img\b/i.test(value)),
-  );
+  [...walk(node)].some(({ type, value }) => type === 'image' || (type === 'html' && /<img\b/i.test(value!)));
 
 /** Nodes that say nothing: links through the document, lines of nothing but tags, front matter. */
 const furniture = (node: MdNode): boolean =>
@@ -41,11 +33,7 @@ const furniture = (node: MdNode): boolean =>
   (node.type === 'summary' && isAnswerLabel(visible(node))) ||
   (node.type !== 'thematicBreak' && !hasText([node]) && !holdsPicture(node));
 
-/**
- * Takes labels, quote marks around the whole, rules at the ends and links back to the top from an answer.
- *
- * @param shared  Lines of links that most answers have.
- */
+/** Takes labels, quote marks around the whole, rules at the ends and links back to the top from an answer. `shared`: Lines of links that most answers have. */
 export function answerOf(question: FoundQuestion, shared: ReadonlySet<string>): FoundAnswer {
   const own = withoutNavigation(question.answer, shared);
   const blocks = withoutEnds(own.filter((node) => !furniture(node)));
@@ -53,13 +41,13 @@ export function answerOf(question: FoundQuestion, shared: ReadonlySet<string>): 
   if (choices) return answerOfChoices(question, blocks, choices);
   const body = unlabelled(blocks);
   const missing = missingIn(question, body);
-  return missing === undefined ? { blocks: body } : { blocks: [], missing };
+  if (missing !== undefined) return { blocks: [], missing };
+  return { blocks: body, ...(labelAt(blocks) > 0 && { short: body.slice(labelAt(blocks)) }) };
 }
 
-/** Why an answer is none. */
 function missingIn({ text: asked }: FoundQuestion, body: readonly MdNode[]): string | undefined {
   if (!hasText(body)) return body.length > 0 ? 'its answer contains no text' : 'it has no answer';
-  const all = body.map(said).join(' ');
+  const all = body.map(shownText).join(' ');
   if (isPlaceholder(all)) return `its answer is a placeholder: "${all.trim().slice(0, 40)}"`;
   if (wordingKey(all) === wordingKey(asked)) return 'its answer repeats the question';
   const asks = ({ type, children = [] }: MdNode) =>
@@ -101,10 +89,24 @@ function withoutEnds(blocks: readonly MdNode[]): MdNode[] {
   return first < 0 ? [] : blocks.slice(first, blocks.findLastIndex(counts) + 1);
 }
 
+/** Labels of what is said beside the answer. */
+const explains =
+  /^\W*(?:back|expl|erkl|begr|erläut|justif|解[析释説]|説明|(?:sample |example )?solution|lösung)/iu;
+
+/** Place of the block that says that the answer begins; what stands before it is a detail of the question. */
+function labelAt(blocks: readonly MdNode[]): number {
+  const at = blocks.findIndex(
+    (one) => /^(?:paragraph|heading|blockquote)$/.test(one.type) && answerLabel(visible(one)),
+  );
+  return at > 0 && !explains.test(visible(blocks[at]!)) ? at : 0;
+}
+
 /** Without `Answer:` and the like, which may be a heading, stand in bold type, or begin a quotation. */
 function unlabelled(blocks: readonly MdNode[]): MdNode[] {
   const [first, ...rest] = blocks;
   if (!first) return [];
+  const at = labelAt(blocks);
+  if (at > 0) return [...blocks.slice(0, at), ...unlabelled(blocks.slice(at))];
   const isNote = asideMark.test(visible(first));
   const quoted = first.type === 'blockquote' && !isNote ? (first.children ?? []) : undefined;
   if (quoted && (rest.length === 0 || answerLabel(visible(quoted[0] ?? first)) > 0))
@@ -116,3 +118,92 @@ function unlabelled(blocks: readonly MdNode[]): MdNode[] {
   const left = trimmed(cutAt(nodes, length)[1]);
   return left.length > 0 ? [paragraph(...left), ...rest] : unlabelled(withoutEnds(rest));
 }
+
+/** One choice of a question; its letter is that of its place. */
+export type Option = { children: MdNode[]; right: boolean };
+
+const letter = /^\s*[(（]?([A-Ja-j])\s*[.):．）：、]\s*/;
+
+/** Finds the choices among the first blocks of an answer, and which of them the document marks or names as right. Returns with the blocks before them, such as the code that the question is about, and what the document says behind them, without what only names the right one. */
+export function choicesOf(answer: readonly MdNode[]) {
+  for (const [at, block] of answer.slice(0, 6).entries()) {
+    const options = optionsOf(block);
+    if (options.length > 1 && options.length <= 10) {
+      const after = answer.slice(at + 1);
+      const named = namedIn(after, options);
+      if (named) options.forEach((option, place) => (option.right = named.right.includes(place)));
+      return { options, before: answer.slice(0, at), after: named?.rest ?? after };
+    }
+    if (block.type === 'heading' || answerLabel(visible(block)) > 0) return undefined;
+  }
+  return undefined;
+}
+
+function optionsOf(block: MdNode): Option[] {
+  const { type, children: items = [] } = block;
+  const isList = type === 'list' && items.every(({ children = [] }) => children.length < 2);
+  const blocks = isList ? items.flatMap(({ children = [] }) => children) : [];
+  const lines = type === 'paragraph' ? linesOf(block) : blocks.map(({ children = [] }) => children);
+  const marks = lines.map((line) => letter.exec(visibleText(line)));
+  const lettered = marks.every((mark, at) => mark?.[1]!.toUpperCase().charCodeAt(0) === 65 + at);
+  const boxes = isList && items.every(({ checked }) => typeof checked === 'boolean');
+  if (!boxes && !lettered) return [];
+  return lines.map((line, at) => {
+    const said = trimmed(lettered ? cutAt(line, marks[at]![0].length)[1] : line);
+    const bold = lettered && said.length === 1 && said[0]!.type === 'strong';
+    return { children: bold ? said[0]!.children! : said, right: bold || items[at]?.checked === true };
+  });
+}
+
+const names =
+  /^\s*\(?([A-J](?:(?:\s*[,，、;；/&+和与及と]\s*|\s+(?:and|und|et|y)\s+|)[A-J])*)\)?(?!-?[\p{L}\p{N}'’])[.):。：．）、，;]*\s*/iu;
+
+/** Which of some choices the first text behind them names, by a label with their letters, and what else is said; undefined if it names none. Returns places of the choices, counted from 0. */
+function namedIn(
+  after: readonly MdNode[],
+  options: readonly Option[],
+): { right: number[]; rest: MdNode[] } | undefined {
+  const at = after.findIndex(({ type }) => /^(?:paragraph|heading|blockquote)$/.test(type));
+  const { type, children = [] } = after[at] ?? paragraph();
+  const around = (rest: MdNode[]) => [...after.slice(0, at), ...rest, ...after.slice(at + 1)];
+  if (type === 'blockquote') return namedIn(around(children), options);
+  const label = answerLabel(visibleText(children));
+  if (label === 0) return undefined;
+  const said = visibleText(children).slice(label);
+  const match = names.exec(said);
+  const letters = match?.[1]!.replace(/\b(?:and|und|et|y)\b/gi, '').match(/[a-j]/gi) ?? [];
+  const right = letters.map((name) => name.toUpperCase().charCodeAt(0) - 65);
+  if (!match || right.some((place) => place >= options.length)) return undefined;
+  const rest = trimmed(cutAt(children, label + match[0].length)[1]);
+  return { right, rest: around(rest.length > 0 ? [paragraph(...rest)] : []) };
+}
+
+export interface Document {
+  file: string;
+  /** The folder that was named, of a file found in one, and the path of the file in it. */
+  folder?: { name: string; path: string };
+  /** Meaning of its addresses of pictures and other documents. */
+  surroundings?: Surroundings;
+  repairs: Remark[];
+  divided: Divided;
+  answers: Map<FoundQuestion, FoundAnswer>;
+}
+
+/** A file that was named, or why it is not read. */
+export type Source = Document | { file: string; refused: string };
+
+/** Documents with the answers to their questions. Lines of links that most of the answers share are no part of them. */
+export function documentsOf(all: readonly Omit<Document, 'answers'>[]): Document[] {
+  const shared = sharedLinks(all.flatMap(({ divided }) => questionsOf(divided).map(({ answer }) => answer)));
+  return all.map((one) => {
+    const questions = questionsOf(one.divided);
+    const last = questions.at(-1);
+    for (const node of last?.answer.splice(closingFrom(last.answer)) ?? [])
+      if (shownText(node))
+        last!.notes.push(`what closes the document was left out: "${shownText(node).slice(0, 60)}"`);
+    return { ...one, answers: new Map(questions.map((question) => [question, answerOf(question, shared)])) };
+  });
+}
+
+export const answeredOf = ({ answers }: Document) =>
+  [...answers].flatMap(([question, answer]) => (answer.missing === undefined ? [{ question, answer }] : []));

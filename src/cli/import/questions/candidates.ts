@@ -1,42 +1,35 @@
-import { cutAt, trimmed, visible, visibleText } from '../markdown/inline-cut.ts';
-import { holding, text, type MdNode } from '../markdown/nodes.ts';
+import { cutAt, holding, type MdNode, text, trimmed, visible, visibleText } from '../markdown/nodes.ts';
+import type { Marker } from '../markdown/question-text.ts';
 import { answerLabel, endsAsQuestion, questionMarker, readsAsQuestion } from '../markdown/question-text.ts';
 
-/** How a question is set apart. */
-type Shape = 'heading' | 'details' | 'marker' | 'bold' | 'item' | 'row' | 'plain';
+/** How a question is set apart, and how deep what is set apart like this stands below headings. */
+const depths = { heading: 6, details: 0, row: 0, marker: 7, bold: 8, item: 9, plain: 10 };
+type Shape = keyof typeof depths;
 
 /** A block that may open a question, and what it already holds of the answer. */
 export interface Candidate {
   shape: Shape;
   /** Level of a heading; what else sets a question apart stands below all headings. */
   depth: number;
-  /** Its nodes, with links and code. */
   inline: MdNode[];
-  /** Its wording, without number or marker. */
   text: string;
   number: number | undefined;
   /** Whether it says that it is a question: `Q:`, `Question 4:`. */
   explicit: boolean;
-  /** Blocks of its answer, as they stand in the document. */
   answer: MdNode[];
 }
-
-const depths: Record<Shape, number> = {
-  heading: 6,
-  details: 0,
-  row: 0,
-  marker: 7,
-  bold: 8,
-  item: 9,
-  plain: 10,
-};
 
 export function candidate(
   shape: Shape,
   nodes: readonly MdNode[],
   answer: MdNode[],
   depth = depths[shape],
+  mark?: Marker,
 ): Candidate {
+  if (mark) {
+    const behind = candidate(shape, trimmed(cutAt(nodes, mark.length)[1]), answer, depth);
+    return behind.explicit ? behind : { ...behind, number: mark.number, explicit: mark.explicit };
+  }
   const said = visibleText(nodes);
   const found = questionMarker(said);
   // What stands in the column of questions is one, if only "Question 2".
@@ -56,21 +49,16 @@ function wording(inline: readonly MdNode[]): string {
     .trim();
 }
 
-/**
- * A heading, a summary, or a paragraph that opens a question by `Q:` or bold type; undefined for any other block.
- *
- * @param next  Number by which a paragraph is the next question, however it is worded.
- * @param plain  Whether a paragraph that is nothing but a question counts, too.
- */
-export const fromBlock = (node: MdNode, plain = false, next?: number): Candidate | undefined =>
+/** A heading, a summary, or a paragraph that opens a question by `Q:` or bold type; undefined for any other block. `plain`: whether one that is nothing but a question counts, too. */
+export const fromBlock = (node: MdNode, plain = false): Candidate | undefined =>
   node.type === 'heading' || node.type === 'summary'
     ? fromHeading(node)
     : ((node.type === 'paragraph' ? fromParagraph(node) : undefined) ??
-      (plain ? fromPlain(node, next) : undefined));
+      (plain ? fromPlain(node) : undefined));
 
-export function fromHeading({ type, children = [], depth = 0 }: MdNode): Candidate {
+export function fromHeading({ type, children = [], depth = 0, mark }: MdNode): Candidate {
   const folds = type === 'summary';
-  return candidate(folds ? 'details' : 'heading', withoutTags(children), [], folds ? 0 : depth);
+  return candidate(folds ? 'details' : 'heading', withoutTags(children), [], folds ? 0 : depth, mark);
 }
 
 const withoutTags = (nodes: readonly MdNode[]): MdNode[] => nodes.filter((node) => node.type !== 'html');
@@ -89,7 +77,7 @@ function fromParagraph(node: MdNode): Candidate | undefined {
   }
   if (nodes[0]?.type !== 'strong') return undefined;
   const [lead, rest] = leadOf(nodes);
-  const found = candidate('bold', lead, paragraph(rest));
+  const found = candidate('bold', lead, paragraph(rest), depths.bold, node.mark);
   const alone = rest.length === 0 || /^\s*\n/.test(visibleText(rest));
   const asks = alone ? readsAsQuestion : endsAsQuestion;
   return found.number !== undefined || asks(found.text) ? found : undefined;
@@ -139,21 +127,15 @@ export function fromRecord({ children: [asked, ...answer] = [] }: MdNode): Candi
 }
 
 /** A paragraph that is nothing but a short question, for documents that mark questions in no other way. */
-function fromPlain(node: MdNode, next = NaN): Candidate | undefined {
+function fromPlain(node: MdNode): Candidate | undefined {
   const [lead, rest] = cutAt(trimmed(node.children ?? []), lineEnd(visible(node)));
   const question = visibleText(lead);
-  const asks = endsAsQuestion(question) || questionMarker(question)?.number === next;
-  return asks && question.length <= 300 && !question.includes('\n')
+  return endsAsQuestion(question) && question.length <= 300 && !question.includes('\n')
     ? candidate('plain', lead, paragraph(rest))
     : undefined;
 }
 
-/**
- * Reads a list as questions; undefined if it is none, or goes on with the answer to the open question.
- *
- * @param open  The question before the list, itself an item.
- * @returns the items that ask, and the place of the first: items before it still belong to the question before.
- */
+/** Reads a list as questions; undefined if it is none, or goes on with the answer to the open question. `open`: The question before the list, itself an item. Returns the items that ask, and the place of the first: items before it still belong to the question before. */
 export function questionItems(list: MdNode, open?: Candidate) {
   const nodes = list.children ?? [];
   const found = nodes.map(fromItem);

@@ -1,34 +1,43 @@
+import type { Parsed } from '../markdown/parse-markdown.ts';
+import type { Candidate } from './candidates.ts';
 import type { Remark } from '../read/decode.ts';
-import type { Surroundings } from '../read/vault.ts';
-import { answerOf, type FoundAnswer } from './answer.ts';
-import { sharedLinks } from './navigation.ts';
-import { questionsOf, type Divided, type FoundQuestion } from './parts.ts';
 
-/** A document with its questions and their answers. */
-export interface Document {
-  /** Path as the author gave it. */
-  file: string;
-  /** The folder that was named, of a file found in one, and the path of the file in it. */
-  folder?: { name: string; path: string };
-  /** Meaning of its addresses of pictures and other documents. */
-  surroundings?: Surroundings;
-  repairs: Remark[];
-  divided: Divided;
-  answers: Map<FoundQuestion, FoundAnswer>;
+export type LeftOut = 'contents' | 'heading' | 'navigation' | 'front-matter' | 'text';
+
+export interface FoundQuestion extends Candidate {
+  line: number;
+  /** Titles of the parts of the document it stands in, from the outermost on. */
+  sections: readonly string[];
+  notes: string[];
 }
 
-/** A file that was named, or why it is not read. */
-export type Source = Document | { file: string; refused: string };
+/** Lines of a document that belong together, from the first on: a question with its answer, or what was left out, and why. */
+export type Part = { from: number } & (
+  { kind: 'question'; question: FoundQuestion } | { kind: LeftOut; reason: string | undefined }
+);
 
-/** Documents with the answers to their questions. Lines of links that most of the answers share are no part of them. */
-export function documentsOf(all: readonly Omit<Document, 'answers'>[]): Document[] {
-  const shared = sharedLinks(all.flatMap(({ divided }) => questionsOf(divided).map(({ answer }) => answer)));
-  return all.map((one) => ({
-    ...one,
-    answers: new Map(questionsOf(one.divided).map((question) => [question, answerOf(question, shared)])),
-  }));
+export interface Divided {
+  parsed: Parsed;
+  title: string | undefined;
+  whole: boolean;
+  /** The parts follow each other without gaps, up to the line `to` of each. */
+  parts: (Part & { to: number })[];
+  warnings: Remark[];
 }
 
-/** The questions of a document that have an answer, with it. */
-export const answeredOf = ({ answers }: Document) =>
-  [...answers].flatMap(([question, answer]) => (answer.missing === undefined ? [{ question, answer }] : []));
+/** Lets each part reach to the next, so that blank lines and closing tags have a place. */
+export function partition(parts: readonly Part[], lines: number): Divided['parts'] {
+  if (parts.length === 0)
+    return [{ from: 1, to: lines, kind: 'text', reason: 'nothing in the file reads as a question' }];
+  let end = 0;
+  return parts.map((part, at) => {
+    const from = end + 1;
+    const next = parts[at + 1];
+    end = next ? Math.max(end, next.from - 1) : lines;
+    return { ...part, from, to: end };
+  });
+}
+
+export const questionsOf = ({ parts }: Pick<Divided, 'parts'>): FoundQuestion[] => [
+  ...new Set(parts.flatMap((part) => (part.kind === 'question' ? [part.question] : []))),
+];

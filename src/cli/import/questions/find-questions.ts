@@ -1,6 +1,6 @@
-import { visible } from '../markdown/inline-cut.ts';
-import { shownOf } from '../markdown/html-tags.ts';
-import { text, type MdNode } from '../markdown/nodes.ts';
+import { tableRecords } from '../formats/records.ts';
+import { shownOf } from '../markdown/html.ts';
+import { type MdNode, text, visible } from '../markdown/nodes.ts';
 import type { Parsed } from '../markdown/parse-markdown.ts';
 import {
   answerLabel,
@@ -10,26 +10,17 @@ import {
   readsAsQuestion,
   titleAsks,
 } from '../markdown/question-text.ts';
-import {
-  candidate,
-  fromBlock,
-  fromHeading,
-  fromRecord,
-  questionItems,
-  type Candidate,
-} from './candidates.ts';
-import { isContentsTitle, isNavigation } from './navigation.ts';
-import { isAnswered, isText, outline, type Outline } from './outline.ts';
-import { partition, type Divided, type FoundQuestion, type LeftOut, type Part } from './parts.ts';
+import type { Candidate } from './candidates.ts';
+import { candidate, fromBlock, fromHeading, fromRecord, questionItems } from './candidates.ts';
+import { isAboutTitle, isContentsTitle, isNavigation, leadsBack } from './navigation.ts';
+import { isAnswered, isShown, isText, numberTitles, outline, type Outline, withGroups } from './outline.ts';
+import { type Divided, type FoundQuestion, type LeftOut, type Part, partition } from './document.ts';
 
 const contents = 'table of contents';
 const contentsFold = /\bcontents\b|目录|目次/iu;
 const isHeading = ({ type }: MdNode): boolean => type === 'heading' || type === 'summary';
 
-/**
- * Goes through the blocks of a document with one question open at a time. A question is what is set apart and asks: in the
- * shape in which the document asks, with the next number, or by saying that it is one. All up to the next is its answer.
- */
+/** Goes through the blocks of a document with one question open at a time. A question is what is set apart and asks: in the shape in which the document asks, with the next number, or by saying that it is one. All up to the next is its answer. */
 class QuestionFinder {
   readonly parts: Part[] = [];
   title: string | undefined;
@@ -43,7 +34,9 @@ class QuestionFinder {
   private answerDepth = 0;
   private inDetails = 0;
 
-  constructor({ blocks }: Parsed) {
+  constructor(parsed: Parsed) {
+    const blocks = withGroups(parsed.blocks).flatMap(tableRecords).filter(isShown);
+    numberTitles(blocks);
     this.outline = outline(blocks);
     blocks.forEach((node, at) => this.take(node, blocks[at + 1]));
   }
@@ -51,6 +44,11 @@ class QuestionFinder {
   private take(node: MdNode, next: MdNode | undefined): void {
     const { type } = node;
     const { open } = this;
+    if (type === 'rowsEnd') return this.close();
+    if (type === 'summaryEnd' && node.depth !== undefined) {
+      this.sections = this.sections.filter(({ depth }) => depth < node.depth!);
+      return this.close();
+    }
     if (type === 'summaryEnd') {
       this.inDetails = Math.max(0, this.inDetails - 1);
       if (this.inDetails === 0 && open?.shape === 'details') this.close();
@@ -58,7 +56,11 @@ class QuestionFinder {
     }
     if (isHeading(node)) return this.mark(fromHeading(node), node, next);
     if (type === 'record') return this.record(node);
-    if (type === 'columns') return this.leave(node, 'heading', 'names of the columns');
+    if (type === 'columns') {
+      this.close();
+      const unused = node.name ? `; nothing was taken from "${node.name}"` : '';
+      return this.leave(node, 'heading', `names of the columns${unused}`);
+    }
     if (type === 'yaml') return this.leave(node, 'front-matter', 'front matter');
     const presumed = this.inContents && type === 'list';
     this.inContents &&= type === 'html';
@@ -66,9 +68,8 @@ class QuestionFinder {
     // A heading such as "Question 3" asks what the block below it says.
     if (open?.text === '' && open.answer.length === 0) return this.fillName(node, open);
     if (this.asked.size > 0) return this.addOrLeave(node);
-    const number = open?.shape === 'plain' ? (open.number ?? NaN) + 1 : undefined;
-    const found = fromBlock(node, this.outline.plain, number);
-    if (found) return this.mark(found, node, next);
+    const found = fromBlock(node, this.outline.plain);
+    if (found && (found.explicit || !this.outline.explicit)) return this.mark(found, node, next);
     if (type === 'list' && this.list(node)) return;
     this.addOrLeave(node);
   }
@@ -98,7 +99,7 @@ class QuestionFinder {
   private mark(found: Candidate, node: MdNode, next: MdNode | undefined): void {
     const { open } = this;
     const { depth, text, number, explicit, shape } = found;
-    if (isHeading(node) && isNavigation(node)) return this.leaveBlock(node);
+    if (isHeading(node) && isNavigation(node) && leadsBack(visible(node))) return this.leaveBlock(node);
     if (this.languages(found, node)) return;
     const asks = readsAsQuestion(text) || number !== undefined || explicit;
     const below = open && open.shape !== 'details' && depth > Math.max(open.depth, this.outline.depth);
@@ -111,9 +112,13 @@ class QuestionFinder {
     const inside = this.inDetails > 0 && open?.shape === 'details';
     const part = shape === 'details' ? open?.shape !== 'details' : below || unlike || answerLabel(text) > 0;
     if (shape === 'details') this.inDetails++;
+    // Where headings ask, what is folded above them is about the document.
+    if (shape === 'details' && !asks && this.isFirst() && this.outline.depth > 0)
+      return this.leaveBlock(node);
     if (open && (inside || part)) return this.add(node, open);
     const title = this.outline.title === node;
-    if (shape === 'heading' && (title || !this.asks(found, next))) return this.headPart(node, found, title);
+    if (shape === 'heading' && (title || this.outline.parts.has(node) || !this.asks(found, next)))
+      return this.headPart(node, found, title);
     if (isAnswerLabel(text)) {
       this.close();
       return this.leave(node, 'text', 'an answer without a question');
@@ -152,15 +157,15 @@ class QuestionFinder {
     this.leave(node, 'heading', named ? 'title of the document' : undefined);
   }
 
-  /** Whether a heading is a question of the document, not the title of a part of it. */
   private asks({ text, explicit, number, depth }: Candidate, next: MdNode | undefined): boolean {
     const { lastNumber, depth: usual } = this.outline;
     const numbered = lastNumber > 0;
-    if (isContentsTitle(text)) return false;
+    if (isAboutTitle(text) && !explicit) return false;
     if (this.isFirst() && numbered && number === undefined && !explicit) return false;
     if (explicit || isAnswered(next)) return true;
     if (depth !== usual) return titleAsks(text) && next !== undefined && !isHeading(next);
-    if (number !== undefined) return text !== '' || next?.type === 'paragraph';
+    if (number !== undefined && text === '') return next?.type === 'paragraph';
+    if (number !== undefined) return readsAsQuestion(text) || next?.type !== 'heading';
     if (endsAsQuestion(text)) return true;
     if (numbered) return false;
     // What stands first, in no part, may be about the document.
@@ -170,7 +175,7 @@ class QuestionFinder {
 
   private list(node: MdNode): boolean {
     const { open } = this;
-    if (open && open.shape !== 'item') return false;
+    if (this.outline.explicit || (open && open.shape !== 'item')) return false;
     const items = node.children ?? [];
     const found = questionItems(node, open);
     if (!found) return false;
@@ -182,7 +187,7 @@ class QuestionFinder {
   private record(node: MdNode): void {
     this.close();
     if (!node.children?.length) return this.leave(node, 'text', 'nothing is asked in it');
-    this.sections = node.name ? [{ depth: 1, text: node.name }] : [];
+    if (node.name !== undefined) this.sections = node.name ? [{ depth: 1, text: node.name }] : [];
     this.begin(fromRecord(node), node);
   }
 

@@ -1,55 +1,70 @@
-import { linesOf, visible } from '../markdown/inline-cut.ts';
-import { holding, text, type MdNode } from '../markdown/nodes.ts';
+import { shownOf } from '../markdown/html.ts';
+import { holding, linesOf, type MdNode, text, visible } from '../markdown/nodes.ts';
 
 /** What leads through a document and is no part of it: titles of contents, links back to the top. */
 
 const titles =
   /^\W*(?:(?:table )?(?:of )?contents?|toc|index|inhalt(?:sverzeichnis)?|índice|indice|sommaire|table des matières|sumário|содержание|оглавление|목차|目录|目次)(?:\W*|\s+[-–—:].*)$/iu;
 
-export const isContentsTitle = (text: string): boolean => titles.test(text);
+/** Titles of what a document says of itself at its end. */
+const about =
+  /^\W*(?:licen[cs]e|lizenz|licencia|licença|licenza|лицензия|许可证|contribut(?:ing|ors|ions?|e)|mitwirken|contribuir|contribuer|credits|acknowledge?ments?|danksagung|authors?|autor(?:es)?|maintainers?|changelog|sponsors?|star history|stargazers.*|support(?: (?:me|us|this project))|disclaimer)\W*$/iu;
 
+export const isAboutTitle = (text: string): boolean => about.test(text) || titles.test(text);
+
+/** What a document says below its last answer: how to get back, who made it and who may use it. */
+const closing =
+  /^\W*(?:(?:(?:go )?back )?to (?:the )?(?:top|index|contents)\W*$|share (?:this|on|it|via)\b|(?:proudly )?(?:made|built|created|written|maintained|crafted|powered|hosted) (?:with|by|in)\b|(?:this|the) .{0,60}\blicen[sc]ed\b|licen[sc]ed? (?:under\b|:)|(?:released|published|distributed) under\b|copyright\b|©|\(c\) ?\d{4}|all rights reserved|(?:please )?(?:give|leave|drop) .{0,40}\bstar\b|star (?:this|the) repo|if (?:you|this) .{0,80}\b(?:star|share|helpful|coffee|like[ds]?)\b|follow (?:me|us)\b|(?:last|page) (?:updated|modified)\b|contributions? (?:are|is) (?:always )?welcome|feel free to (?:contribute|open|submit)|(?:zurück )?nach oben\W*$|zum (?:seiten)?anfang\W*$|mit (?:liebe|♥|❤).{0,9} (?:gemacht|erstellt)|teilen auf|lizenz\b|(?:retour en )?haut (?:de page)?\W*$|retour au sommaire|fait avec|sous licence|volver (?:al? )?(?:arriba|índice|inicio)|hecho con|licencia\b|voltar ao topo|feito com|наверх\W*$|вернуться к|к оглавлению|回到顶部|返回(?:顶部|目录)|トップへ|ページ上部)/iu;
+
+export const leadsBack = (text: string): boolean => /^\W*[⬆↑⇧⏫🔝▲^]/u.test(text) || closing.test(text);
+
+/** How many blocks of a document's last answer stand above those that close the document. */
+export function closingFrom(answer: readonly MdNode[]): number {
+  const says = (node: MdNode) =>
+    /^(?:paragraph|html|heading|list)$/.test(node.type) && shownText(node).length < 300;
+  const closes = (node: MdNode) => says(node) && (closing.test(shownText(node)) || isNavigation(node));
+  // Behind a rule everything belongs together.
+  const rule = answer.findLastIndex(({ type }) => type === 'thematicBreak');
+  const last = answer.slice(rule + 1);
+  let end = rule > 0 && last.length <= 5 && last.every(says) && last.some(closes) ? rule : answer.length;
+  while (end > 1 && (closes(answer[end - 1]!) || answer[end - 1]!.type === 'thematicBreak')) end--;
+  return end;
+}
+
+export const shownText = (node: MdNode): string =>
+  (node.type === 'html' ? shownOf(node.value ?? '') : visible(node)).trim();
+
+export const isContentsTitle = (text: string): boolean => titles.test(text);
 const anchor = /<a\b[^>]*\bhref\s*=\s*["']?([^"'\s>]*)[^>]*>((?:(?!<a\b)[^])*?)<\/a>/gi;
 
 /** A node as HTML, as far as its links and pictures are concerned. */
-const linksOf = (node: MdNode): string =>
-  node.type === 'html'
-    ? (node.value ?? '')
-    : node.type === 'image'
-      ? `<img src="${node.url}">`
-      : node.type === 'link'
-        ? `<a href="${node.url}">${node.children!.map(linksOf).join('')}</a>`
-        : (node.children?.map(linksOf).join('') ?? visible(node));
+function linksOf(node: MdNode): string {
+  if (node.type === 'html') return node.value ?? '';
+  if (node.type === 'image') return `<img src="${node.url}">`;
+  const inner = node.children?.map(linksOf).join('') ?? visible(node);
+  return node.type === 'link' ? `<a href="${node.url}">${inner}</a>` : inner;
+}
 
-/**
- * What links say, and which pictures, of nodes that say nothing else; undefined if they do. Links within the document begin
- * with "#".
- */
+/** What links say, and which pictures, of nodes that say nothing else; undefined if they do. Links within the document begin with "#". */
 function onlyLinks(nodes: readonly MdNode[]): string | undefined {
   const html = nodes
     .map(linksOf)
     .join('')
     .replace(/<img\b[^>]*\bsrc\s*=\s*["']?([^"'\s>]*)[^>]*>/gi, '<a href="$1">$1</a>');
   if (/[\p{L}\p{N}]/u.test(html.replace(anchor, '').replace(/<[^>]*>/g, ''))) return undefined;
-  const links = [...html.matchAll(anchor)].map(
-    ([, url = '', shown = '']) =>
-      `${url.startsWith('#') ? '#' : ''}${shown.replace(/<[^>]*>/g, '').trim() || url}`,
-  );
+  const links = [...html.matchAll(anchor)].map(([, url = '', shown = '']) => {
+    return (url.startsWith('#') ? '#' : '') + (shown.replace(/<[^>]*>/g, '').trim() || url);
+  });
   return links.length > 0 ? [...new Set(links)].join('\n') : undefined;
 }
 
-/** Whether links, as one text, lead through their own document. */
 const within = (links: string): boolean => links.split('\n').every((link) => link.startsWith('#'));
-
 const lines = (node: MdNode): MdNode[][] => (node.type === 'paragraph' ? linesOf(node) : [[node]]);
 const holdsLines = ({ type }: MdNode): boolean => /^(?:paragraph|heading|html)$/.test(type);
-
 /** Whether a block is nothing but links to places of its own document, such as `Back to top` in any language. */
 export const isNavigation = (node: MdNode): boolean => holdsLines(node) && within(onlyLinks([node]) ?? ' ');
 
-/**
- * Lines of nothing but links that many answers have: at least three, and half of all where they lead out of the document.
- * They answer nothing.
- */
+/** Lines of nothing but links that many answers have: at least three, and half of all where they lead out of the document. They answer nothing. */
 export function sharedLinks(answers: readonly (readonly MdNode[])[]): ReadonlySet<string> {
   const counts = new Map<string, number>();
   const inside = (node: MdNode): (string | undefined)[] =>
@@ -61,7 +76,6 @@ export function sharedLinks(answers: readonly (readonly MdNode[])[]): ReadonlySe
   return new Set([...counts].flatMap(([key, count]) => (count >= least(key) ? [key] : [])));
 }
 
-/** Blocks without the lines of links that answers share. */
 export function withoutNavigation(nodes: readonly MdNode[], shared: ReadonlySet<string>): MdNode[] {
   return nodes.flatMap((node) => {
     if (/^(?:list|listItem|blockquote)$/.test(node.type))
@@ -70,9 +84,7 @@ export function withoutNavigation(nodes: readonly MdNode[], shared: ReadonlySet<
     const all = lines(node);
     const kept = all.filter((line) => !shared.has(onlyLinks(line) ?? ''));
     if (kept.length === all.length) return [node];
-    return holding(
-      node,
-      kept.flatMap((line, at) => (at > 0 ? [text('\n'), ...line] : line)),
-    );
+    const joined = kept.flatMap((line, at) => (at > 0 ? [text('\n'), ...line] : line));
+    return holding(node, joined);
   });
 }

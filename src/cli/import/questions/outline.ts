@@ -1,10 +1,10 @@
-import { fromBlock, fromHeading, questionItems } from './candidates.ts';
-import { isContentsTitle } from './navigation.ts';
-import { visible } from '../markdown/inline-cut.ts';
-import type { MdNode } from '../markdown/nodes.ts';
+import { shownOf } from '../markdown/html.ts';
+import { type MdNode, visible } from '../markdown/nodes.ts';
 import { answerLabel, endsAsQuestion, isAnswerLabel, readsAsQuestion } from '../markdown/question-text.ts';
+import { seriesIn } from '../markdown/series.ts';
+import { fromBlock, fromHeading, questionItems } from './candidates.ts';
+import { isAboutTitle } from './navigation.ts';
 
-/** Use of the headings of a document. */
 export interface Outline {
   /** Depth of the headings that ask questions; 0 if headings do not. */
   depth: number;
@@ -12,24 +12,58 @@ export interface Outline {
   structured: boolean;
   /** Whether paragraphs that are nothing but a question count: nothing is marked as one. */
   plain: boolean;
-  /** The heading that names the document. */
+  /** Whether questions say that they are, `Q:`, and nothing else is one. */
+  explicit: boolean;
   title: MdNode | undefined;
+  /** Headings that ask nothing, above deeper ones that mostly do. */
+  parts: ReadonlySet<MdNode>;
   /** Line of the last question with a number, if most questions of headings have one; else 0. */
   lastNumber: number;
 }
 
 /** Whether the block behind a question says that it is the answer. */
 export function isAnswered(next: MdNode | undefined): boolean {
-  if (!next) return false;
-  if (next.type === 'summary') return isAnswerLabel(visible(next));
+  if (next?.type === 'summary') return isAnswerLabel(visible(next));
   return (
-    ['paragraph', 'heading', 'blockquote'].includes(next.type) && answerLabel(visible(next).trimStart()) > 0
+    /^(?:paragraph|heading|blockquote)$/.test(next?.type ?? '') && answerLabel(visible(next!).trimStart()) > 0
   );
+}
+
+/** Blocks with those folds as headings that only hold others: they have no text of their own, or do not ask where others do. Their ends have the depth of the heading. */
+export function withGroups(blocks: readonly MdNode[]): MdNode[] {
+  const out = [...blocks];
+  const open: { at: number; told: boolean; asking: number; holds: boolean }[] = [];
+  for (const [at, node] of blocks.entries()) {
+    const fold = open.at(-1);
+    if (node.type === 'summary') {
+      if (fold && !isAnswerLabel(visible(node))) fold.holds = true;
+      if (fold && endsAsQuestion(visible(node))) fold.asking++;
+      open.push({ at, told: false, asking: 0, holds: false });
+    } else if (node.type === 'summaryEnd') {
+      open.pop();
+      const summary = fold && blocks[fold.at]!;
+      const groups = fold?.holds && (!fold.told || (fold.asking > 1 && !readsAsQuestion(visible(summary!))));
+      if (!groups) continue;
+      out[fold.at] = { ...summary!, type: 'heading', depth: Math.min(6, 4 + open.length) };
+      out[at] = { ...node, depth: Math.min(6, 4 + open.length) };
+    } else if (fold && !fold.holds) fold.told = true;
+  }
+  return out;
+}
+
+/** Gives headings, summaries and paragraphs in bold type the numbers that rise over those of their kind. */
+export function numberTitles(blocks: readonly MdNode[]): void {
+  const isBold = ({ type, children }: MdNode) => type === 'paragraph' && children?.[0]?.type === 'strong';
+  const titles = blocks.filter((node) => /^(?:heading|summary)$/.test(node.type) || isBold(node));
+  for (const alike of Map.groupBy(titles, ({ type, depth }) => `${type} ${depth}`).values()) {
+    const marks = seriesIn(alike.map(visible));
+    alike.forEach((node, at) => (node.mark = marks[at]));
+  }
 }
 
 export function outline(blocks: readonly MdNode[]): Outline {
   const headings = blocks.flatMap((block, at) => {
-    if (block.type !== 'heading' || isContentsTitle(visible(block))) return [];
+    if (block.type !== 'heading' || isAboutTitle(visible(block))) return [];
     const { depth, text, explicit, number } = fromHeading(block);
     const labelled = isAnswered(blocks[at + 1]);
     const numbered = number !== undefined;
@@ -56,20 +90,25 @@ export function outline(blocks: readonly MdNode[]): Outline {
   const outside = most && asking > 0 && best.depth < (level?.depth ?? 0);
   const enough = Math.max(asking + others, plain) >= (level?.count ?? 0) / (most ? 2 : 1);
   const structured = level !== undefined && !outside && !enough;
+  const parts = headings.filter(({ text, asks, depth }, at) => {
+    const ends = headings.findIndex((other, place) => place > at && other.depth <= depth);
+    const inner = headings.slice(at + 1, ends < 0 ? undefined : ends);
+    const asking = inner.filter((one) => one.asks).length;
+    return !asks && !readsAsQuestion(text) && 2 * asking > Math.max(2, inner.length);
+  });
   const numbers = best.asking.filter(({ numbered }) => numbered);
   return {
     depth: structured ? level.depth : asking > 0 ? best.depth : 0,
     structured,
     plain: plain > 0 && !structured,
+    parts: new Set(structured ? [] : parts.map(({ block }) => block)),
+    explicit: rest.filter((node) => node.type === 'paragraph' && fromBlock(node)?.explicit).length > 2,
     title: named || (alone && !first.asks) ? first!.block : undefined,
     lastNumber: !structured && numbers.length > asking / 2 ? numbers.at(-1)!.block.line! : 0,
   };
 }
 
-/**
- * The level of headings that are questions by the structure of their document, whatever their wording: nearly each has text
- * of its own, and titles differ. Of several the outermost, unless its headings are parts that hold those of a deeper one.
- */
+/** The level of headings that are questions by the structure of their document, whatever their wording: nearly each has text of its own, and titles differ. Of several the outermost, unless its headings are parts that hold those of a deeper one. */
 function levelWithText(levels: readonly { text: string; told: boolean }[][]) {
   const [outer, inner] = levels.flatMap((all, at) => {
     const count = all.filter(({ told }) => told).length;
@@ -80,11 +119,13 @@ function levelWithText(levels: readonly { text: string; told: boolean }[][]) {
   return inner && inner.count >= 2 * outer!.count ? inner : outer;
 }
 
-/** Number of the questions that a block opens, if it is no heading. */
 function asksIn(node: MdNode): number {
   if (node.type === 'list') return questionItems(node)?.items.length ?? 0;
   return fromBlock(node) || node.type === 'record' ? 1 : 0;
 }
+
+export const isShown = ({ type, value = '' }: MdNode): boolean =>
+  type !== 'html' || /<img\b/i.test(value) || shownOf(value).trim() !== '';
 
 /** Whether a block goes on with the text of the heading before it: it is no heading and asks nothing itself. */
 export const isText = (next: MdNode | undefined): boolean =>

@@ -1,25 +1,22 @@
+import { wordingKey } from '#book/questions.ts';
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { wordingKey } from '#book/questions.ts';
-import { readFile, type FileContent } from '../formats/read-file.ts';
-import { endsAsQuestion } from '../markdown/question-text.ts';
-import { isMarkdown } from '../read/file-kind.ts';
-import { listFolder } from '../read/list-folder.ts';
-import { refusalOf, unlessTooDeep } from '../read/refusal.ts';
-import { documentKeys, surroundingsOf, type Surroundings, type Vault } from '../read/vault.ts';
+import { type FileContent, readFile } from '../formats/read-file.ts';
+import { type MdNode, text, visible } from '../markdown/nodes.ts';
+import type { Parsed } from '../markdown/parse-markdown.ts';
+import { endsAsQuestion, titleAsks } from '../markdown/question-text.ts';
+import { candidate } from './candidates.ts';
 import { divideDocument } from './find-questions.ts';
-import { documentsOf, type Source } from './document.ts';
 import { isAnswered } from './outline.ts';
-import { questionsOf, type Divided } from './parts.ts';
-import { isIndex, nameOf, titleOf, wholeNote, type Title } from './whole-note.ts';
+import type { Divided, FoundQuestion, Part } from './document.ts';
+import { partition, questionsOf } from './document.ts';
+import { documentsOf, type Source } from './answer.ts';
+import { refusalOf, unlessTooDeep } from '../read/decode.ts';
+import { isMarkdown, listFolder } from '../read/files.ts';
+import { documentKeys, type Surroundings, surroundingsOf, type Vault } from '../read/vault.ts';
 
-/** A file or folder as the author named it, and where it lies. */
-interface Named {
-  shown: string;
-  path: string;
-}
+type Named = { shown: string; path: string };
 
-/** How the files of a folder were read. */
 export interface FolderReport {
   folder: string;
   /** Files that are one question each, and files with questions in them. */
@@ -29,17 +26,9 @@ export interface FolderReport {
   leftOut: { file: string; reason: string }[];
 }
 
-/** A file of a folder: what is in it, and how it is divided, if it asks. */
-interface Read {
-  file: string;
-  read: FileContent;
-  divided: Divided | undefined;
-}
+type Read = { file: string; read: FileContent; divided: Divided | undefined };
 
-/** Reads files and folders. What cannot be read is a source that says so. */
-export async function readPaths(
-  all: readonly Named[],
-): Promise<{ sources: Source[]; folders: FolderReport[] }> {
+export async function readPaths(all: readonly Named[]) {
   const sources: Source[] = [];
   const folders: FolderReport[] = [];
   for (const named of all) {
@@ -56,7 +45,6 @@ export async function readPaths(
   return { sources, folders };
 }
 
-/** A file that was named itself: one question, or a list of them. */
 async function readAlone({ shown: file, path }: Named): Promise<Source> {
   const read = await readFile(path);
   const vault: Vault = { root: realpathSync(dirname(path)), documents: new Map(), pictures: new Map() };
@@ -99,17 +87,11 @@ async function readFolder({ shown, path }: Named): Promise<{ sources: Source[]; 
   return { sources: documentsOf(documents), report };
 }
 
-/** Whether Obsidian keeps a folder, or one around it. */
 const isVault = (folder: string): boolean =>
   existsSync(join(folder, '.obsidian')) || (dirname(folder) !== folder && isVault(dirname(folder)));
 
 /** A note whose title does not ask, where most notes beside it ask by theirs. */
-function likeOthers(
-  path: string,
-  { parsed, markdown }: FileContent,
-  all: readonly Read[],
-  name: string,
-): Divided | undefined {
+function likeOthers(path: string, { parsed, markdown }: FileContent, all: readonly Read[], name: string) {
   const beside = all.filter(({ file }) => dirname(file) === dirname(path));
   const asking = beside.filter(({ divided }) => divided?.whole).length;
   // A folder in which nothing asks was named for its notes.
@@ -128,20 +110,15 @@ function sectionFor(path: string, name: string | undefined): string | undefined 
   return folder === '.' ? name : nameOf(basename(folder));
 }
 
-/**
- * One question, a list of them, or neither, by the title of a document and the questions in it.
- *
- * @param name  What the folder that it stands in is called, of a file in one.
- */
+/** One question, a list of them, or neither, by the title of a document and the questions in it. `name`: What the folder that it stands in is called, of a file in one. */
 function decided(path: string, { parsed, markdown }: FileContent, name?: string): Divided | undefined {
   const title = titleOf(parsed, basename(path));
   const divided = divideDocument(parsed);
   const questions = questionsOf(divided);
   if (markdown === undefined) return questions.length > 0 ? divided : undefined;
   const answered = questions.filter(({ answer }) => answer.length > 0);
-  const asked = answered.filter(
-    (one) => one.shape !== 'plain' && (one.explicit || endsAsQuestion(one.text)) && !isTitle(one, title),
-  );
+  const asking = answered.filter((q) => q.shape !== 'plain' && (q.explicit || endsAsQuestion(q.text)));
+  const asked = asking.filter(({ text }) => wordingKey(text) !== wordingKey(title.text));
   const section = sectionFor(path, name);
   const labelled = answered.some(({ explicit, answer }) => explicit && answer.some(isAnswered));
   if (labelled) return divided;
@@ -153,14 +130,101 @@ function decided(path: string, { parsed, markdown }: FileContent, name?: string)
   return asked.length >= least && asked.length * 2 >= answered.length ? divided : undefined;
 }
 
-const isTitle = ({ text }: { text: string }, title: Title): boolean =>
-  wordingKey(text) === wordingKey(title.text);
-
 /** Meaning of the addresses in a document: those of Word have their pictures in them. */
-const surroundingsIn = (path: string, { pictures }: FileContent, vault: Vault): Surroundings =>
-  pictures
-    ? {
-        picture: (url) => pictures.get(url) ?? { refused: 'pages show png, jpg, gif, webp and avif' },
-        document: () => undefined,
-      }
-    : surroundingsOf(path, vault);
+function surroundingsIn(path: string, { pictures }: FileContent, vault: Vault): Surroundings {
+  const refused = 'pages show png, jpg, gif, webp and avif';
+  if (!pictures) return surroundingsOf(path, vault);
+  return { picture: (url) => pictures.get(url) ?? { refused }, document: () => undefined };
+}
+
+export interface Title {
+  text: string;
+  /** The heading that it stands in, or that repeats it. */
+  heading: MdNode | undefined;
+  named: boolean;
+  /** Whether it asks, or front matter calls it a question. */
+  asks: boolean;
+  sure: boolean;
+}
+
+/** Names of files that say only that they come first. */
+export const isIndex = (name: string): boolean => /^_?(?:index|readme)$/i.test(name);
+
+/** The name of a file or folder as a person would write it: no end, no number before it, no id of Notion behind it. */
+export function nameOf(file: string): string {
+  const stem = file
+    .replace(/\.(?:mdx?|markdown|txt)$/i, '')
+    .replace(/[ _-]+[0-9a-f]{32}$/i, '')
+    .replace(/^\d+[-_. )]+(?=\p{L})/u, '');
+  const words = (/\s/.test(stem) ? stem : stem.replace(/[-_]+/g, ' ')).replace(/\s+/g, ' ').trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** The title of a note: of its front matter, its first heading and its name the first that asks; if none does, the first that there is. `file`: Its name. */
+export function titleOf({ blocks, data }: Parsed, file: string): Title {
+  const first = blocks.find(({ type }) => type !== 'yaml');
+  const like = blocks.filter(({ type, depth }) => type === 'heading' && depth === first?.depth);
+  const heading = like.length === 1 && like[0] === first ? first : undefined;
+  // Below a title such as "Question 13" stands what it asks.
+  const next = heading && blocks[blocks.indexOf(heading) + 1];
+  const below = next?.type === 'heading' ? next : undefined;
+  const question = oneLine(data['question']);
+  const name = nameOf(file);
+  const titles = [
+    { text: question ?? oneLine(data['title']) },
+    { text: heading && oneLine(visible(heading)) },
+    { text: below && oneLine(visible(below)), heading: below },
+    // Names of files cannot hold a question mark everywhere.
+    { text: titleAsks(name) && !endsAsQuestion(name) ? `${name}?` : name, named: true },
+  ].flatMap(({ text, heading: own = heading, named = false }): Title[] => {
+    if (text === undefined) return [];
+    const sure = text === question;
+    const repeats = own && wordingKey(visible(own)) === wordingKey(text);
+    return [{ text, named, sure, asks: sure || titleAsks(text), heading: repeats ? own : undefined }];
+  });
+  return titles.find(({ asks }) => asks) ?? titles[0]!;
+}
+
+const oneLine = (value: unknown): string | undefined =>
+  typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() || undefined : undefined;
+
+/** Lines of a page of Notion that describe the page, one of which Notion makes itself; and tags of Obsidian. */
+const property = /^\s*\p{L}[\p{L}\p{N} ()/_-]{0,39}:(?:\s.*)?$/u;
+const ownProperty =
+  /^(?:created|last edited|tags?|status|updated|date|url|author|owner|type|category|priority|erstellt|zuletzt bearbeitet|创建时间|标签|最后编辑时间)\b/imu;
+const tags = /^(?:\s*#[\p{L}_][\p{L}\p{N}_/-]*)+\s*$/u;
+
+/** Kind of a node that stands above an answer and is none: front matter, properties, tags. */
+function metadata(node: MdNode): string | undefined {
+  if (node.type !== 'paragraph') return node.type === 'yaml' ? 'front matter' : undefined;
+  const said = visible(node);
+  const every = (line: RegExp) => said.split('\n').every((one) => line.test(one));
+  return every(tags) || (every(property) && ownProperty.test(said)) ? 'properties of the note' : undefined;
+}
+
+/** Reads a whole document as one question. Its headings are parts of the answer. */
+export function wholeNote(parsed: Parsed, title: Title, section: string | undefined): Divided {
+  const { blocks, lines } = parsed;
+  const inline = title.heading?.children ?? [text(title.text)];
+  const marked = candidate('heading', inline, [], 1);
+  // A title of nothing but "Question" is not a mark before one.
+  const found = marked.text === '' ? { ...marked, text: title.text, inline } : marked;
+  const question: FoundQuestion = {
+    ...found,
+    line: title.heading?.line ?? 1,
+    sections: section === undefined ? [] : [section],
+    notes: title.named ? ['its wording is the name of its file'] : [],
+  };
+  const parts: Part[] = [];
+  const above = title.heading ? blocks.indexOf(title.heading) : 0;
+  for (const [at, node] of blocks.entries()) {
+    const names = at < above && node.type === 'heading' ? 'title of the document' : undefined;
+    const reason = question.answer.length === 0 ? (names ?? metadata(node)) : undefined;
+    const from = node.line!;
+    if (reason !== undefined) parts.push({ from, kind: 'front-matter', reason });
+    else if (parts.at(-1)?.kind !== 'question') parts.push({ from, kind: 'question', question });
+    if (reason === undefined && node !== title.heading) question.answer.push(node);
+  }
+  if (!parts.some(({ kind }) => kind === 'question')) parts.push({ from: lines, kind: 'question', question });
+  return { title: undefined, whole: true, parts: partition(parts, lines), parsed, warnings: parsed.warnings };
+}

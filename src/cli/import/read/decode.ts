@@ -1,5 +1,4 @@
 import { isUtf8 } from 'node:buffer';
-import { Refusal } from './refusal.ts';
 
 /** A remark for people on a document, or on one of its lines, counted from 1. */
 export interface Remark {
@@ -10,15 +9,10 @@ export interface Remark {
 }
 
 const windows1252 = new TextDecoder('windows-1252');
-
 /** UTF-8 that a program has taken for Windows-1252 or Latin-1: `â€™` is the three bytes of `’`. */
 const misread = /[ÂÃÐÑ][\u0080-\u00bf]|[à-ï][\u0080-\u00bf]{2}|â€|ðŸ/;
 
-/**
- * Reads a document: UTF-8 with or without byte-order mark, UTF-16 with one, or Windows-1252. Lines end in `\n`. Its repairs are the changes to the bytes that made them text.
- *
- * @throws Refusal if the file is no text.
- */
+/** Reads a document: UTF-8 with or without byte-order mark, UTF-16 with one, or Windows-1252. Lines end in `\n`. Its repairs are the changes to the bytes that made them text. Throws a Refusal if the file is no text. */
 export function decode(bytes: Uint8Array) {
   if (bytes.length === 0) throw new Refusal('The file is empty.');
   const repairs: Remark[] = [];
@@ -47,9 +41,32 @@ export function decode(bytes: Uint8Array) {
   return { text: lines.join('\n'), repairs };
 }
 
-/**
- * Control characters, marks of place that the import itself uses, and signs that nobody sees: they would part a number from
- * its question, or turn the direction of what follows.
- */
+/** Control characters, marks of place that the import itself uses, and signs that nobody sees: they would part a number from its question, or turn the direction of what follows. */
 const unwritable =
   /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufeff\ue000-\ue00f\u200b\u202a-\u202e\u2060-\u2064\u2066-\u2069]|(?<![\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])[\u200c\u200d]|[\u200c\u200d](?!\S)/gu;
+
+export class Refusal extends Error {}
+
+/** What to say of a document that is not read. A mistake of the program is thrown on. */
+export function refusalOf(error: unknown): { refused: string } {
+  if (error instanceof RangeError)
+    return { refused: 'Its parts are nested too deeply. Export it as Markdown.' };
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (!(error instanceof Refusal) && code === undefined) throw error;
+  return { refused: code === 'ENOENT' ? 'There is no such file.' : message };
+}
+
+/** The result of `read`; or a Refusal, if the parts of the text lie so deep in each other that the stack overflows, with the line that has most signs for it. */
+export function unlessTooDeep<T>(text = '', read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const signs = text.split('\n').map((line) => line.match(/[>*_[(<-]|^\s+/g)?.length ?? 0);
+    const line = signs.indexOf(signs.reduce((most, count) => Math.max(most, count), 0)) + 1;
+    const where = text === '' ? '' : `, likely in line ${line}`;
+    throw new Refusal(
+      `Quotes, lists, emphasis or HTML are nested too deeply to be read${where}. Expected at most a few hundred levels. Correct or remove that line.`,
+    );
+  }
+}

@@ -5,19 +5,15 @@ import type { CopiedPicture } from '../../add/put-files.ts';
 
 /** Meaning of the addresses that a document writes for its own surroundings. */
 export interface Surroundings {
-  /** A picture, or why it is not taken. */
   picture: (url: string) => CopiedPicture | { refused: string };
   /** The file, as its source names it, of another document; undefined if there is none. */
   document: (url: string) => string | undefined;
 }
 
-/** File names of pictures that pages show. */
 export const pictureName = /^[A-Za-z0-9][\w-]*(?:\.[\w-]+)*\.(?:png|jpe?g|gif|webp|avif|svg)$/;
-
 /** A picture that is larger keeps readers waiting. */
 const largest = 1_000_000;
 
-/** A folder whose documents refer to each other and to its pictures. */
 export interface Vault {
   /** Real path of the folder; nothing outside of it is read. */
   root: string;
@@ -34,25 +30,17 @@ const pathOf = (url: string): string | undefined =>
     : decoded(url.replace(/[?#].*$/s, '').replace(/\\+$/, '')).trim() || undefined;
 
 /** A path of the vault in the one form that is compared: `/`, lower case, no end. */
-const keyOf = (path: string): string =>
-  path
-    .replaceAll(sep, '/')
-    .replace(/\.(?:mdx?|markdown)$/i, '')
-    .replace(/(?:^|\/)_?(?:index|readme)$/i, '')
-    .toLowerCase();
+const keyOf = (path: string): string => {
+  const name = path.replaceAll(sep, '/').replace(/\.(?:mdx?|markdown)$/i, '');
+  return name.replace(/(?:^|\/)_?(?:index|readme)$/i, '').toLowerCase();
+};
 
-/** Documents of a vault by their path, and by their name. */
 export function documentKeys(files: readonly { path: string; file: string }[]): Map<string, string> {
   const names = files.map(({ path, file }) => [`name:${keyOf(path).split('/').at(-1)!}`, file] as const);
   // The first of a name counts.
   return new Map([...names.toReversed(), ...files.map(({ path, file }) => [keyOf(path), file] as const)]);
 }
 
-/**
- * Meaning of the addresses in a document.
- *
- * @param path  Of the document, in the folder.
- */
 export function surroundingsOf(path: string, { root, documents, pictures }: Vault): Surroundings {
   const here = dirname(path);
   return {

@@ -6,11 +6,7 @@ const oneScreen = { lines: 6, places: 3, characters: 90, place: 40 };
 const everything = { lines: Infinity, places: Infinity, characters: Infinity, place: Infinity };
 type Most = typeof oneScreen;
 
-/**
- * The report as a person reads it: what was taken, what needs a look, what was left out.
- *
- * @param verbose  Whether it shows each question and line, or fits a screen, whatever was imported.
- */
+/** The report as a person reads it: what was taken, what needs a look, what was left out. `verbose`: Whether it shows each question and line, or fits a screen, whatever was imported. */
 export function formatReport(report: ImportReport, verbose = false): string {
   const most = verbose ? everything : oneScreen;
   const entries = entriesOf(report);
@@ -28,7 +24,6 @@ export function formatReport(report: ImportReport, verbose = false): string {
 
 const sumOf = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);
 const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
-/** The first of some names, and how many more there are. */
 const listed = (names: readonly string[], most: number): string =>
   names.slice(0, most).join(', ') + (names.length > most ? ` and ${names.length - most} more` : '');
 const firstOf = (lines: readonly string[], most: number): string[] =>
@@ -36,7 +31,6 @@ const firstOf = (lines: readonly string[], most: number): string[] =>
 const section = (title: string, lines: readonly string[], most: number): string[] =>
   lines.length === 0 ? [] : ['', title, ...firstOf(lines, most)];
 
-/** Folders and files with how they were read; those that could not be, before the others. */
 function read({ folders, files }: ImportReport): string[] {
   const whole = folders.map(
     ({ folder, notes, lists }) =>
@@ -45,25 +39,22 @@ function read({ folders, files }: ImportReport): string[] {
   const single = files
     .filter(({ file }) => folders.every(({ folder }) => relative(folder, file).startsWith('..')))
     .toSorted((a, b) => Number(b.error !== undefined) - Number(a.error !== undefined))
-    .map(
-      ({ file, error, unit, lines, questions }) =>
-        `${file}: ${error ?? `${counted(lines, unit)}, ${counted(questions.length, 'question')}`}`,
-    );
+    .map(({ file, error, unit, lines, questions }) => {
+      return `${file}: ${error ?? `${counted(lines, unit)}, ${counted(questions.length, 'question')}`}`;
+    });
   return [...whole, ...single];
 }
 
-/** Taken questions by topics, those with most questions first; and of which the document names none. */
 function taken(report: ImportReport, most: number, verbose: boolean): string[] {
-  const all = report.files.flatMap((file) =>
-    file.questions.flatMap((one) => (one.status === 'taken' ? [{ file, ...one }] : [])),
-  );
+  const every = report.files.flatMap((file) => file.questions.map((one) => ({ file, ...one })));
+  const all = every.filter(({ status }) => status === 'taken');
   if (all.length === 0) return [];
   const topics = [...Map.groupBy(all, ({ topic = '' }) => topic)]
     .sort(([, a], [, b]) => b.length - a.length)
     .map(([topic, { length }]) => `${topic} ${length}`);
   const unnamed = all.filter(({ guess }) => guess);
   const titles = new Set(
-    unnamed.flatMap(({ guess }) => (guess?.section ? `"${guess.section.slice(0, 30)}"` : [])),
+    unnamed.flatMap(({ guess: { section } = {} }) => (section ? `"${section.slice(0, 30)}"` : [])),
   );
   const uncalled = titles.size > 0 ? `; no topic is called ${listed([...titles], 4)}` : '';
   const untold = `No topic named: ${counted(unnamed.length, 'question')}, in ${unnamed[0]?.topic} for now${uncalled}`;
@@ -81,14 +72,11 @@ function taken(report: ImportReport, most: number, verbose: boolean): string[] {
 }
 
 /** A message without what differs from place to place. */
-const kindOf = ({ message }: Entry): string =>
-  message
-    .replace(/ \(.*\)$|: ".*$/s, '')
-    .replace(/".*"/gs, '"…"')
-    .replace(/https?:\S+/g, '…')
-    .replace(/\d+/g, 'N');
+const kindOf = ({ message }: Entry): string => {
+  const said = message.replace(/ \(.*\)$|: ".*$/s, '').replace(/".*"/gs, '"…"');
+  return said.replace(/https?:\S+/g, '…').replace(/\d+/g, 'N');
+};
 
-/** Entries of one kind in one line, the most frequent first. */
 const gathered = (entries: readonly Entry[], most: Most): string[] =>
   [...Map.groupBy(entries, (entry) => (most === everything ? entry.message : kindOf(entry))).entries()]
     .sort(([, a], [, b]) => b.length - a.length)
@@ -100,13 +88,10 @@ const gathered = (entries: readonly Entry[], most: Most): string[] =>
       const said = most === everything ? message : brief;
       const cut = said.length > most.characters ? `${said.slice(0, most.characters - 1)}…` : said;
       const places = [...new Set(same.map(({ at }) => at).filter(Boolean))];
-      const ends = places.map((place) =>
-        place.length > most.place ? `…${place.slice(-most.place)}` : place,
-      );
+      const ends = places.map((one) => (one.length > most.place ? `…${one.slice(-most.place)}` : one));
       return `  ${cut}${places.length > 0 ? ` (${listed(ends, most.places)})` : ''}`;
     });
 
-/** What was found and written, and at most so many things that the book lacks. */
 function ending(report: ImportReport, most: number): string[] {
   const { counts, written, into, book, language, dryRun, incomplete, error } = report;
   if (error !== undefined) return [error];
@@ -117,12 +102,11 @@ function ending(report: ImportReport, most: number): string[] {
   const created =
     book === 'created' ? ', with a new book.yaml: give the book its name, tagline and description' : '';
   const name = language && new Intl.DisplayNames(['en'], { type: 'language' }).of(language);
-  const spoken = report.languageUnknown
-    ? ` The language of the answers is not supported, so the interface is in English.`
-    : name
-      ? ` Its language is set to ${name}: change "language" in book.yaml if that is wrong.`
-      : '';
-  const files = `${dryRun ? 'Would write' : 'Wrote'} ${counted(written.length, 'file')} below ${into}${created}.${spoken}`;
+  const unknown = ' The language of the answers is not supported, so the interface is in English.';
+  const known = name
+    ? ` Its language is set to ${name}: change "language" in book.yaml if that is wrong.`
+    : '';
+  const files = `${dryRun ? 'Would write' : 'Wrote'} ${counted(written.length, 'file')} below ${into}${created}.${report.languageUnknown ? unknown : known}`;
   const lacks = incomplete.map(({ file, line, message }) => `  ${file}${line ? `:${line}` : ''}: ${message}`);
   const things = lacks.length === 1 ? 'One thing' : `${lacks.length} things`;
   return [line, files, ...section(`${things} to complete before the book builds:`, lacks, most)];
@@ -137,7 +121,6 @@ interface Entry {
   count?: number;
 }
 
-/** A place as its reader finds it: in the only file, or in one of a folder by its path there. */
 function placeOf({ files, folders }: ImportReport, { file, unit }: FileReport, line?: string | number) {
   if (files.length === 1) return line === undefined ? '' : `${unit} ${line}`;
   const folder = folders.find((one) => !relative(one.folder, file).startsWith('..'))?.folder;
@@ -151,11 +134,9 @@ const unpublished: Partial<Record<QuestionReport['status'], string>> = {
   refused: 'could not be written safely',
 };
 
-/** Everything in a report that needs a look or was left out. */
 function entriesOf(report: ImportReport): Entry[] {
-  const ofFolders = report.folders.flatMap(({ leftOut }) =>
-    leftOut.map(({ file, reason }) => ({ message: reason, at: file, left: 'file' })),
-  );
+  const passed = report.folders.flatMap(({ leftOut }) => leftOut);
+  const ofFolders = passed.map(({ file, reason }) => ({ message: reason, at: file, left: 'file' }));
   const ofFiles = report.files.flatMap((file) => {
     const { repairs, unsure, questions, parts, unit } = file;
     const at = (line?: string | number) => placeOf(report, file, line);
@@ -163,10 +144,8 @@ function entriesOf(report: ImportReport): Entry[] {
       ...[...repairs, ...unsure].map(({ line, ...remark }) => ({ ...remark, at: at(line) })),
       ...questions.flatMap(({ unsure, line }) => unsure.map((message) => ({ message, at: at(line) }))),
       ...questions.flatMap(({ status, line, question, reason = '' }) => {
-        const why = unpublished[status];
-        return why === undefined
-          ? []
-          : [{ message: `${why}: "${question}" ${reason}`, at: at(line), left: 'question' }];
+        const message = `${unpublished[status]}: "${question}" ${reason}`;
+        return status in unpublished ? [{ message, at: at(line), left: 'question' }] : [];
       }),
       ...parts.flatMap(({ from, to, reason }) => {
         const place = at(from === to ? from : `${from}-${to}`);

@@ -1,5 +1,5 @@
 import type { Unit } from '../markdown/parse-markdown.ts';
-import type { LeftOut } from '../questions/parts.ts';
+import type { LeftOut } from '../questions/document.ts';
 import type { FolderReport } from '../questions/read-paths.ts';
 import type { Remark } from '../read/decode.ts';
 
@@ -12,17 +12,12 @@ export interface QuestionReport {
   /** Line of the question, 1-based. */
   line: number;
   status: Status;
-  /** Why it was not taken. */
   reason?: string;
   /** Folder in questions/, of a question that was taken or exists. */
   slug?: string;
   topic?: string;
-  /**
-   * Present where the document names no topic: the first of the book stands for the one that is to be chosen. `section`:
-   * the part of the document that it stands in, which no topic is called like.
-   */
+  /** Present where the document names no topic: the first of the book stands for the one that is to be chosen. `section`: the part of the document that it stands in, which no topic is called like. */
   guess?: { section?: string };
-  /** Points for the author to look at. */
   unsure: string[];
 }
 
@@ -46,7 +41,6 @@ export interface FileReport {
   unsure: Remark[];
   questions: QuestionReport[];
   parts: PartReport[];
-  /** Questions by status. */
   counts: Record<Status, number>;
 }
 
@@ -64,11 +58,9 @@ export interface ImportReport {
   folders: FolderReport[];
   files: FileReport[];
   counts: Record<Status, number>;
-  /** Files written, or that would be. */
   written: string[];
   /** Demands of the content check before the book builds. */
   incomplete: { file: string; line?: number | undefined; message: string }[];
-  /** Error of the whole import, such as a folder that cannot be written. */
   error?: string;
 }
 

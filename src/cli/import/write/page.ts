@@ -1,23 +1,32 @@
-import { Document, Scalar } from 'yaml';
 import { mute } from '#book/problem.ts';
 import { questionSchema } from '#book/schema.ts';
 import { checkedYaml, frontMatterOf } from '#check/front-matter/front-matter.ts';
 import { checkText } from '#check/text/text.ts';
 import { messagesIn } from '#messages/languages.ts';
 import { renderInline } from '#render/inline.ts';
-import { visible } from '../markdown/inline-cut.ts';
-import { replaced, unwrapped, type MdNode } from '../markdown/nodes.ts';
-import type { Unit } from '../markdown/parse-markdown.ts';
-import { holdsPicture, type FoundAnswer } from '../questions/answer.ts';
-import type { FoundQuestion } from '../questions/parts.ts';
+import { Document, Scalar } from 'yaml';
 import type { CopiedPicture } from '../../add/put-files.ts';
+import {
+  cutAt,
+  holding,
+  item,
+  type MdNode,
+  paragraph,
+  replaced,
+  text as textNode,
+  trimmed,
+  unwrapped,
+  visible,
+  visibleText,
+} from '../markdown/nodes.ts';
+import type { Unit } from '../markdown/parse-markdown.ts';
+import { type FoundAnswer, holdsPicture } from '../questions/answer.ts';
+import type { FoundQuestion } from '../questions/document.ts';
 import type { Surroundings } from '../read/vault.ts';
 import { safeBlocks } from './safe-blocks.ts';
-import { safeUrl, type Cleaning } from './safe-inline.ts';
-import { divided } from './short-answer.ts';
+import { type Cleaning, safeUrl } from './safe-inline.ts';
 import { toMdx } from './to-mdx.ts';
 
-/** A page ready to be written, or why it cannot be. */
 type Page = { source: string; pictures: CopiedPicture[]; notes: string[] } | { refused: string };
 
 interface PlacedQuestion extends Pick<Cleaning, 'picture' | 'page'> {
@@ -30,7 +39,6 @@ interface PlacedQuestion extends Pick<Cleaning, 'picture' | 'page'> {
   /** Name of the document it comes from, and what its places are counted in. */
   file: string;
   unit: Unit;
-  /** Language of the book. */
   language: string;
 }
 
@@ -69,11 +77,7 @@ export function pageOf(placed: PlacedQuestion): Page {
   return refused === undefined ? { source, pictures: [...pictures.values()], notes } : { refused };
 }
 
-/** Gives a picture a name of its own beside the page. */
-function placedPicture(
-  found: ReturnType<Surroundings['picture']>,
-  pictures: Map<string, CopiedPicture>,
-): ReturnType<Surroundings['picture']> {
+function placedPicture(found: ReturnType<Surroundings['picture']>, pictures: Map<string, CopiedPicture>) {
   if ('refused' in found) return found;
   let name = found.name;
   const isTaken = (there?: CopiedPicture) => there !== undefined && there.from !== found.from;
@@ -87,12 +91,7 @@ function frontMatter({ question, number, topic, choice, file, unit }: PlacedQues
   const shortAnswer = new Scalar(short);
   if (short.includes('\n')) shortAnswer.type = Scalar.BLOCK_LITERAL;
   else if (short.length > 90) shortAnswer.type = Scalar.BLOCK_FOLDED;
-  const fields = {
-    question: question.text,
-    number,
-    topics: [],
-    shortAnswer,
-  };
+  const fields = { question: question.text, number, topics: [], shortAnswer };
   // Version 1.1 puts in quotes what any reader of YAML could take for a date, a number or a truth value.
   const document = new Document(fields, { version: '1.1' });
   document.set('topics', document.createNode([topic], { flow: true }));
@@ -102,7 +101,6 @@ function frontMatter({ question, number, topic, choice, file, unit }: PlacedQues
   return asked + yaml.replace(/^topics:/m, `${choose}topics:`);
 }
 
-/** Inline Markdown that the page can set, or undefined. */
 function shortAnswer(blocks: readonly MdNode[]): string | undefined {
   const short = unwrapped(withoutPictures(blocks));
   const written = toMdx(short);
@@ -121,12 +119,7 @@ const withoutPictures = (blocks: readonly MdNode[]): MdNode[] =>
   );
 
 /** Objection of the book's checks to a page. Its pictures are not beside it yet. */
-function errorOf(
-  source: string,
-  mdx: string,
-  wording: string,
-  pictures: readonly CopiedPicture[],
-): string | undefined {
+function errorOf(source: string, mdx: string, wording: string, pictures: readonly CopiedPicture[]) {
   const { data, problems } = checkedYaml(frontMatterOf(source) ?? '', questionSchema, 'index.mdx', 1);
   if (!data) return problems[0]?.message ?? 'its front matter cannot be read';
   if (data.question !== wording) return 'its question would not be kept as it is';
@@ -134,3 +127,76 @@ function errorOf(
     .flatMap((text) => checkText(text, 'index.mdx', '.').problems)
     .find(({ message }) => !pictures.some(({ name }) => message.includes(name)))?.message;
 }
+
+/** The length that a short answer has at most where its first sentence allows, in characters a reader sees. */
+export const shortLength = 420;
+
+/** Whether a block says something: no picture, no link, no title in bold type. */
+const speaks = ({ type, children = [] }: MdNode): boolean =>
+  ['list', 'blockquote'].includes(type) ||
+  (type === 'paragraph' && !children.every((child) => ['link', 'image', 'strong'].includes(child.type)));
+
+/** An answer divided: what to say in 30 seconds, which is its first paragraph, cut after a sentence, with the list that it announces; and what the answer goes on with, where that can stand without it. Returns `short`: blocks that `renderInline` sets; none if the answer has no prose, or begins with a table. */
+export function divided(blocks: readonly MdNode[]): { short: MdNode[]; rest: readonly MdNode[] } {
+  const paragraphs = blocks.filter(({ type }) => type === 'paragraph');
+  const first = blocks.find(speaks) ?? paragraphs[0] ?? blocks.find(({ name }) => name === 'Note');
+  const at = first ? blocks.indexOf(first) : 0;
+  // Text behind a table says little without it.
+  if (!first || blocks.slice(0, at).some(({ type }) => type === 'table')) return { short: [], rest: blocks };
+  if (first.type === 'blockquote' || first.name === 'Note')
+    return { short: divided(first.children ?? []).short, rest: blocks };
+  const lead = first.type === 'list' ? [] : trimmed(first.children ?? []);
+  const announces = /[:：]\s*$/.test(visibleText(lead));
+  const list = [first, announces ? blocks[at + 1] : undefined].find((node) => node?.type === 'list');
+  const sentences = cutSentences(announces && !list ? withoutLast(lead) : lead);
+  const said = visibleText(sentences).trimEnd();
+  const items = list ? shortList(list, shortLength - said.length) : [];
+  // What a colon announced is not there.
+  const colon = items.length > 0 ? null : /\s*([:：])\s*$/.exec(said);
+  const whole = colon
+    ? [...cutAt(sentences, colon.index)[0], textNode(colon[1] === ':' ? '.' : '。')]
+    : sentences;
+  const short = [...holding({ type: 'paragraph' }, whole), ...items];
+  const told = visibleText(items).trim() === (list ? visible(list).trim() : '');
+  if (at > 0 || (first === list && !told) || said.endsWith('…')) return { short, rest: blocks };
+  const left = trimmed(cutAt(lead, said.length)[1]);
+  const behind = blocks.slice(list && list !== first && told ? 2 : 1);
+  return { short, rest: [...holding({ type: 'paragraph' }, left), ...behind] };
+}
+
+/** Sentences without the last, which announces what stands below, if others say enough. */
+function withoutLast(nodes: readonly MdNode[]): MdNode[] {
+  const end = endsOf(nodes).at(-1);
+  return end === undefined ? [...nodes] : trimmed(cutAt(nodes, end)[0]);
+}
+
+/** The items of a list that fit, one at least, each by its first paragraph. */
+function shortList(list: MdNode, room: number): MdNode[] {
+  const items: MdNode[] = [];
+  let used = 0;
+  for (const { children = [] } of list.children ?? []) {
+    const first = children.find(({ type }) => type === 'paragraph');
+    if (!first) continue;
+    const sentences = cutSentences(first.children ?? []);
+    used += visibleText(sentences).length;
+    if (items.length > 0 && used > room) break;
+    items.push(item(paragraph(...sentences)));
+  }
+  return holding(list, items);
+}
+
+function cutSentences(nodes: readonly MdNode[]): MdNode[] {
+  const text = visibleText(nodes);
+  if (text.length <= shortLength) return [...nodes];
+  const ends = endsOf(nodes).filter((end) => end <= shortLength * 1.5);
+  const end = ends.findLast((end) => end <= shortLength) ?? ends[0];
+  if (end !== undefined) return trimmed(cutAt(nodes, end)[0]);
+  const word = text.lastIndexOf(' ', shortLength);
+  return [...trimmed(cutAt(nodes, word > 60 ? word : shortLength)[0]), textNode(' …')];
+}
+
+/** Where sentences end, the first of them long enough to say something. Within code or a formula nothing can be cut. */
+const endsOf = (nodes: readonly MdNode[]): number[] =>
+  [...visibleText(nodes).matchAll(/[.!?…]["”’)]?(?=\s)|[。！？]/gu)]
+    .map((match) => match.index + match[0].length)
+    .filter((end) => end > 60 && visibleText(cutAt(nodes, end)[0]).length === end);

@@ -1,13 +1,25 @@
-import { slug } from 'github-slugger';
 import { asideKinds, asideMark } from '#render/aside-kinds.ts';
 import { knownLanguages } from '#render/highlight.ts';
 import { partNode } from '#render/mdx-tree.ts';
 import { sectionIds } from '#render/sections.ts';
-import { fromHtml, withTags } from '../markdown/html-to-markdown.ts';
-import { cutAt, trimmed, visible, visibleText } from '../markdown/inline-cut.ts';
-import { holding, item, list, paragraph, replaced, text, unwrapped, type MdNode } from '../markdown/nodes.ts';
+import { slug } from 'github-slugger';
+import { withTags } from '../markdown/html.ts';
+import {
+  cutAt,
+  holding,
+  item,
+  list,
+  type MdNode,
+  paragraph,
+  replaced,
+  text,
+  trimmed,
+  unwrapped,
+  visible,
+  visibleText,
+} from '../markdown/nodes.ts';
 import { isAnswerLabel } from '../markdown/question-text.ts';
-import { isFormula, showableText, safeInline, type Cleaning } from './safe-inline.ts';
+import { type Cleaning, isFormula, safeInline, showableText } from './safe-inline.ts';
 import { toMdx } from './to-mdx.ts';
 
 /** Blocks nested deeper than this become plain text. */
@@ -15,10 +27,7 @@ const deepest = 8;
 const prose = (children: MdNode[]): MdNode[] => holding({ type: 'paragraph' }, trimmed(children));
 const asText = (value = ''): MdNode[] => prose([text(showableText(value).trim())]);
 
-/**
- * An answer as a tree of Markdown that can hold no code: no HTML, no expressions, no imports, no links but to the web,
- * no pictures. What is lost on the way is noted.
- */
+/** An answer as a tree of Markdown that can hold no code: no HTML, no expressions, no imports, no links but to the web, no pictures. What is lost on the way is noted. */
 export function safeBlocks(nodes: readonly MdNode[], cleaning: Cleaning): MdNode[] {
   const blocks = headings(nodes.flatMap((node) => safe(node, cleaning, 0)));
   // Notes may refer to further notes.
@@ -57,6 +66,7 @@ const oneLine = (nodes: readonly MdNode[]): MdNode[] =>
 function safe(node: MdNode, cleaning: Cleaning, depth: number): MdNode[] {
   if (depth > deepest) return asText(visible(node));
   const { children = [], value } = node;
+  if (/^(?:definition|footnoteDefinition|yaml|summaryEnd)$/.test(node.type)) return [];
   switch (node.type) {
     case 'heading':
     case 'summary':
@@ -80,19 +90,14 @@ function safe(node: MdNode, cleaning: Cleaning, depth: number): MdNode[] {
     case 'thematicBreak':
       return [{ type: 'thematicBreak' }];
     case 'html':
-      return fromHtml(value ?? '', cleaning.notes).flatMap((block) => safe(block, cleaning, depth));
+      return withTags([node], cleaning.notes).flatMap((block) => safe(block, cleaning, depth));
     case 'quiz':
       return quiz(node, cleaning, depth);
-    case 'definition':
-    case 'footnoteDefinition':
-    case 'yaml':
-    case 'summaryEnd':
-      return [];
   }
   // HTML that no line can hold stands in what was read as one.
-  if (
-    children.some(({ type, value = '' }) => type === 'html' && /^<(?:div|p|ul|ol|table|pre)\b/i.test(value))
-  )
+  const isBlock = (one: MdNode) =>
+    one.type === 'html' && /^<(?:div|p|ul|ol|table|pre)\b/i.test(one.value ?? '');
+  if (children.some(isBlock))
     return withTags(children, cleaning.notes).flatMap((block) => safe(block, cleaning, depth));
   return node.children ? prose(safeInline(children, cleaning)) : asText(value);
 }
@@ -138,18 +143,13 @@ function safeList({ children = [], start, ordered }: MdNode, cleaning: Cleaning,
 /** Rows as long as the first. No alignment: it would become inline styles, which the site's policy blocks. */
 function table({ children: rows = [] }: MdNode, cleaning: Cleaning): MdNode[] {
   const columns = rows[0]?.children ?? [];
-  const cell = (children: readonly MdNode[] = []): MdNode => ({
-    type: 'tableCell',
-    children: trimmed(oneLine(safeInline(children, cleaning))),
-  });
-  const safeRows = rows.map((row): MdNode => ({
-    type: 'tableRow',
-    children: columns.map((_, at) => cell(row.children?.[at]?.children)),
-  }));
+  const clean = (cell?: MdNode) => trimmed(oneLine(safeInline(cell?.children ?? [], cleaning)));
+  const cells = ({ children = [] }: MdNode) =>
+    columns.map((_, at) => ({ type: 'tableCell', children: clean(children[at]) }));
+  const safeRows = rows.map((row): MdNode => ({ type: 'tableRow', children: cells(row) }));
   return columns.length > 0 ? [{ type: 'table', children: safeRows }] : [];
 }
 
-/** Ids that the page or its sections have already. */
 const reserved = new Set<string>([
   ...sectionIds,
   ...'short-answer correction sources related also-asked-as other-languages main announcer'.split(' '),

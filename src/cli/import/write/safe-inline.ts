@@ -1,9 +1,8 @@
 import { wrongUnits } from '#check/text/figures.ts';
 import { renderMath } from '#render/math.ts';
-import { withTags } from '../markdown/html-to-markdown.ts';
-import { trimmed, visibleText } from '../markdown/inline-cut.ts';
+import { withTags } from '../markdown/html.ts';
+import { holding, link, type MdNode, replaced, text, trimmed, visibleText } from '../markdown/nodes.ts';
 import type { Surroundings } from '../read/vault.ts';
-import { holding, link, replaced, text, type MdNode } from '../markdown/nodes.ts';
 
 /** Input and findings of the cleaning of one answer. */
 export interface Cleaning {
@@ -19,7 +18,6 @@ export interface Cleaning {
   page?: ((url: string) => string | undefined) | undefined;
 }
 
-/** Characters that no page can show. */
 const unshowable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ue000-\ue00f\ufeff]/g;
 export const showableText = (value = ''): string => value.toWellFormed().replace(unshowable, '');
 const oneLine = (value = ''): string => showableText(value).replace(/\s+/g, ' ');
@@ -35,11 +33,10 @@ export function safeUrl(url: string): string | undefined {
 }
 
 /** Inline content with nothing in it but text, emphasis, code, formulas, links and line breaks. */
-export const safeInline = (nodes: readonly MdNode[], cleaning: Cleaning): MdNode[] =>
-  merged(
-    withTags(nodes, cleaning.notes).flatMap((node) => safe(node, cleaning)),
-    cleaning.notes,
-  );
+export function safeInline(nodes: readonly MdNode[], cleaning: Cleaning): MdNode[] {
+  const all = withTags(nodes, cleaning.notes).flatMap((node) => safe(node, cleaning));
+  return merged(all, cleaning.notes);
+}
 
 function image(url = '', alt: string | null | undefined, { notes, picture }: Cleaning): MdNode[] {
   const target = safeUrl(url);
@@ -144,7 +141,6 @@ function merged(nodes: readonly MdNode[], notes: Set<string>): MdNode[] {
   return out.map((node) => (node.type === 'text' ? text(withUnits(node.value!, notes)) : node));
 }
 
-/** Units of bytes as the book writes them. */
 const withUnits = (value: string, notes: Set<string>): string =>
   wrongUnits(value).reduce((text, { found, right }) => {
     notes.add(`"${found.trim()}" was written as ${right}; if bits are meant, write them out`);

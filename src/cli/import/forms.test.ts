@@ -1,0 +1,121 @@
+/** Forms of numbers, texts, tables, folds and quizzes, each as people wrote it. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { nowhere, sourceFrom, sourceOf } from './documents.testing.ts';
+import { folderWith, imported } from './folders.testing.ts';
+import { seriesIn } from './markdown/series.ts';
+import { planImport } from './plan/plan.ts';
+
+const titles = (all: readonly string[]): string[] =>
+  seriesIn(all).map((mark, at) => all[at]!.slice(mark?.length ?? 0));
+
+test('numbers are those of a series, whatever they are written in', () => {
+  for (const [first, second, third] of [
+    ['1 ', '2 ', '3 '],
+    ['51 ', '52 ', '53 '],
+    ['1.1 ', '1.2 ', '2.1 '],
+    ['#1 ', '#2 ', '#3 '],
+    ['① ', '② ', '③ '],
+    ['I. ', 'II. ', 'III. '],
+    ['a) ', 'b) ', 'c) '],
+    ['(A) ', '(B) ', '(C) '],
+    ['A1) ', 'A2) ', 'B1) '],
+    ['Q1 ', 'Q2 ', 'Q3 '],
+    ['Q.1 ', 'Q.2 ', 'Q.3 '],
+    ['Question 1 - ', 'Question 2 - ', 'Question 3 - '],
+    ['No. 1 ', 'No. 2 ', 'No. 3 '],
+    ['题目01：', '题目02: ', '题目3：'],
+  ] as const)
+    assert.deepEqual(titles([`${first}Why`, `${second}Who`, `${third}How`]), ['Why', 'Who', 'How'], first);
+});
+
+test('a number that a title itself begins with stays', () => {
+  for (const all of [
+    ['3 ways to wait?', '2024 models', '5 tips'],
+    ['I am', 'I was', 'A model'],
+    ['Part 1', 'Part 2', 'Part 3'],
+    ['Which 1?', 'What 2?'],
+  ])
+    assert.deepEqual(titles(all), all);
+  assert.deepEqual(titles(['1 Why', '2 Who', '2024 models', '3 ways?', '3 How']), [
+    'Why',
+    'Who',
+    '2024 models',
+    '3 ways?',
+    'How',
+  ]);
+});
+
+const pages = (name: string): string[] =>
+  planImport([sourceOf(name)], nowhere).pages.map(({ source }) => source);
+
+test('a text without Markdown: contents, answers further in or out than their questions, code', () => {
+  const [moor, line, leave] = pages('contents.txt');
+  assert.match(moor!, /\n```\nbow > stern\n```\n\nuntil both are tight:\n\n1\. slowly\n2\. again\n$/);
+  assert.match(line!, /^shortAnswer: The one \\<against the wind>\.$/m);
+  assert.match(leave!, /\nAsk \\\*nobody\\\*\.\n$/);
+  const hanging =
+    'FAQ\n\n    What is it?\n        Free.\n\n    Who may?\n        All.\n\n        Even you.\n';
+  const { pages: two } = planImport([sourceFrom(hanging, 'x.txt')], nowhere);
+  assert.match(two[1]!.source, /^question: Who may\?$[^]*^shortAnswer: All\.$[^]*\nEven you\.\n$/m);
+  const labelled = 'Notes\n\n1. one\n\n2. two\n\nQ: Why?\nA: So.\n\nQ: Who?\nA: He.\n';
+  assert.equal(planImport([sourceFrom(labelled, 'x.txt')], nowhere).pages.length, 2);
+});
+
+test('folds within folds: one that only holds others names a part, one within an answer stays', () => {
+  const [ebb, flood] = pages('nested-details.md');
+  assert.match(ebb!, /^topics: \[sea\]$[^]*\n\*\*More\*\*\n\nIt takes six hours\.\n$/m);
+  assert.match(flood!, /^topics: \[sea\]$/m);
+});
+
+test('what explains a question stands before its answer, and what closes a document is left out', () => {
+  const [ebb, flood] = pages('closing-lines.md');
+  assert.match(
+    ebb!,
+    /^shortAnswer: Das Wasser fällt\.\n---\n\nEin Wort zur Frage\.\n\nDas Wasser fällt\.\n$/m,
+  );
+  assert.match(flood!, /\n\nNoch ein Wort\.\n\nDas Wasser steigt\.\n$/);
+  const { unsure } = planImport([sourceOf('closing-lines.md')], nowhere).files[0]!.questions[1]!;
+  assert.equal(unsure.filter((note) => note.startsWith('what closes the document was left out')).length, 3);
+});
+
+test('an element that is never closed is reported with its line, in pages too', async () => {
+  const message = '"<script>" is never closed; what follows belongs to it';
+  assert.deepEqual(planImport([sourceOf('never-closed.md')], nowhere).files[0]!.unsure, [
+    { line: 11, message },
+  ]);
+  const html = '<h2>What is ebb?</h2>\n<p>Low.</p>\n<script>\nlet a;\n';
+  const { unsure } = (await imported(`${folderWith({ 'a.html': html })}/a.html`)).files[0]!;
+  assert.equal(unsure[0]!.message, `${message}: line 3 of the file`);
+});
+
+test('the right choice by its place, letter, text, id or name', async () => {
+  const options = ['Sand', 'Water', 'Fire'];
+  const named = { A: 'Sand', B: 'Water', C: 'Fire' };
+  const objects = options.map((text, at) => ({ id: 'xyz'[at], text }));
+  for (const one of [
+    { options, answer: 1 },
+    { options, answerIndex: 1 },
+    { choices: options, correct_index: 1 },
+    { options, correct: 1 },
+    { options, answer: 'B' },
+    { options, correctAnswer: 'b' },
+    { options, correct_answer: 'Water' },
+    { options, answer: [1] },
+    { options: named, answer: 'B' },
+    { options: objects, answer: 'y' },
+    { options: objects.map((own) => ({ ...own, isCorrect: own.id === 'y' })) },
+  ]) {
+    const quiz = JSON.stringify([{ question: 'Which is wet?', ...one, explanation: 'It flows.' }]);
+    const all = await imported(`${folderWith({ 'quiz.json': quiz })}/quiz.json`);
+    assert.match(
+      all.page('Which'),
+      /^shortAnswer: Water$[^]*<Choice text="Water" right>\n\nIt flows\./m,
+      quiz,
+    );
+  }
+  const places = [1, 3].map((answer) => ({ question: `Which ${answer}?`, options, answer }));
+  const all = await imported(`${folderWith({ 'quiz.json': JSON.stringify(places) })}/quiz.json`);
+  assert.match(all.page('Which 3'), /^shortAnswer: Fire$/m);
+  assert.match(all.page('Which 1'), /^shortAnswer: Sand$/m);
+});

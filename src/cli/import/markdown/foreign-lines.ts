@@ -1,0 +1,119 @@
+import { asideKinds } from '#render/aside-kinds.ts';
+
+const opener = /^(?:\s|>|[-*+]\s|\d+[.)]\s)*(?:(`{3,})[^`]*|(~{3,}).*|(\${2,})[^$]*)$/;
+const closer = (fence: string): RegExp =>
+  new RegExp(`^[\\s>]*${fence[0] === '$' ? '\\$' : fence[0]}{${fence.length},}\\s*$`);
+
+/** Finds fenced code and block formulas: `inside` says for each line whether it belongs to one, the fences included. What is never closed takes what follows, which is reported. */
+export function scanFences(lines: readonly string[]) {
+  const unclosed = new Set<number>();
+  let open: { fence: string; line: number; ends: RegExp } | undefined;
+  const inside = lines.map((line, at) => {
+    const ends = open?.ends.test(line);
+    // A fence that opens within one of its own kind shows that the first was forgotten.
+    if (open && !ends && open.fence[0] !== '$' && line.trim().startsWith(open.fence)) unclosed.add(open.line);
+    const fence = open ? undefined : opener.exec(line)?.slice(1).find(Boolean);
+    if (fence) open = { fence, line: at + 1, ends: closer(fence) };
+    const isInside = open !== undefined;
+    if (ends) open = undefined;
+    return isInside;
+  });
+  if (open) unclosed.add(open.line);
+  const message =
+    'the code block or formula that begins here is never closed; what follows was taken as part of it';
+  return { inside, warnings: [...unclosed].map((line) => ({ line, message })) };
+}
+
+/** Takes the place of a line, counted from 0, and what became of it, perhaps a noun for what was left out. */
+export type Warn = (at: number, message: string, left?: string) => void;
+
+/** Code, which stays; formulas and prices; attributes of Kramdown; and what only the program of another site fills: tags of Liquid, Jinja and Hugo, pictures by number, sounds of Anki. */
+const parts =
+  /(`+)(?:(?!\1)[^])*\1|\{:[^{}]*\}|\{%.*?%\}|\{\{[<%].*?[%>]\}\}|\{\{-?\s*(?:site|page|include|layout|content|config)\b[^{}]*\}\}|<\{[A-Z]+:[^{}<>]*\}>|\[sound:[^\]]+\]|(?<!\\)\\[([](?=(?:(?!\\[)\]])[^`])*?(?:\\(?![)\]])|[\^_={]))[^`]+?\\[)\]]|(?<!\\)\$\d[\d.,]*(?=\s+[^\s\\+\-*/=<>^_|&({$]|[^\d\s$]?\s*$|[)\]*…])/g;
+const headingAttributes = /^(\s*#{1,6}\s.*?)\s*\{\s*[:#.][^{}]*\}\s*$/;
+
+/** The lines without such tags. */
+export function withoutSiteTags(lines: readonly string[], inside: readonly boolean[], warn: Warn): string[] {
+  return lines.map((line, at) => {
+    if (inside[at]) return line;
+    return line.replace(headingAttributes, '$1').replace(parts, (part) => {
+      if (part.startsWith('`')) return part;
+      if (part.startsWith('\\')) return `$${part.slice(2, -2).trim()}$`;
+      // Two prices would be a formula.
+      if (part.startsWith('$')) return `\\${part}`;
+      if (!part.startsWith('{:')) warn(at, `"${part}" is filled in by its own site alone`, 'placeholder');
+      return '';
+    });
+  });
+}
+
+/** Asides as tools for notes and documentation write them, `:::note[Title]`, `!!! note "Title"` and `> [!note] Title`. */
+
+const opening =
+  /^([\s>]*):{3,}[ \t]*([A-Za-z][\w-]*)(?:[ \t]*\[([^\]]*)\]|[ \t]+([^[{\s][^{]*?))?[ \t]*(?:\{(?:.*\btitle="([^"]*)")?[^}]*\})?[ \t]*$/;
+const others = /^(?:question|help|faq|quote|details|seealso)$/i;
+const asks = /^(?:question|help|faq)$/i;
+const closing = /^([\s>]*):{3,}\s*$/;
+const ender = new RegExp(`${closing.source}|${opening.source}`);
+const indented = /^()(?:!!!|\?\?\?\+?)[ \t]+([a-z]+)(?:[ \t]+"(.*)")?[ \t]*$/i;
+
+/** The lines with asides as quotations that begin with `[!note] Title`. Where one stands in something else, or nothing ends it, its title is in bold type. What asks is folded, as in `<details>`. */
+export function quotedAsides(lines: readonly string[], inside: readonly boolean[]): string[] {
+  let end = -1;
+  let cut = 0;
+  let folds = false;
+  return lines.map((line, at) => {
+    if (at < end) {
+      const own = line.slice(line.startsWith(' '.repeat(cut)) ? cut : 0);
+      return folds ? own + (at === end - 1 ? '\n\n</details>\n' : '') : `> ${own}`.trimEnd();
+    }
+    if (at === end && cut === 0) return '';
+    if (inside[at]) return line;
+    const [, before, kind = '', ...said] = opening.exec(line) ?? indented.exec(line) ?? [];
+    if (before === undefined) return line.replace(closing, '$1');
+    const title = said.find(Boolean)?.trim() ?? '';
+    const known = asideKinds.has(kind.toLowerCase()) || others.test(kind);
+    cut = indented.test(line) ? 4 : 0;
+    // One ends where the next line is less far in, or where it is closed before another begins.
+    const ends = cut > 0 ? /^ {0,3}\S/ : ender;
+    const next = lines.findIndex((other, place) => place > at && ends.test(other));
+    const last = cut > 0 && next < 0 ? lines.length : cut > 0 || closing.test(lines[next] ?? '') ? next : -1;
+    if (known && before === '' && last > at) {
+      end = last;
+      folds = title !== '' && asks.test(kind);
+      return folds ? `\n<details><summary>${title}</summary>\n` : `\n> [!${kind}] ${title}\n>`;
+    }
+    const shown = known
+      ? title || kind.charAt(0).toUpperCase() + kind.slice(1).toLowerCase()
+      : line.replace(/^[\s>:]+/, '');
+    const blank = before.trimEnd();
+    return `${blank}\n${before}**${shown}**\n${blank}`;
+  });
+}
+
+/** A tag of a component or fragment, with attributes that are texts or expressions. */
+const tag = /<(\/?)([A-Z][\w.]*|(?=>))((?:\s+[\w-]+(?:=(?:"[^"]*"|'[^']*'|\{[^}]*\}))?)*)\s*(\/?)>/g;
+
+/** The lines of MDX as Markdown: without imports, exports and comments, and with the text of components below the title that their readers saw. Each line stays where it is, and may have become several. */
+export function fromMdx(lines: readonly string[], inside: readonly boolean[], warn: Warn): string[] {
+  let depth = 0;
+  let inCode = false;
+  return lines.map((line, at) => {
+    const own = line.slice(Math.min(/^ */.exec(line)![0].length, 2 * depth));
+    if (inside[at]) return own;
+    const begins =
+      /^(?:import\s.*['"]|import\s*\{|export\s+(?:const|let|function|default|async|class|\{))/.test(line);
+    if (begins && !inCode) warn(at, 'imports and exports were left out');
+    inCode = (inCode || begins) && line.trim() !== '';
+    if (inCode) return '';
+    const shown = own.replace(/\{\/\*.*?\*\/\}/g, '').replace(/\{(['"`])([^'"`{}]*)\1\}/g, '$2');
+    return shown.replace(tag, (_, slash: string, name: string, attributes: string, ends: string) => {
+      if (slash) depth = Math.max(0, depth - 1);
+      else if (!ends) depth++;
+      if (slash || name === '') return '\n';
+      warn(at, `only the text of the component <${name}> was kept`);
+      const title = /\s(?:title|label)=["']([^"']+)/.exec(attributes)?.[1];
+      return title === undefined ? '\n' : `\n\n**${title}**\n\n`;
+    });
+  });
+}

@@ -1,0 +1,146 @@
+import { toMdast } from 'hast-util-to-mdast';
+import { htmlToHast } from 'satteri';
+import { type MdNode, paragraph, text } from './nodes.ts';
+
+/** HTML inside a document: what sets text is understood, everything else is shown as the text that it is. */
+
+const known =
+  /^(?:a|abbr|address|article|aside|b|bdi|bdo|big|blockquote|br|caption|center|cite|code|col|colgroup|dd|del|details|dfn|div|dl|dt|em|figcaption|figure|font|footer|h1|h2|h3|h4|h5|h6|header|hr|i|img|ins|kbd|li|main|mark|nobr|ol|p|picture|pre|q|s|samp|section|small|span|strike|strong|sub|summary|sup|table|tbody|td|tfoot|th|thead|time|tr|tt|u|ul|var|wbr)$/;
+const tagPattern = /<(\/?)([A-Za-z][\w:-]*)((?:"[^"]*"|'[^']*'|[^'">])*)>/g;
+
+/** HTML without comments, with each tag changed that sets no text, or is a picture that could run something. */
+export const withoutForeign = (html: string, change: (tag: string) => string): string =>
+  html
+    .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
+    .replace(tagPattern, (tag: string, _: string, written: string) => {
+      const name = written.toLowerCase();
+      const runs = name === 'img' && /\son\w+\s*=|\bjavascript:/i.test(tag);
+      return known.test(name) && !runs ? tag : change(tag);
+    });
+
+export const shownOf = (html: string): string =>
+  withoutForeign(html, (tag) => `\0${tag.slice(1)}`)
+    .replace(tagPattern, '')
+    .replace(/\0/g, '<');
+
+const ending =
+  /^(?:area|base|body|br|col|colgroup|dd|dt|embed|head|hr|html|img|input|li|link|meta|option|p|param|rp|rt|source|tbody|td|tfoot|th|thead|tr|track|wbr)$/;
+
+/** Elements are read this deep in each other; a page that a person wrote has some dozens, and a parser needs minutes for more. */
+export const deepestNesting = 400;
+
+/** How many elements, at most, are open at once in HTML or XML, by its tags alone. */
+export function nesting(markup: string): number {
+  let depth = 0;
+  let most = 0;
+  for (const [tag, slash, name] of markup.matchAll(/<(\/?)([A-Za-z][\w:.-]*)[^<>]*/g)) {
+    if (tag.endsWith('/') || ending.test(name!.toLowerCase())) continue;
+    depth = slash ? Math.max(0, depth - 1) : depth + 1;
+    most = Math.max(most, depth);
+  }
+  return most;
+}
+
+/** Lines, from 0, with an element that nothing ends and whose content is no HTML: all that follows belongs to it. */
+export function neverClosed(lines: readonly string[]): { at: number; message: string }[] {
+  const ended = new Set<string>();
+  const raw = /<(\/?)(script|style|pre|textarea)\b/gi;
+  return lines.toReversed().flatMap((line, place) =>
+    [...line.matchAll(raw)].toReversed().flatMap(([, slash, tag]) => {
+      const name = tag!.toLowerCase();
+      if (slash) ended.add(name);
+      const message = `"<${name}>" is never closed; what follows belongs to it`;
+      return ended.has(name) ? [] : [{ at: lines.length - 1 - place, message }];
+    }),
+  );
+}
+
+export interface ParsedHtml {
+  type: string;
+  tagName?: string;
+  value?: string;
+  properties?: Record<string, unknown>;
+  children?: ParsedHtml[];
+}
+
+/** Content of Markdown with HTML in it as Markdown alone. Tags that set no text, such as `<script>`, stay visible as text; `notes` takes them, for the report. A tag of inline HTML without its end was meant as text. */
+export function withTags(nodes: readonly MdNode[], notes: Set<string>): MdNode[] {
+  if (nodes.every(({ type }) => type !== 'html')) return [...nodes];
+  const kept: MdNode[] = [];
+  const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+  const html = nodes.map(({ type, value = '' }, at) => {
+    // The text of code and of signs above the line is taken from the element.
+    if (type === 'text' && setsText.test(nodes[at - 1]?.value ?? '')) return escaped(value);
+    if (type !== 'html') return `<x-node>${kept.push(nodes[at]!) - 1}</x-node>`;
+    const end = setsInline.exec(value)?.[1]?.toLowerCase();
+    const isEnd = (one: MdNode) => one.type === 'html' && one.value!.toLowerCase().includes(`</${end}`);
+    if (end !== undefined && !nodes.slice(at).some(isEnd)) return escaped(value);
+    return withoutForeign(value, (tag) => {
+      if (!tag.startsWith('</')) notes.add(`"${tag.slice(0, 60)}" is shown as text`);
+      return escaped(tag);
+    }).replace(/<(?=[!?])/g, '&lt;');
+  });
+  if (nesting(html.join('')) > deepestNesting)
+    return nodes.map((node) => (node.type === 'html' ? text(shownOf(node.value ?? '')) : node));
+  return toBlocks(htmlToHast(html.join('')) as ParsedHtml, new Map(), kept);
+}
+
+const setsText = /^<(?:code|kbd|samp|tt|sub|sup)\b/i;
+const setsInline = /^<(a|b|strong|i|em|s|del|strike|code|kbd|samp|tt|sub|sup|q|u|var|mark|ins)\b/i;
+
+/** Elements that set no text of their page, or lead through the site. */
+const asides =
+  'script style noscript template iframe object embed svg canvas form select nav footer head link meta input textarea audio video'.split(
+    ' ',
+  );
+
+/** The part of the converter that gives an element's content. */
+type Content = { all: (element: ParsedHtml) => MdNode[]; toFlow: (nodes: MdNode[]) => MdNode[] };
+type Handler = (content: Content, element: ParsedHtml, parent: ParsedHtml) => MdNode | MdNode[] | undefined;
+
+/** An element's content as Markdown blocks. `left`: Takes the names of elements that were left out, with how many they were. `kept`: Nodes of Markdown that elements stand for, by their number. */
+export function toBlocks(element: ParsedHtml, left: Map<string, number>, kept: MdNode[] = []): MdNode[] {
+  const leave: Handler = (_, { tagName = '' }) =>
+    void left.set(tagName, (left.get(tagName) ?? 0) + 1) as undefined;
+  const handlers: Record<string, Handler> = {
+    ...Object.fromEntries(asides.map((name) => [name, leave])),
+    footer: (content, node, parent) =>
+      parent.tagName === 'blockquote' ? paragraph(...content.all(node)) : leave(content, node, parent),
+    details,
+    // A formula that KaTeX set has its TeX in it, and the same as spans.
+    math: (_, one) => ({ type: 'inlineMath', value: textOf(elements(one, 'annotation')[0] ?? one).trim() }),
+    span: (content, node) =>
+      [node.properties?.['className']].flat().includes('katex-html') ? [] : content.all(node),
+    sub: (_, node) => text(shifted('_', lowered, textOf(node))),
+    sup: (_, node) => text(shifted('^', raised, textOf(node))),
+    'x-node': (_, node) => ({ ...kept[Number(textOf(node))]! }),
+  };
+  const options = { handlers, nodeHandlers: { comment: () => undefined } };
+  const tree = { type: 'root', children: element.children ?? [] };
+  return (toMdast(tree as never, options as never) as unknown as MdNode).children ?? [];
+}
+
+const textOf = ({ value, children = [] }: ParsedHtml): string => value ?? children.map(textOf).join('');
+
+/** Elements within an element, those inside of them left out. */
+export const elements = (node: ParsedHtml, name: string): ParsedHtml[] =>
+  (node.children ?? []).flatMap((child) => (child.tagName === name ? [child] : elements(child, name)));
+
+/** What an answer is folded under, without blocks in it, the answer, and its end. */
+const details: Handler = (content, node) => {
+  const own = node.children!.find(({ tagName }) => tagName === 'summary');
+  const isBlock = ({ type }: MdNode) => /^(?:heading|paragraph)$/.test(type);
+  const flat = (own ? content.all(own) : []).flatMap((one) => (isBlock(one) ? one.children! : [one]));
+  const answer = { ...node, children: node.children!.filter((child) => child !== own) };
+  const folded = content.toFlow(content.all(answer));
+  return [{ type: 'summary', children: flat }, ...folded, { type: 'summaryEnd', children: [] }];
+};
+
+const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+const lowered = '₀₁₂₃₄₅₆₇₈₉';
+
+/** Text above or below the line as plain text: `x²`, `x_i`. */
+function shifted(sign: string, digits: string, text: string): string {
+  if (/^\d+$/.test(text)) return [...text].map((digit) => digits[Number(digit)]).join('');
+  return `${sign}${text.length > 1 ? `(${text})` : text}`;
+}

@@ -1,0 +1,136 @@
+import { endsAsQuestion, questionMarker } from './question-text.ts';
+import { begins, seriesIn } from './series.ts';
+
+/** What no text has that knows nothing of Markdown. */
+const markdown = /^ {0,3}(?:#{1,6} |```|~~~)|\*\*\w[^*]*\w\*\*|\]\((?:https?:|#)|<(?:details|summary)\b/;
+const rule = /^\s*([-=~_*^#])\1{2,}\s*$/;
+/** Signs that would be Markdown: a quotation such as `this', names in brackets, stars. */
+const signs = /`(?=[^`']*')|<(?!https?:|[^\s<>]+@)|(?<=\S)\*|\*(?=\S)/g;
+
+/** Lines between blank ones, or from a number on, without those of its title. */
+interface Passage {
+  from: number;
+  to: number;
+  lines: readonly string[];
+  indent: number;
+  kind: 'contents' | 'question' | 'section' | 'text';
+}
+
+const indentOf = (text: string): number => /^ */.exec(text)![0].length;
+/** What an entry of a table of contents and the title that it means have in common. */
+const keyOf = (own: string): string =>
+  own
+    .toLowerCase()
+    .replace(/[.\s]{3,99}\d+\s*$|\s+/g, ' ')
+    .trim();
+
+/** A text as Markdown: titles of questions and of its parts are headings, and answers stand as far left as most of them do. */
+export function plainLines(own: readonly string[]): string[] {
+  if (own.some((text) => markdown.test(text))) return [...own];
+  const lines = own.map((text) => text.replace(/^[ \t]+/, (space) => space.replace(/\t/g, ' '.repeat(8))));
+  const passages = passagesOf(lines);
+  listContents(lines, passages);
+  nameQuestions(passages);
+  const title = ({ kind, lines }: Passage, at: number): number =>
+    /^[qs]/.test(kind) ? titleLength(lines, passages[at + 1]) : 0;
+  const first = passages.findIndex(({ kind }) => kind === 'question');
+  const indents = passages.flatMap((passage, at) => {
+    const below = passage.lines[title(passage, at)];
+    return at < Math.max(1, first) || passage.kind === 'contents' || !below ? [] : [indentOf(below)];
+  });
+  const least = indents.sort((a, b) => a - b)[Math.floor(indents.length * 0.15)] ?? 0;
+  const out = lines.map((text) => set(text, least));
+  for (const [at, passage] of passages.entries()) {
+    const { from, lines: said, kind } = passage;
+    const count = title(passage, at);
+    const name = said.slice(0, count).join(' ').replace(/\s+/g, ' ').replace(signs, '\\$&').trim();
+    out.fill('', from, from + count + (count > 0 && rule.test(said[count] ?? '') ? 1 : 0));
+    if (count > 0) out[from] = `\n${kind === 'question' ? '###' : '##'} ${name}\n`;
+    if (kind !== 'contents') continue;
+    said.forEach((text, place) => (out[from + place] = `- ${text.trim()}`));
+    if (passages[at - 1]?.kind !== kind) out[from] = `\n# Contents\n\n${out[from]}`;
+  }
+  return out;
+}
+
+/** A line of an answer; what stands much further in is code, unless it is an item of a list. */
+function set(text: string, least: number): string {
+  if (text.trim() === '' || rule.test(text)) return text.trim().replace(/^#+$/, '\n---\n');
+  const left = text.slice(Math.min(least, indentOf(text)));
+  if (/^ {4}/.test(left) && !/^\s*(?:[-*+o]|\d+[.)]) /.test(left)) return left;
+  return left.replace(/^ {3,}/, '   ').replace(signs, '\\$&');
+}
+
+function passagesOf(lines: readonly string[]): Passage[] {
+  const passages: (Passage & { lines: string[] })[] = [];
+  lines.forEach((text, at) => {
+    const last = passages.at(-1);
+    if (text.trim() === '' || (rule.test(text) && last?.to !== at)) return;
+    if (last?.to === at && !begins(text)) last.to = last.from + last.lines.push(text);
+    else passages.push({ from: at, to: at + 1, lines: [text], indent: indentOf(text), kind: 'text' });
+  });
+  return passages;
+}
+
+/** Passages that stand together, three lines and more, and come again further below are a table of contents. */
+function listContents(lines: readonly string[], passages: readonly Passage[]): void {
+  const last = new Map(lines.map((text, at) => [keyOf(text), at]));
+  const comes = (passage?: Passage) => passage?.lines.every((text) => last.get(keyOf(text))! >= passage.to);
+  for (let at = 0, end = 0; at < passages.length; at = ++end) {
+    // An entry may have other words than its title.
+    while (comes(passages[end]) || (comes(passages[end + 1]) && begins(passages[end]!.lines[0]!))) end++;
+    const run = passages.slice(at, end);
+    const all = run.flatMap((passage) => passage.lines);
+    const asking = all.filter((text) => begins(text) || endsAsQuestion(text)).length;
+    if (all.length >= 3 && asking >= all.length / 2) for (const passage of run) passage.kind = 'contents';
+  }
+}
+
+/** Finds the questions: passages whose numbers rise, most of which have text below; or those that the contents name; or what asks, at one distance from the margin. Others of the contents, or further left with a number, are titles of parts. */
+function nameQuestions(passages: readonly Passage[]): void {
+  const body = passages.filter(({ kind }) => kind === 'text');
+  const listed = passages.filter(({ kind }) => kind === 'contents');
+  const entries = new Set(listed.flatMap(({ lines }) => lines.map(keyOf)));
+  // Where questions say that they are, numbers count something else.
+  if (body.filter(({ lines: [text] }) => questionMarker(text!)?.explicit).length > 1) return;
+  // Numbers stand at one distance from the margin, or, of different lengths, what is behind them.
+  const margins = [
+    ({ indent }: Passage) => indent,
+    ({ lines }: Passage) => /^\s*\S+\s*/.exec(lines[0]!)![0].length,
+  ] as const;
+  const series = margins.flatMap((margin) =>
+    [...Map.groupBy(body, margin).values()].flatMap((alike) => {
+      const marks = seriesIn(alike.map(({ lines }) => lines[0]!));
+      const counted = alike.flatMap((passage, at) => (marks[at] ? [{ passage, ...marks[at] }] : []));
+      const kinds = Map.groupBy(counted, ({ kind, parts }) => `${kind} ${parts.length}`);
+      return [...kinds.values()].map((kind) => kind.map(({ passage }) => passage));
+    }),
+  );
+  const isEntry = ({ lines }: Passage) => entries.has(keyOf(lines[0]!));
+  const titles = new Set([...series.flat(), ...body.filter(isEntry)]);
+  const untold = new Set(body.filter((one, at) => one.lines.length === 1 && titles.has(body[at + 1]!)));
+  const isTold = (passage: Passage) => !untold.has(passage);
+  const told = (group: readonly Passage[]) => group.filter(isTold).length;
+  const asking = body.filter(({ lines }) => lines.some(endsAsQuestion));
+  const best = [
+    series,
+    [body.filter((one) => isEntry(one) && isTold(one))],
+    [...Map.groupBy(asking, margins[0]).values()],
+  ]
+    .map((groups) => groups.toSorted((a, b) => told(b) - told(a))[0] ?? [])
+    .find((group) => told(group) >= Math.max(2, group.length / 2, told(asking) / 2));
+  for (const passage of best ?? []) passage.kind = 'question';
+  for (const [at, passage] of [...body.entries()].reverse()) {
+    if (!best || passage.kind !== 'text' || passage.indent > best[0]!.indent) continue;
+    const above = passage.indent < best[0]!.indent && (body[at + 1]?.kind ?? 'text') !== 'text';
+    if (isEntry(passage) || (above && titles.has(passage))) passage.kind = 'section';
+  }
+}
+
+/** How many of its first lines are the title of a passage. */
+function titleLength(said: readonly string[], next: Passage | undefined): number {
+  const texts = said.filter((text) => !rule.test(text));
+  if (texts.length <= 4 && endsAsQuestion(texts.at(-1)!)) return texts.length;
+  const whole = next?.kind === 'text' && texts.length <= (texts[0]!.length > 50 ? 6 : 3);
+  return texts.slice(0, 4).findIndex(endsAsQuestion) + 1 || (whole ? texts.length : 1);
+}
