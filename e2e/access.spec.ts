@@ -1,7 +1,7 @@
 /** The ways to read that are not a mouse and a wide window: keyboard, names, forced colours, less motion. */
 import type { Page } from 'playwright/test';
-import { accessProblems } from './axe.ts';
-import { expect, labPaths, questionPaths, test } from './site.ts';
+import { accessProblems } from './support/axe.ts';
+import { expect, labPaths, questionPaths, test } from './support/site.ts';
 
 const pattern = '/questions/lora-and-qlora/';
 

@@ -3,10 +3,10 @@ import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { readPublished } from '#book/published.ts';
 import { anchorsOf } from '#outputs/answer/read-answer.ts';
-import { htmlTree } from '#render/html-tree.ts';
-import { fixtureSite, fixtureSource } from './fixture-book.ts';
+import { htmlTree } from '#render/text/html-tree.ts';
+import { fixtureSite, fixtureSource } from './support/fixture-book.ts';
 import { ports } from './playwright.config.ts';
-import { expect, sitemapPaths, test } from './site.ts';
+import { expect, sitemapPaths, test } from './support/site.ts';
 
 test.use({ baseURL: `http://localhost:${ports.book}` });
 const orbit = '/book/questions/orbital-motion/';

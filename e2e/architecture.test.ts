@@ -29,7 +29,7 @@ const impure = /\b(?:Date\.now|new Date\(\)|performance\.now|Math\.random)/;
 
 /** The files that wrap a library whose types are wrong, with the library. */
 const casts: Readonly<Record<string, string>> = {
-  'src/render/mdx-tree.ts': 'satteri',
+  'src/render/text/mdx-tree.ts': 'satteri',
   'src/cli/import/markdown/html.ts': 'hast-util-to-mdast',
 };
 
@@ -127,8 +127,8 @@ test('imports point one way, between modules, folders and files', () => {
 
 test('a planted arrow and a planted circle are found', () => {
   const plant = (path: string, to: string): Source => ({ path, text: `import { x } from '${to}';` });
-  assert.equal(upward([plant('src/book/a.ts', '#render/math.ts')]).length, 1);
-  assert.equal(upward([plant('src/cli/a.ts', '../../e2e/site.ts')]).length, 1);
+  assert.equal(upward([plant('src/book/a.ts', '#render/text/math.ts')]).length, 1);
+  assert.equal(upward([plant('src/cli/a.ts', '../../e2e/support/site.ts')]).length, 1);
   assert.equal(upward([{ path: 'src/render/a.ts', text: "join(sources, 'site/pages')" }]).length, 1);
   assert.equal(upward([plant('src/lab/a.ts', '../../content/numerics/matrix.ts')]).length, 1);
   assert.equal(upward([plant('src/browser/page/a.ts', '#search/rank.ts')]).length, 0);
@@ -290,6 +290,9 @@ test('a newcomer sees few things at once, each by its name', () => {
   ];
   assert.ok(entries('src/').length <= 12, entries('src/').join(' '));
   assert.ok(entries('').length <= 14, entries('').join(' '));
+  const shipped = sources.filter(({ path }) => !path.endsWith('.test.ts'));
+  for (const [room, files] of Map.groupBy(shipped, ({ path }) => dirname(path)))
+    assert.ok(files.length <= 30, `${room} has ${files.length} files`);
   assert.deepEqual(
     sources.filter(({ path }) => /(^|\/)(utils?|common|misc|helpers?|index)\.ts$/.test(path)),
     [],

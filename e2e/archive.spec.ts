@@ -1,9 +1,9 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { globSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { temporaryFolder } from './fixture-book.ts';
-import { needs } from './needs.ts';
-import { expect, root, test } from './site.ts';
+import { temporaryFolder } from './support/fixture-book.ts';
+import { needs } from './support/needs.ts';
+import { expect, root, test } from './support/site.ts';
 
 test('the archive, unpacked and served by another server, opens and is searched', async ({
   page,

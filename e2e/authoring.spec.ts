@@ -4,11 +4,11 @@ import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } f
 import { dirname, join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import type { Page } from 'playwright/test';
-import { newWorkplace } from './build-book.ts';
-import { temporaryFolder } from './fixture-book.ts';
-import { writeLeastBook } from './least-book.ts';
-import { addressIn, ask, freePort } from './servers.ts';
-import { expect, root, test } from './site.ts';
+import { newWorkplace } from './support/build-book.ts';
+import { temporaryFolder } from './support/fixture-book.ts';
+import { writeLeastBook } from './support/least-book.ts';
+import { addressIn, ask, freePort } from './support/servers.ts';
+import { expect, root, test } from './support/site.ts';
 
 test.use({ serviceWorkers: 'allow' });
 

@@ -2,11 +2,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { madeFiles, takenAddresses } from '#book/addresses.ts';
-import { accessProblems } from './axe.ts';
-import { fixtureSite, fixtureSource } from './fixture-book.ts';
-import { fits, overflow } from './overflow.ts';
+import { accessProblems } from './support/axe.ts';
+import { fixtureSite, fixtureSource } from './support/fixture-book.ts';
+import { fits, overflow } from './support/overflow.ts';
 import { ports } from './playwright.config.ts';
-import { dist, expect, root, sitemapPaths, test } from './site.ts';
+import { dist, expect, root, sitemapPaths, test } from './support/site.ts';
 
 test.use({ baseURL: `http://localhost:${ports.book}` });
 const about = '/book/about/';

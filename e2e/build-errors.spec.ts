@@ -14,9 +14,9 @@ import {
 import { dirname, join } from 'node:path';
 import { expect, test } from 'playwright/test';
 import { readPublished, writePublished } from '#book/published.ts';
-import { startBuild, workplace } from './build-book.ts';
-import { copyFixture, temporaryFolder } from './fixture-book.ts';
-import { writeLeastBook } from './least-book.ts';
+import { startBuild, workplace } from './support/build-book.ts';
+import { copyFixture, temporaryFolder } from './support/fixture-book.ts';
+import { writeLeastBook } from './support/least-book.ts';
 
 test.describe.configure({ mode: 'default' });
 

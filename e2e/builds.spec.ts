@@ -15,8 +15,8 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'playwright/test';
 import { filesBelow } from '#project/book-files.ts';
-import { overBudget, gzipped } from './budgets.ts';
-import { startBuild, workplace } from './build-book.ts';
+import { overBudget, gzipped } from './support/budgets.ts';
+import { startBuild, workplace } from './support/build-book.ts';
 import {
   copyFixture,
   fixtureCache,
@@ -24,10 +24,10 @@ import {
   fixtureSite,
   fixtureSource,
   temporaryFolder,
-} from './fixture-book.ts';
-import { folderSums } from './folder-sums.ts';
-import { plainPage, writeLeastBook } from './least-book.ts';
-import { root } from './site.ts';
+} from './support/fixture-book.ts';
+import { folderSums } from './support/folder-sums.ts';
+import { plainPage, writeLeastBook } from './support/least-book.ts';
+import { root } from './support/site.ts';
 
 test.describe.configure({ mode: 'default' });
 
@@ -135,7 +135,7 @@ test('a build that is killed leaves the site of before, and the next one clears 
   // With a sign that the fonts lack.
   writeLeastBook(content, `${plainPage}\n\nA newer ∰ end.`);
   for (const [at, [moment, written]] of moments.entries()) {
-    const killWhen = pathToFileURL(join(root, 'e2e/kill-when.ts')).href;
+    const killWhen = pathToFileURL(join(root, 'e2e/support/kill-when.ts')).href;
     const build = startBuild(content, out, {
       ...settings,
       NODE_OPTIONS: `--import=${killWhen}`,

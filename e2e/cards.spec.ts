@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Renderer } from '@takumi-rs/core';
 import { test as plainTest } from 'playwright/test';
-import { expect, sitemapPaths, sites, test } from './site.ts';
+import { expect, sitemapPaths, sites, test } from './support/site.ts';
 
 type Site = (typeof sites)[number];
 

@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright/test';
-import { Host, installed } from './host.ts';
-import { dist, expect, root, test } from './site.ts';
+import { Host, installed } from './support/host.ts';
+import { dist, expect, root, test } from './support/site.ts';
 
 test.use({ serviceWorkers: 'allow' });
 

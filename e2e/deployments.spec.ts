@@ -2,10 +2,10 @@
 import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Page } from 'playwright/test';
-import { buildBook } from './build-book.ts';
-import { copyFixture, fixtureSettings, fixtureSite } from './fixture-book.ts';
-import { Host, installed, keepBook, withoutNetwork } from './host.ts';
-import { expect, test } from './site.ts';
+import { buildBook } from './support/build-book.ts';
+import { copyFixture, fixtureSettings, fixtureSite } from './support/fixture-book.ts';
+import { Host, installed, keepBook, withoutNetwork } from './support/host.ts';
+import { expect, test } from './support/site.ts';
 
 test.use({ serviceWorkers: 'allow' });
 test.describe.configure({ mode: 'default' });

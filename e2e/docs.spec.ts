@@ -1,12 +1,12 @@
 /** The book about Grounded, in docs/: all of its examples build, and each shows what its source says. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { accessProblems } from './axe.ts';
-import { buildBook } from './build-book.ts';
-import { temporaryFolder } from './fixture-book.ts';
-import { Host } from './host.ts';
-import { fits, overflow } from './overflow.ts';
-import { expect, root, sitemapPaths, test } from './site.ts';
+import { accessProblems } from './support/axe.ts';
+import { buildBook } from './support/build-book.ts';
+import { temporaryFolder } from './support/fixture-book.ts';
+import { Host } from './support/host.ts';
+import { fits, overflow } from './support/overflow.ts';
+import { expect, root, sitemapPaths, test } from './support/site.ts';
 
 test.describe.configure({ mode: 'serial' });
 

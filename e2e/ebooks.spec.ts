@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { dirname, join as joinInBook, normalize } from 'node:path/posix';
 import { promisify } from 'node:util';
 import { strFromU8, unzipSync } from 'fflate';
-import { decodeEntities } from '#render/html-tree.ts';
-import { germanSite } from './build-book.ts';
-import { fixtureSettings, fixtureSource, temporaryFolder } from './fixture-book.ts';
-import { needs } from './needs.ts';
-import { expect, root, sites, test } from './site.ts';
+import { decodeEntities } from '#render/text/html-tree.ts';
+import { germanSite } from './support/build-book.ts';
+import { fixtureSettings, fixtureSource, temporaryFolder } from './support/fixture-book.ts';
+import { needs } from './support/needs.ts';
+import { expect, root, sites, test } from './support/site.ts';
 
 const filesIn = (folder: string, ending: string): string[] =>
   readdirSync(join(folder, 'export'))

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { basename, dirname, join, resolve } from 'node:path';
 import { test } from 'node:test';
-import { copyFixture } from './fixture-book.ts';
-import { folderSums } from './folder-sums.ts';
+import { copyFixture } from './support/fixture-book.ts';
+import { folderSums } from './support/folder-sums.ts';
 
 test('checking a book runs its own tests and programs, and leaves it byte for byte as it was', () => {
   const content = copyFixture('checked');

@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { exportsOf } from '#book/exports.ts';
-import { accessProblems } from './axe.ts';
-import { fits, overflow } from './overflow.ts';
-import { expect, sites, test } from './site.ts';
+import { accessProblems } from './support/axe.ts';
+import { fits, overflow } from './support/overflow.ts';
+import { expect, sites, test } from './support/site.ts';
 
 const types: Readonly<Record<string, RegExp>> = {
   apkg: /^application\/vnd\.anki$/,

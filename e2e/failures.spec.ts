@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page, Route } from 'playwright/test';
-import { dist, expect, test } from './site.ts';
+import { dist, expect, test } from './support/site.ts';
 
 /** Failures of one file on its way. `hung` is one that never comes. */
 const failures = ['missing', 'aborted', 'truncated', 'a page instead', 'hung'] as const;

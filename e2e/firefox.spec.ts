@@ -2,11 +2,11 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, firefox, test, type Browser, type Page } from 'playwright/test';
-import { temporaryFolder } from './fixture-book.ts';
-import { Host, installed } from './host.ts';
-import { needs } from './needs.ts';
+import { temporaryFolder } from './support/fixture-book.ts';
+import { Host, installed } from './support/host.ts';
+import { needs } from './support/needs.ts';
 import { ports } from './playwright.config.ts';
-import { dist } from './site.ts';
+import { dist } from './support/site.ts';
 
 const executablePath = [
   process.env['FIREFOX_PATH'],

@@ -3,13 +3,13 @@ import { globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { parse } from 'yaml';
-import { readable } from '#book/accent.ts';
+import { readable } from '#book/look/accent.ts';
 import type { Book } from '#book/schema.ts';
 import { filesBelow } from '#project/book-files.ts';
-import { accessProblems } from './axe.ts';
-import { fixtureSite, fixtureSource } from './fixture-book.ts';
+import { accessProblems } from './support/axe.ts';
+import { fixtureSite, fixtureSource } from './support/fixture-book.ts';
 import { ports } from './playwright.config.ts';
-import { expect, root, test } from './site.ts';
+import { expect, root, test } from './support/site.ts';
 
 test.use({ baseURL: `http://localhost:${ports.book}` });
 const orbit = '/book/questions/orbital-motion/';

@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readPublished } from '#book/published.ts';
 import { anchorsOf } from '#outputs/answer/read-answer.ts';
-import { htmlTree } from '#render/html-tree.ts';
-import { dist, expect, questionPaths, root, sitemapPaths, sites, test } from './site.ts';
+import { htmlTree } from '#render/text/html-tree.ts';
+import { dist, expect, questionPaths, root, sitemapPaths, sites, test } from './support/site.ts';
 
 /** Tested fields of a page's structured data: an article, and the way to it. */
 interface Described {

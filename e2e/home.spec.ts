@@ -1,5 +1,5 @@
 import { globSync } from 'node:fs';
-import { expect, test } from './site.ts';
+import { expect, test } from './support/site.ts';
 
 const slugs = globSync('content/questions/*/lab/stage.ts').map((file) => file.split('/')[2]!);
 

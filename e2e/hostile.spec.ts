@@ -1,7 +1,7 @@
 /** Whatever comes in by address, keyboard or storage is text: nothing runs, nothing throws, the page stays usable. */
 import type { Page } from 'playwright/test';
 import { payloads } from '#search/hostile-text.testing.ts';
-import { expect, questionPaths, test, watch } from './site.ts';
+import { expect, questionPaths, test, watch } from './support/site.ts';
 
 const lab = '/questions/lora-and-qlora/';
 

@@ -10,11 +10,11 @@ import { githubPagesWorkflow } from '#outputs/hosts/github-pages.ts';
 import { cloudflareFile, netlifyFile, vercelFile } from '#outputs/hosts/built-there.ts';
 import { headersFile } from '#outputs/hosts/headers-file.ts';
 import { headersWith, policyWith } from '#render/security.ts';
-import { fixtureSite } from './fixture-book.ts';
-import { needs } from './needs.ts';
+import { fixtureSite } from './support/fixture-book.ts';
+import { needs } from './support/needs.ts';
 import { ports } from './playwright.config.ts';
-import { ask, isInstalled, startServer, type Reply } from './servers.ts';
-import { dist, root, sites } from './site.ts';
+import { ask, isInstalled, startServer, type Reply } from './support/servers.ts';
+import { dist, root, sites } from './support/site.ts';
 
 const compared = [
   'content-type',

@@ -5,12 +5,12 @@ import { dirname, join } from 'node:path';
 import type { ImportReport } from '#cli/import/report/report.ts';
 import { policyOf } from '#outputs/hosts/hosting.ts';
 import { hashed } from '#render/security.ts';
-import { accessProblems } from './axe.ts';
+import { accessProblems } from './support/axe.ts';
 import { builtPages } from '../bench/search/built-pages.ts';
-import { buildBook } from './build-book.ts';
-import { temporaryFolder } from './fixture-book.ts';
-import { Host } from './host.ts';
-import { expect, root, sitemapPaths, test } from './site.ts';
+import { buildBook } from './support/build-book.ts';
+import { temporaryFolder } from './support/fixture-book.ts';
+import { Host } from './support/host.ts';
+import { expect, root, sitemapPaths, test } from './support/site.ts';
 
 test.describe.configure({ mode: 'default' });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { PageText } from '#search/page-index.ts';
-import { outcomes } from './search-outcomes.ts';
+import { outcomes } from './support/search-outcomes.ts';
 
 /** Pages of a book in a language, each with what people type to find it: other forms of its words. */
 const books: Readonly<

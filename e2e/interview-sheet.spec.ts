@@ -1,8 +1,8 @@
 /** A sheet of chosen questions: from its address, from the form, on paper. */
 import type { Page } from 'playwright/test';
-import { accessProblems } from './axe.ts';
-import { fits, overflow } from './overflow.ts';
-import { expect, test } from './site.ts';
+import { accessProblems } from './support/axe.ts';
+import { fits, overflow } from './support/overflow.ts';
+import { expect, test } from './support/site.ts';
 
 const question = (page: Page, number: number) => page.locator(`[data-sheet-question="${number}"]`);
 const filled = async (page: Page, number: number) => {

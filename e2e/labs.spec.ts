@@ -1,9 +1,9 @@
 import type { Locator, Page } from 'playwright/test';
-import { accessProblems } from './axe.ts';
-import { kindsIn, ofEachKind } from './control-kinds.ts';
-import { hold } from './hold.ts';
-import { expectSame, numbers, programBytes } from './lab-numbers.ts';
-import { expect, labPaths, test } from './site.ts';
+import { accessProblems } from './support/axe.ts';
+import { kindsIn, ofEachKind } from './support/control-kinds.ts';
+import { hold } from './support/hold.ts';
+import { expectSame, numbers, programBytes } from './support/lab-numbers.ts';
+import { expect, labPaths, test } from './support/site.ts';
 
 const settled = (lab: Locator) => expect(lab).toHaveAttribute('data-state', 'ready');
 

@@ -2,10 +2,10 @@
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { languages } from '#messages/languages.ts';
-import { isElement, htmlTree, type HtmlNode } from '#render/html-tree.ts';
-import { buildBook } from './build-book.ts';
-import { copyFixture, temporaryFolder } from './fixture-book.ts';
-import { expect, test } from './site.ts';
+import { isElement, htmlTree, type HtmlNode } from '#render/text/html-tree.ts';
+import { buildBook } from './support/build-book.ts';
+import { copyFixture, temporaryFolder } from './support/fixture-book.ts';
+import { expect, test } from './support/site.ts';
 
 const { en, de } = languages;
 const mark = '\u0001';

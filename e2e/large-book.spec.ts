@@ -3,10 +3,10 @@ import { globSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { generateBook } from '../bench/book/generate-book.ts';
 import { writeBook } from '../bench/book/write-book.ts';
-import { accessProblems } from './axe.ts';
-import { buildBook } from './build-book.ts';
-import { Host } from './host.ts';
-import { expect, root, sitemapPaths, test } from './site.ts';
+import { accessProblems } from './support/axe.ts';
+import { buildBook } from './support/build-book.ts';
+import { Host } from './support/host.ts';
+import { expect, root, sitemapPaths, test } from './support/site.ts';
 
 test.describe.configure({ mode: 'default' });
 

@@ -1,8 +1,8 @@
 /** The line that a program writes below a picture: nothing of it before a touch, then at once, and nothing moves. */
 import type { Locator, Page, Response } from 'playwright/test';
-import { accessProblems } from './axe.ts';
-import { budgets, gzipped } from './budgets.ts';
-import { expect, test } from './site.ts';
+import { accessProblems } from './support/axe.ts';
+import { budgets, gzipped } from './support/budgets.ts';
+import { expect, test } from './support/site.ts';
 
 const path = '/questions/attention-head-pruning/';
 

@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright/test';
-import { accessProblems } from './axe.ts';
-import { gzipped } from './budgets.ts';
-import { kindsIn, ofEachKind } from './control-kinds.ts';
-import { expectSame, numbers, programBytes } from './lab-numbers.ts';
-import { dist, expect, test } from './site.ts';
+import { accessProblems } from './support/axe.ts';
+import { gzipped } from './support/budgets.ts';
+import { kindsIn, ofEachKind } from './support/control-kinds.ts';
+import { expectSame, numbers, programBytes } from './support/lab-numbers.ts';
+import { dist, expect, test } from './support/site.ts';
 
 /** The quickest first, which go the whole way. */
 const paths = [

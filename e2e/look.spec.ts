@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
-import { fixtureSite, fixtureSource } from './fixture-book.ts';
+import { fixtureSite, fixtureSource } from './support/fixture-book.ts';
 import { ports } from './playwright.config.ts';
-import { expect, test } from './site.ts';
+import { expect, test } from './support/site.ts';
 
 test.use({ baseURL: `http://localhost:${ports.book}` });
 const orbit = '/book/questions/orbital-motion/';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Host, installed, keepBook, withoutNetwork } from './host.ts';
+import { Host, installed, keepBook, withoutNetwork } from './support/host.ts';
 import { ports } from './playwright.config.ts';
-import { dist, expect, test } from './site.ts';
+import { dist, expect, test } from './support/site.ts';
 
 test.use({ serviceWorkers: 'allow' });
 test.describe.configure({ mode: 'default' });

@@ -1,13 +1,13 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
-import { htmlTree, isElement, textOf, type HtmlElement } from '#render/html-tree.ts';
+import { htmlTree, isElement, textOf, type HtmlElement } from '#render/text/html-tree.ts';
 import { hashed, policyWith } from '#render/security.ts';
 import { policyOf } from '#outputs/hosts/hosting.ts';
-import { budgets, overBudget } from './budgets.ts';
-import { fixtureSite, temporaryFolder } from './fixture-book.ts';
-import { deadLinks } from './links.ts';
-import { dist, expect, questionPaths, root, test } from './site.ts';
+import { budgets, overBudget } from './support/budgets.ts';
+import { fixtureSite, temporaryFolder } from './support/fixture-book.ts';
+import { deadLinks } from './support/links.ts';
+import { dist, expect, questionPaths, root, test } from './support/site.ts';
 
 test('every internal link and anchor of the output resolves, at the root and in a subfolder', () => {
   expect(deadLinks(dist, '/')).toEqual([]);

@@ -6,10 +6,10 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { filesBelow } from '#project/book-files.ts';
-import { temporaryFolder } from './fixture-book.ts';
+import { temporaryFolder } from './support/fixture-book.ts';
 import { ports } from './playwright.config.ts';
-import { addressIn, freePort } from './servers.ts';
-import { expect, root, test } from './site.ts';
+import { addressIn, freePort } from './support/servers.ts';
+import { expect, root, test } from './support/site.ts';
 
 const taken = ports.root + 40;
 test.use({ baseURL: `http://localhost:${taken + 1}` });

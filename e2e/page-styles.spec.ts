@@ -2,7 +2,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
-import { expect, sitemapPaths, sites, test } from './site.ts';
+import { expect, sitemapPaths, sites, test } from './support/site.ts';
 
 const stylesOf = (html: string): string[] =>
   [...html.matchAll(/<style>([^]*?)<\/style>/g)].map(([, text]) => text!);

@@ -1,7 +1,7 @@
-import { accessProblems } from './axe.ts';
-import { overBudget, weigh } from './budgets.ts';
-import { fits, overflow } from './overflow.ts';
-import { expect, observeShifts, sitemapPaths, test, watch } from './site.ts';
+import { accessProblems } from './support/axe.ts';
+import { overBudget, weigh } from './support/budgets.ts';
+import { fits, overflow } from './support/overflow.ts';
+import { expect, observeShifts, sitemapPaths, test, watch } from './support/site.ts';
 
 const paths = [...sitemapPaths(), '/404.html'];
 

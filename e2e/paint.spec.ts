@@ -5,10 +5,10 @@ import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright/test';
 import { serveSite } from '#cli/serve.ts';
 import { headersFor, policyOf } from '#outputs/hosts/hosting.ts';
-import { gzipped } from './budgets.ts';
-import { objectsAtFirstPaint } from './first-paint.ts';
-import { hold } from './hold.ts';
-import { expect, observeShifts, sitemapPaths, sites, test } from './site.ts';
+import { gzipped } from './support/budgets.ts';
+import { objectsAtFirstPaint } from './support/first-paint.ts';
+import { hold } from './support/hold.ts';
+import { expect, observeShifts, sitemapPaths, sites, test } from './support/site.ts';
 
 const phone = { width: 375, height: 812 };
 const heavy = '/questions/lora-and-qlora/';

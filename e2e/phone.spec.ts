@@ -1,4 +1,4 @@
-import { expect, questionPaths, test } from './site.ts';
+import { expect, questionPaths, test } from './support/site.ts';
 
 const screen = { width: 375, height: 812 };
 test.use({ viewport: screen, hasTouch: true, isMobile: true });

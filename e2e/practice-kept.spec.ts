@@ -1,6 +1,6 @@
 /** Practice kept in the browser: of two tabs, under a wrong clock, from a file, and where nothing can be kept. */
 import type { Page } from 'playwright/test';
-import { accessProblems } from './axe.ts';
+import { accessProblems } from './support/axe.ts';
 import {
   answer,
   card,
@@ -18,8 +18,8 @@ import {
   state,
   summary,
   takeIn,
-} from './practice.ts';
-import { expect, test } from './site.ts';
+} from './support/practice.ts';
+import { expect, test } from './support/site.ts';
 
 test('two tabs add to one log, and show what the other has added when they are seen again', async ({
   page,

@@ -1,8 +1,8 @@
 /** Practice on other pages: what is due, the link below a quiz, and that an answer was read. */
 import type { Page } from 'playwright/test';
-import { accessProblems } from './axe.ts';
-import { fits, overflow } from './overflow.ts';
-import { expect, observeShifts, test } from './site.ts';
+import { accessProblems } from './support/axe.ts';
+import { fits, overflow } from './support/overflow.ts';
+import { expect, observeShifts, test } from './support/site.ts';
 
 const answer = '/questions/faiss-and-ann/';
 const due = (page: Page) => page.locator('.due-link span');

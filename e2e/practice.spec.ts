@@ -1,11 +1,11 @@
 /** Sessions of practice: by keyboard, in each way of asking, in both themes, offline and in another language. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { accessProblems } from './axe.ts';
-import { gzipped } from './budgets.ts';
-import { chineseSite, germanSite } from './build-book.ts';
-import { Host, keepBook, withoutNetwork } from './host.ts';
-import { fits, overflow } from './overflow.ts';
+import { accessProblems } from './support/axe.ts';
+import { gzipped } from './support/budgets.ts';
+import { chineseSite, germanSite } from './support/build-book.ts';
+import { Host, keepBook, withoutNetwork } from './support/host.ts';
+import { fits, overflow } from './support/overflow.ts';
 import { ports } from './playwright.config.ts';
 import {
   answer,
@@ -24,8 +24,8 @@ import {
   seen,
   summary,
   takeIn,
-} from './practice.ts';
-import { dist, expect, test } from './site.ts';
+} from './support/practice.ts';
+import { dist, expect, test } from './support/site.ts';
 
 test('ten cards by keyboard, a reload, a day later; exported, deleted, imported: the same state', async ({
   page,

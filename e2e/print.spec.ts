@@ -1,4 +1,4 @@
-import { expect, sitemapPaths, test } from './site.ts';
+import { expect, sitemapPaths, test } from './support/site.ts';
 
 /** A handout has at most so many pages of A4. */
 const most = 10;

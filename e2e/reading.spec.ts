@@ -1,5 +1,5 @@
-import { hold } from './hold.ts';
-import { expect, questionPaths, test } from './site.ts';
+import { hold } from './support/hold.ts';
+import { expect, questionPaths, test } from './support/site.ts';
 
 const pattern = '/questions/lora-and-qlora/';
 

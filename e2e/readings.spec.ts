@@ -6,8 +6,8 @@ import { expect, test } from 'playwright/test';
 import { parse } from 'yaml';
 import { questionSchema } from '#book/schema.ts';
 import { frontMatterOf } from '#check/front-matter/front-matter.ts';
-import { readingsFile, type Reading } from './readings.ts';
-import { root } from './site.ts';
+import { readingsFile, type Reading } from './support/readings.ts';
+import { root } from './support/site.ts';
 
 /** How often each of some texts occurs. */
 function counts(texts: readonly string[]): Map<string, number> {

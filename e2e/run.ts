@@ -10,11 +10,18 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { ensureBrowser } from '../bench/browser.ts';
-import { failuresOf, type Report } from './browser-report.ts';
-import { copyFixture, fixtureCache, fixtureSettings, fixtureSite } from './fixture-book.ts';
-import { dataOfBook, dataOfProject, hasPassed, markOf, notePassed, type Data } from './passed-before.ts';
-import { counting, readingsFile } from './readings.ts';
-import { runUnitTests } from './unit-tests.ts';
+import { failuresOf, type Report } from './support/browser-report.ts';
+import { copyFixture, fixtureCache, fixtureSettings, fixtureSite } from './support/fixture-book.ts';
+import {
+  dataOfBook,
+  dataOfProject,
+  hasPassed,
+  markOf,
+  notePassed,
+  type Data,
+} from './support/passed-before.ts';
+import { counting, readingsFile } from './support/readings.ts';
+import { runUnitTests } from './support/unit-tests.ts';
 
 if (process.argv.includes('--help')) {
   console.log(`Usage: npm test [-- WORD...]

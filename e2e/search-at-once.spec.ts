@@ -1,5 +1,5 @@
-import { hold } from './hold.ts';
-import { expect, test } from './site.ts';
+import { hold } from './support/hold.ts';
+import { expect, test } from './support/site.ts';
 
 const start = '/questions/gradient-checkpointing/';
 

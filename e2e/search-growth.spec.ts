@@ -9,10 +9,10 @@ import { typedAnswer } from '../bench/search/answers.ts';
 import { builtPages } from '../bench/search/built-pages.ts';
 import { ours, replacePages } from '../bench/search/engine.ts';
 import { ServedFolder } from '../bench/search/served-folder.ts';
-import { gzipped, overBudget } from './budgets.ts';
-import { buildBook } from './build-book.ts';
-import { hold } from './hold.ts';
-import { dist, expect, root, test } from './site.ts';
+import { gzipped, overBudget } from './support/budgets.ts';
+import { buildBook } from './support/build-book.ts';
+import { hold } from './support/hold.ts';
+import { dist, expect, root, test } from './support/site.ts';
 
 /** Cost of one search from a page: bytes after gzip until its first results, and all in all. */
 async function costOf(browser: Browser, origin: string, query: string) {

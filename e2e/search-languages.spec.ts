@@ -2,11 +2,11 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { ServedFolder } from '../bench/search/served-folder.ts';
-import { chineseSite, germanSite } from './build-book.ts';
+import { chineseSite, germanSite } from './support/build-book.ts';
 import { builtPages } from '../bench/search/built-pages.ts';
-import { outcomes } from './search-outcomes.ts';
-import { readQueries, score, table } from './search-score.ts';
-import { expect, root, test } from './site.ts';
+import { outcomes } from './support/search-outcomes.ts';
+import { readQueries, score, table } from './support/search-score.ts';
+import { expect, root, test } from './support/site.ts';
 
 test.describe.configure({ mode: 'default' });
 

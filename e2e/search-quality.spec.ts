@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { PageText } from '#search/page-index.ts';
 import { readBook } from '#check/read-book.ts';
 import { builtLearned, builtPages } from '../bench/search/built-pages.ts';
-import { outcomes } from './search-outcomes.ts';
+import { outcomes } from './support/search-outcomes.ts';
 import {
   keptApart,
   readQueries,
@@ -12,8 +12,8 @@ import {
   type Outcome,
   type Query,
   type Scores,
-} from './search-score.ts';
-import { dist, expect, root, test } from './site.ts';
+} from './support/search-score.ts';
+import { dist, expect, root, test } from './support/site.ts';
 
 const queries = readQueries(join(root, 'content/search-queries.yaml'));
 

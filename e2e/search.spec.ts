@@ -1,6 +1,6 @@
-import { accessProblems } from './axe.ts';
-import { hold } from './hold.ts';
-import { expect, test } from './site.ts';
+import { accessProblems } from './support/axe.ts';
+import { hold } from './support/hold.ts';
+import { expect, test } from './support/site.ts';
 
 const start = '/questions/gradient-checkpointing/';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
-import { dist, expect, test } from './site.ts';
+import { dist, expect, test } from './support/site.ts';
 
 const pattern = '/questions/lora-and-qlora/';
 

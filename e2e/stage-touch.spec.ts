@@ -1,8 +1,8 @@
 /** The pictures that readers move, by touch on a phone: the first touch counts, and nothing moves but what is moved. */
 import type { Locator, Page } from 'playwright';
-import { accessProblems } from './axe.ts';
-import { expect, test } from './site.ts';
-import { expectStillness, pictureOf, sentenceOf, slugs, stageOf } from './stages.ts';
+import { accessProblems } from './support/axe.ts';
+import { expect, test } from './support/site.ts';
+import { expectStillness, pictureOf, sentenceOf, slugs, stageOf } from './support/stages.ts';
 
 const phone = { width: 375, height: 812 };
 test.use({ hasTouch: true, isMobile: true, viewport: phone });

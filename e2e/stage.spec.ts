@@ -1,8 +1,8 @@
 import type { Locator, Page, Response } from 'playwright';
-import { accessProblems } from './axe.ts';
-import { budgets, gzipped } from './budgets.ts';
-import { expect, test } from './site.ts';
-import { expectStillness, pictureOf, sentenceOf, slugs, stageOf } from './stages.ts';
+import { accessProblems } from './support/axe.ts';
+import { budgets, gzipped } from './support/budgets.ts';
+import { expect, test } from './support/site.ts';
+import { expectStillness, pictureOf, sentenceOf, slugs, stageOf } from './support/stages.ts';
 
 const path = '/questions/gradient-checkpointing/';
 /** Moves the first input: drags a slider to its other end, else presses another option. */

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ServedFolder } from '../bench/search/served-folder.ts';
-import { germanSite } from './build-book.ts';
-import { expect, test } from './site.ts';
+import { germanSite } from './support/build-book.ts';
+import { expect, test } from './support/site.ts';
 
 test.describe.configure({ mode: 'default' });
 

@@ -1,6 +1,6 @@
 /** Features beyond the baseline may be missing: each is switched off, and the page does its work without it. */
 import type { Page } from 'playwright/test';
-import { expect, test } from './site.ts';
+import { expect, test } from './support/site.ts';
 
 const pattern = '/questions/lora-and-qlora/';
 const lab = (page: Page) => page.locator('[data-lab]');

@@ -1,7 +1,7 @@
 /** Markdown of other tools on a page: footnotes, tabs of code, notes that fold, videos. */
-import { accessProblems } from './axe.ts';
+import { accessProblems } from './support/axe.ts';
 import { ports } from './playwright.config.ts';
-import { expect, test } from './site.ts';
+import { expect, test } from './support/site.ts';
 
 test.use({ baseURL: `http://localhost:${ports.book}` });
 const path = '/book/questions/sunlight/';

@@ -1,7 +1,7 @@
 /** Large text and zoom: nothing is cut off or reaches beyond the window. That pages fit at 400 % is in pages.spec.ts. */
 import { chromium } from 'playwright/test';
-import { fits, overflow } from './overflow.ts';
-import { expect, sitemapPaths, test } from './site.ts';
+import { fits, overflow } from './support/overflow.ts';
+import { expect, sitemapPaths, test } from './support/site.ts';
 
 test('with text of twice the size every page fits', async ({ baseURL, launchOptions }) => {
   // As readers set it in their browser: what is measured in em and rem grows with it.

@@ -1,7 +1,7 @@
 import { escapeHtml } from '../../src/lab/escape.ts';
-import { renderInline } from '../../src/render/inline.ts';
-import { renderMath } from '../../src/render/math.ts';
-import { markText } from '../../src/render/part-mark.ts';
+import { renderInline } from '../../src/render/text/inline.ts';
+import { renderMath } from '../../src/render/text/math.ts';
+import { markText } from '../../src/render/text/part-mark.ts';
 import type { Block } from './blocks.ts';
 import type { GeneratedBook, GeneratedPage } from './generate-book.ts';
 

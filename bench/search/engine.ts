@@ -4,7 +4,7 @@ import { readAnswer } from '../../src/outputs/answer/read-answer.ts';
 import { writeSearchIndex } from '../../src/outputs/search/search-index.ts';
 import { previewOf, searchedPage, type SearchedPage } from '../../src/outputs/search/searched-page.ts';
 import { inlineText } from '../../src/book/inline.ts';
-import { parseInline } from '../../src/render/inline.ts';
+import { parseInline } from '../../src/render/text/inline.ts';
 import { languageNamed } from '../../src/search/named-language.ts';
 import type { GeneratedBook } from '../book/generate-book.ts';
 import { htmlOf } from '../book/html.ts';

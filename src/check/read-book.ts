@@ -10,7 +10,7 @@ import { publishedSchema, type Published } from '#book/published.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
 import { withNumbers } from '#book/questions.ts';
 import { rolesOf } from '#book/roles.ts';
-import { parseReferences, type Reference } from '#book/references.ts';
+import { parseReferences, type Reference } from '#book/sources/references.ts';
 import { bookSchema, bookWordsSchema, type Book } from '#book/schema.ts';
 import { textFile } from '#book/translation.ts';
 import { appearanceProblems } from './settings/appearance.ts';

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { partProps } from '#book/part-props.ts';
+import { partProps } from '#book/parts/part-props.ts';
 import { formatProblems } from '#book/problem.ts';
 import { checkPrograms } from '#check/programs/check-programs.ts';
 import { programsWithOutput } from '#check/programs/recorded-outputs.ts';

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'astro/zod';
-import { activePart } from '#book/picture.ts';
+import { activePart } from '#book/look/picture.ts';
 import { rolesOf, unknownRole } from '#book/roles.ts';
 import { plainMarkup } from '#lab/markup.ts';
 import type { Frame, LabTexts, ShownLab, ShownStage } from '#lab/shown.ts';

@@ -1,4 +1,4 @@
-import { markText } from '#render/part-mark.ts';
+import { markText } from '#render/text/part-mark.ts';
 
 /** Elements that may not hold a place of its own as their first child: it stands before them. */
 const before = new Set(['details', 'table', 'ul', 'ol', 'dl', 'pre', 'math']);

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Answer } from '#book/answer.ts';
 import { inPageOrder } from '#book/book-page.ts';
 import { formatDate } from '#book/dates.ts';
-import { versionUrl } from '#book/cite-answer.ts';
+import { versionUrl } from '#book/sources/cite-answer.ts';
 import { inlineText } from '#book/inline.ts';
 import type { CardsOfQuestion } from '#book/practice-card.ts';
 import type { PublishedPage } from '#book/published.ts';

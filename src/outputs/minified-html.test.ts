@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { hostileText, runs } from '#search/hostile-text.testing.ts';
 import { escapeHtml } from '#lab/escape.ts';
-import { markText } from '#render/part-mark.ts';
+import { markText } from '#render/text/part-mark.ts';
 import { minifiedHtml } from './minified-html.ts';
 
 test('marks for other outputs are not served', () => {

@@ -1,5 +1,5 @@
 import { interfaceLanguage } from '#messages/of-book.ts';
-import { marksIn } from '#render/part-mark.ts';
+import { marksIn } from '#render/text/part-mark.ts';
 import { minifiedPath } from './minified-path.ts';
 
 /** A tag, or an element whose text is kept as it is. Attributes are quoted, as this generator writes them. */

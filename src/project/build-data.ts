@@ -4,7 +4,7 @@ import type { Asked } from '#book/asked.ts';
 import type { BookPage } from '#book/book-page.ts';
 import type { PublishedPage } from '#book/published.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
-import type { Reference } from '#book/references.ts';
+import type { Reference } from '#book/sources/references.ts';
 import type { Book } from '#book/schema.ts';
 import type { Withdrawn } from '#book/published.ts';
 import type { ShownLab, ShownStage } from '#lab/shown.ts';

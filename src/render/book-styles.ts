@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { accentOf, softAccent, type Accent } from '#book/accent.ts';
+import { accentOf, softAccent, type Accent } from '#book/look/accent.ts';
 import { nameRoles, ownRoles } from '#book/roles.ts';
 import type { Book } from '#book/schema.ts';
 import { messages } from '#messages/of-book.ts';

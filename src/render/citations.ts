@@ -1,10 +1,10 @@
-import { markText } from './part-mark.ts';
+import { markText } from './text/part-mark.ts';
 import { escapeHtml } from '#lab/escape.ts';
 import { messages } from '#messages/of-book.ts';
-import { shortLabel, workTitle } from '#book/reference-text.ts';
-import type { Reference } from '#book/references.ts';
+import { shortLabel, workTitle } from '#book/sources/reference-text.ts';
+import type { Reference } from '#book/sources/references.ts';
 import type { Citation } from '#book/citation.ts';
-import type { CiteMark } from './inline.ts';
+import type { CiteMark } from './text/inline.ts';
 
 /** Numbers of a page's sources, in the order in which the page first cites them. */
 export type CitationNumbers = ReadonlyMap<string, number>;

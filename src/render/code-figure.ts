@@ -1,7 +1,7 @@
 import { escapeHtml } from '#lab/escape.ts';
 import { messages } from '#messages/of-book.ts';
 import { highlight, lineNumbers } from './highlight.ts';
-import { markText } from './part-mark.ts';
+import { markText } from './text/part-mark.ts';
 
 /** A longer sample shows the lines that are marked in it, or its first ones, until it is unfolded. */
 const longest = 12;

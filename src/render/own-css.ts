@@ -1,10 +1,10 @@
 import { transform, type TokenOrValue } from 'lightningcss';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { activePart } from '#book/picture.ts';
+import { activePart } from '#book/look/picture.ts';
 import { placeIn, type Problem } from '#book/problem.ts';
 import { shownPath } from '#project/shown-path.ts';
-import { nestedTooDeep } from './nesting.ts';
+import { nestedTooDeep } from './text/nesting.ts';
 import { pictureIn } from './picture.ts';
 import { quotedFile } from '#project/quoted-file.ts';
 

@@ -1,10 +1,10 @@
 import { citedIn, inlineText, type InlineNode } from '#book/inline.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
-import type { Reference } from '#book/references.ts';
+import type { Reference } from '#book/sources/references.ts';
 import type { ClaimRecord } from '#lab/claim-record.ts';
 import type { ShownLab } from '#lab/shown.ts';
 import { citeMarker, numberCitations, type CitationNumbers } from './citations.ts';
-import { inlineHtml, parseInline, type CiteMark } from './inline.ts';
+import { inlineHtml, parseInline, type CiteMark } from './text/inline.ts';
 
 /** A text that was parsed when its question was read; one that an expression gives is parsed when it is set. */
 export type InlineTexts = (source: string) => readonly InlineNode[];

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, parse } from 'node:path';
 import { imageSize } from 'image-size';
 import { decoded } from '#book/decoded.ts';
-import { pictureKinds } from '#book/picture.ts';
+import { pictureKinds } from '#book/look/picture.ts';
 import { publicFolder } from '#project/site.ts';
 import { quotedFile } from '#project/quoted-file.ts';
 

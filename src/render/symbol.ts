@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Accent } from '#book/accent.ts';
-import { letterOf, letterShapes, symbolShapes } from '#book/symbol.ts';
+import type { Accent } from '#book/look/accent.ts';
+import { letterOf, letterShapes, symbolShapes } from '#book/look/symbol.ts';
 import { bookSettings } from '#project/book-settings.ts';
 import { readPicture } from './picture.ts';
 import { contentDir, href } from '#project/site.ts';

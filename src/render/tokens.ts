@@ -1,6 +1,6 @@
 import { transform, type CssColor, type TokenOrValue } from 'lightningcss';
 import { join } from 'node:path';
-import type { Theme } from '#book/accent.ts';
+import type { Theme } from '#book/look/accent.ts';
 import { sources } from '#project/package-root.ts';
 import { readFileSync } from 'node:fs';
 import { bookStyles, type LookSettings } from './book-styles.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parseReferences } from '#book/references.ts';
+import { parseReferences } from '#book/sources/references.ts';
 import { bookSchema, questionSchema } from '#book/schema.ts';
 import { messages } from '#messages/of-book.ts';
 import { inlineTexts, pageContext } from '#render/page-context.ts';

@@ -1,11 +1,11 @@
 import type { Citation } from '#book/citation.ts';
-import type { CitedAnswer } from '#book/cite-answer.ts';
+import type { CitedAnswer } from '#book/sources/cite-answer.ts';
 import { licenseOf } from '#book/license.ts';
 import { formatDate, isoDate } from '#book/dates.ts';
 import { firstSentence } from '#book/first-sentence.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
 import type { Question } from '#book/questions.ts';
-import type { Reference } from '#book/references.ts';
+import type { Reference } from '#book/sources/references.ts';
 import type { Book, WayOfReading } from '#book/schema.ts';
 import { structuredData } from '#book/structured-data.ts';
 import { messages } from '#messages/of-book.ts';
@@ -13,7 +13,7 @@ import { absoluteUrl } from '#project/site.ts';
 import { questionCard, sharedCard } from '#render/card-links.ts';
 import { quotationsOf } from '#render/citations.ts';
 import type { PageContext } from '#render/page-context.ts';
-import { sectionId } from '#render/sections.ts';
+import { sectionId } from '#render/text/sections.ts';
 
 interface Answer {
   question: Question & { record: QuestionRecord };

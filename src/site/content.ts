@@ -6,14 +6,14 @@ import { rolesOf } from '#book/roles.ts';
 import { inOrder, relations, type Question, type Relation } from '#book/questions.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
 import type { Withdrawn } from '#book/published.ts';
-import type { Reference } from '#book/references.ts';
+import type { Reference } from '#book/sources/references.ts';
 import { textFile } from '#book/translation.ts';
 import type { Book, Topic } from '#book/schema.ts';
 import { claimsIn } from '#compute/recorded-claims.ts';
 import type { ClaimRecord } from '#lab/claim-record.ts';
 import type { ShownLab, ShownStage } from '#lab/shown.ts';
 import { messages } from '#messages/of-book.ts';
-import { inlineHtml } from '#render/inline.ts';
+import { inlineHtml } from '#render/text/inline.ts';
 import { inPages, type ListPage } from '#render/list-pages.ts';
 import { inlineTexts, pageContext, type InlineTexts, type PageContext } from '#render/page-context.ts';
 import { bookSettings, followed } from '#project/book-settings.ts';
@@ -80,7 +80,7 @@ export const allRelations = once(async (): Promise<ReadonlyMap<string, readonly 
 let bibliography: (() => Reference[] | undefined) | undefined;
 /** For an author's server; a build has read them before, and loads no program for it. */
 async function referencesAnew() {
-  const { parseReferences } = await import('#book/references.ts');
+  const { parseReferences } = await import('#book/sources/references.ts');
   bibliography ??= followed(
     join(contentDir, 'references.bib'),
     (source) => parseReferences(source, '').references,

@@ -5,9 +5,9 @@ import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { evaluate, type EvaluateOptions } from 'satteri';
 import { ofMdx } from '#render/astro-internals.ts';
-import { commonMarkdown } from '#render/common-markdown.ts';
-import { hastPlugins, mdastPlugins } from '#render/markdown.ts';
-import { features } from '#render/mdx-tree.ts';
+import { commonMarkdown } from '#render/text/common-markdown.ts';
+import { hastPlugins, mdastPlugins } from '#render/text/markdown.ts';
+import { features } from '#render/text/mdx-tree.ts';
 
 interface Props {
   components?: Record<string, unknown>;

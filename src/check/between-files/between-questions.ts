@@ -1,6 +1,6 @@
 import { didYouMean, type Problem } from '#book/problem.ts';
 import { wordingKey } from '#book/questions.ts';
-import { unknownKey } from '#book/references.ts';
+import { unknownKey } from '#book/sources/references.ts';
 import { waysOfReading, type Book, type QuestionData } from '#book/schema.ts';
 import type { LocateField } from '../front-matter/front-matter.ts';
 import type { TextReport } from '../text/spot.ts';

@@ -2,7 +2,7 @@ import { decoded } from '#book/decoded.ts';
 import GithubSlugger from 'github-slugger';
 import { takenAddresses } from '#book/addresses.ts';
 import { asDraft, didYouMean, type Problem } from '#book/problem.ts';
-import { sectionHeadingSuffix, sectionId } from '#render/sections.ts';
+import { sectionHeadingSuffix, sectionId } from '#render/text/sections.ts';
 import type { TextReport } from '../text/spot.ts';
 
 /** Places that the layout of a page makes. */

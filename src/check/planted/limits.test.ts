@@ -1,7 +1,7 @@
 /** Plants texts that are longer than a small book allows, and reads the messages as an author does. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parseMdx } from '#render/mdx-tree.ts';
+import { parseMdx } from '#render/text/mdx-tree.ts';
 import { lengthsOf, wordsIn } from '../wording/answer-length.ts';
 import { one, report } from './planted.testing.ts';
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { contrast, leastContrast } from '#book/accent.ts';
+import { contrast, leastContrast } from '#book/look/accent.ts';
 import { readOwnCss } from '#render/own-css.ts';
 import { coloursOf, siteTokens, textOnGround } from '#render/tokens.ts';
 import { png } from './pictures.testing.ts';

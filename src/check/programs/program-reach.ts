@@ -1,7 +1,7 @@
 import { parseSync } from 'rolldown/utils';
 import { analyze } from 'eslint-scope';
 import type { Program } from 'estree';
-import { nestedTooDeep } from '#render/nesting.ts';
+import { nestedTooDeep } from '#render/text/nesting.ts';
 import { childrenOf, isNode, isTypeOnly, valueKeys, type ProgramNode } from './program-tree.ts';
 
 interface Named {

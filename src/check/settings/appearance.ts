@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { accentOf, leastContrast, leastOn, readable, shownContrast } from '#book/accent.ts';
-import { activePart, largestLogo, logoKinds, logoSide } from '#book/picture.ts';
+import { accentOf, leastContrast, leastOn, readable, shownContrast } from '#book/look/accent.ts';
+import { activePart, largestLogo, logoKinds, logoSide } from '#book/look/picture.ts';
 import type { Problem } from '#book/problem.ts';
 import type { Book } from '#book/schema.ts';
-import { symbolProblems } from '#book/symbol.ts';
+import { symbolProblems } from '#book/look/symbol.ts';
 import { pictureIn } from '#render/picture.ts';
 import { quotedFile } from '#project/quoted-file.ts';
 import { shownPath } from '#project/shown-path.ts';

@@ -1,6 +1,6 @@
 import { globSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { partProps } from '#book/part-props.ts';
+import { partProps } from '#book/parts/part-props.ts';
 import type { Problem } from '#book/problem.ts';
 import { shownPath } from '#project/shown-path.ts';
 import { trust } from '../trust/bounded-code.ts';

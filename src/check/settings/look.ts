@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { contrast, leastContrast, readableOn, shownContrast, type Theme } from '#book/accent.ts';
+import { contrast, leastContrast, readableOn, shownContrast, type Theme } from '#book/look/accent.ts';
 import { didYouMean, type Problem } from '#book/problem.ts';
 import type { Book } from '#book/schema.ts';
 import { readOwnCss, type OwnCss, type SetProperty } from '#render/own-css.ts';

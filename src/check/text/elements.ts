@@ -1,4 +1,4 @@
-import { partProps, type PartName } from '#book/part-props.ts';
+import { partProps, type PartName } from '#book/parts/part-props.ts';
 import { didYouMean } from '#book/problem.ts';
 import { trust } from '../trust/bounded-code.ts';
 import { checkLink } from './links.ts';

@@ -1,7 +1,7 @@
-import { partProps } from '#book/part-props.ts';
+import { partProps } from '#book/parts/part-props.ts';
 import { placeIn, type Problem } from '#book/problem.ts';
-import { addressImport } from '#render/computed-values.ts';
-import { holdsComments, type TreeNode } from '#render/mdx-tree.ts';
+import { addressImport } from '#render/text/computed-values.ts';
+import { holdsComments, type TreeNode } from '#render/text/mdx-tree.ts';
 import { isOfRuntime, isPure, reachProblems, trust, unboundName } from '../trust/bounded-code.ts';
 import { reachOf } from '../programs/program-reach.ts';
 import type { Spot } from './spot.ts';

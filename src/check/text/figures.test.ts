@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parseMdx } from '#render/mdx-tree.ts';
+import { parseMdx } from '#render/text/mdx-tree.ts';
 import { figureProblems, unsourcedFigures } from './figures.ts';
 
 const found = (source: string) => unsourcedFigures(parseMdx(source, 'x').tree!).map(({ figure }) => figure);

@@ -1,9 +1,9 @@
 import type { Citation } from '#book/citation.ts';
 import type { Problem } from '#book/problem.ts';
-import { citationOf } from '#render/inline.ts';
-import { isPartWith } from '#book/part-traits.ts';
+import { citationOf } from '#render/text/inline.ts';
+import { isPartWith } from '#book/parts/part-traits.ts';
 import { isQuoted } from './quotations.ts';
-import type { TreeNode } from '#render/mdx-tree.ts';
+import type { TreeNode } from '#render/text/mdx-tree.ts';
 
 /**
  * Finds figures in prose that have no source: a number with a unit, a percentage, a factor, a count with a decimal point

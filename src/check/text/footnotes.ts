@@ -1,4 +1,4 @@
-import type { TreeNode } from '#render/mdx-tree.ts';
+import type { TreeNode } from '#render/text/mdx-tree.ts';
 
 interface Found {
   node: TreeNode;

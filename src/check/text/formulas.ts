@@ -1,4 +1,4 @@
-import { renderMath } from '#render/math.ts';
+import { renderMath } from '#render/text/math.ts';
 import type { Spot } from './spot.ts';
 
 /** A formula that cannot be set, or a price that is read as one. */

@@ -1,4 +1,4 @@
-import { textOfNode } from '#render/mdx-tree.ts';
+import { textOfNode } from '#render/text/mdx-tree.ts';
 import { addId, type Spot } from './spot.ts';
 
 export function checkHeading(spot: Spot): void {

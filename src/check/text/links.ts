@@ -1,4 +1,4 @@
-import { safeLink } from '#render/inline.ts';
+import { safeLink } from '#render/text/inline.ts';
 import type { Spot } from './spot.ts';
 
 /** A link of a text; one into the site is noted, since the page or place it leads to may not exist. */

@@ -1,5 +1,5 @@
-import { asideKinds, asideMark } from '#render/aside-kinds.ts';
-import { tabName } from '#render/code-tabs.ts';
+import { asideKinds, asideMark } from '#render/text/aside-kinds.ts';
+import { tabName } from '#render/text/code-tabs.ts';
 import type { Spot } from './spot.ts';
 
 type Form = [form: RegExp, name: string, expected: string];

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { inlineProperties, partProps, type PartName } from '#book/part-props.ts';
+import { inlineProperties, partProps, type PartName } from '#book/parts/part-props.ts';
 import { didYouMean } from '#book/problem.ts';
-import { citationOf } from '#render/inline.ts';
-import { holdsComments, type TreeNode } from '#render/mdx-tree.ts';
-import { tabName } from '#render/code-tabs.ts';
+import { citationOf } from '#render/text/inline.ts';
+import { holdsComments, type TreeNode } from '#render/text/mdx-tree.ts';
+import { tabName } from '#render/text/code-tabs.ts';
 import { checkDiagram } from './diagrams.ts';
 import { checkPicture } from './pictures.ts';
 import { checkCode } from './quoted-code.ts';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
-import { activePart, largestPicture, mostPixels, pictureKinds } from '#book/picture.ts';
+import { activePart, largestPicture, mostPixels, pictureKinds } from '#book/look/picture.ts';
 import { didYouMean } from '#book/problem.ts';
 import { filesBeside, pictureFile, pictureIn } from '#render/picture.ts';
 import { shownPath } from '#project/shown-path.ts';

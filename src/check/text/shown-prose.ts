@@ -1,4 +1,4 @@
-import { walk, type TreeNode } from '#render/mdx-tree.ts';
+import { walk, type TreeNode } from '#render/text/mdx-tree.ts';
 import { gap, type ShownText } from '../wording/words-to-avoid.ts';
 
 /** Quoted nodes: code, formulas, and the words of others. */

@@ -3,7 +3,7 @@ import type { Computed } from '#book/computed.ts';
 import type { InlineNode } from '#book/inline.ts';
 import type { Problem } from '#book/problem.ts';
 import type { Avoid } from '#book/schema.ts';
-import type { TreeNode } from '#render/mdx-tree.ts';
+import type { TreeNode } from '#render/text/mdx-tree.ts';
 import type { Lengths } from '../wording/answer-length.ts';
 
 /** How strictly a text is read. */

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { asDraft, didYouMean, placeIn } from '#book/problem.ts';
 import { knownLanguages } from '#render/highlight.ts';
-import { inlineNodes } from '#render/inline.ts';
-import { parseMdx, walk, type TreeNode } from '#render/mdx-tree.ts';
+import { inlineNodes } from '#render/text/inline.ts';
+import { parseMdx, walk, type TreeNode } from '#render/text/mdx-tree.ts';
 import { lengthsOf } from '../wording/answer-length.ts';
 import { wordsToAvoid } from '../wording/words-to-avoid.ts';
 import { checkElement } from './elements.ts';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { activePart } from '#book/picture.ts';
+import { activePart } from '#book/look/picture.ts';
 
 /** Files that a browser runs, or pages that can hold them; those that some servers run; and those that hosts obey. */
 const programs =

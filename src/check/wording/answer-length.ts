@@ -1,8 +1,8 @@
 import { asDraft, type Problem } from '#book/problem.ts';
 import type { Limits } from '#book/schema.ts';
 import { wordCount } from '#book/word-count.ts';
-import { isPartWith } from '#book/part-traits.ts';
-import { textOfNode, walk, type TreeNode } from '#render/mdx-tree.ts';
+import { isPartWith } from '#book/parts/part-traits.ts';
+import { textOfNode, walk, type TreeNode } from '#render/text/mdx-tree.ts';
 
 /** The id of the heading whose section has a limit of its own. */
 const shortForm = 'in-three-minutes';

@@ -1,5 +1,5 @@
 import { basename, dirname, join, relative, sep } from 'node:path';
-import { partProps } from '#book/part-props.ts';
+import { partProps } from '#book/parts/part-props.ts';
 import { inOrder, relations, type Question } from '#book/questions.ts';
 import { questionSchema } from '#book/schema.ts';
 import type { ReadBook } from '#check/read-book.ts';

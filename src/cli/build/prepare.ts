@@ -8,7 +8,7 @@ import { isKept } from '#compute/kept.ts';
 import { claimsIn } from '#compute/recorded-claims.ts';
 import { makeFonts } from '#outputs/fonts.ts';
 import { makeOwnFonts } from '#outputs/own-fonts.ts';
-import { setFormulas } from '#render/math.ts';
+import { setFormulas } from '#render/text/math.ts';
 import { readBuildData, writeBuildData } from '#project/build-data.ts';
 import { contentDir, translation } from '#project/site.ts';
 import { bookTexts } from './book-texts.ts';

@@ -7,7 +7,7 @@ import { makeOwnFonts } from '#outputs/own-fonts.ts';
 import { readBook } from '#check/read-book.ts';
 import { rememberingReader } from '#check/read-cache.ts';
 import { withoutDrafts } from '#check/without-drafts.ts';
-import { setFormulas } from '#render/math.ts';
+import { setFormulas } from '#render/text/math.ts';
 import { bookFiles } from '#project/book-files.ts';
 import { buildDataVariable, writeBuildData } from '#project/build-data.ts';
 import { cacheDir, contentDir, outDir, publicFolder, wantedPort } from '#project/site.ts';

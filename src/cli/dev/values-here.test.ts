@@ -12,8 +12,8 @@ after(() => rmSync(book, { recursive: true }));
 Object.assign(process.env, { CONTENT_DIR: book, CACHE_DIR: join(book, '.cache') });
 const [{ valuesHere }, { computedValues }, { features }] = await Promise.all([
   import('./values-here.ts'),
-  import('#render/computed-values.ts'),
-  import('#render/mdx-tree.ts'),
+  import('#render/text/computed-values.ts'),
+  import('#render/text/mdx-tree.ts'),
 ]);
 const file = join(book, 'questions/one/index.mdx');
 mkdirSync(dirname(file), { recursive: true });

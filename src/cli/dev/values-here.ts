@@ -4,7 +4,7 @@ import { checkText } from '#check/text/text.ts';
 import { valuesIn } from '#compute/values.ts';
 import { bookSettings } from '#project/book-settings.ts';
 import { shownPath } from '#project/shown-path.ts';
-import { noteValues } from '#render/computed-values.ts';
+import { noteValues } from '#render/text/computed-values.ts';
 
 /** Computes what a text does before it becomes a page, as a build does, so that nothing of it runs in this process. */
 export const valuesHere = {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { parseMdx, textOfNode } from '#render/mdx-tree.ts';
+import { parseMdx, textOfNode } from '#render/text/mdx-tree.ts';
 import { documents, folder, nowhere, sourceFrom, sourceOf } from './documents.testing.ts';
 import { planImport, type Plan } from './plan/plan.ts';
 import type { Target } from '../add/target.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { htmlTree } from '#render/html-tree.ts';
+import { htmlTree } from '#render/text/html-tree.ts';
 import { anchorsOf } from './read-answer.ts';
 
 const html =

@@ -1,6 +1,6 @@
 import type { Answer } from '#book/answer.ts';
 import { articleRead } from '#project/trace.ts';
-import { findElement, htmlTree, isElement, type HtmlElement } from '#render/html-tree.ts';
+import { findElement, htmlTree, isElement, type HtmlElement } from '#render/text/html-tree.ts';
 import { readNodes } from './read-nodes.ts';
 
 /**

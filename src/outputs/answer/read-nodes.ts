@@ -1,6 +1,6 @@
 import { elementKinds, type AnswerElement, type AnswerNode, type ElementKind } from '#book/answer.ts';
-import { isElement, type HtmlElement, type HtmlNode } from '#render/html-tree.ts';
-import { markOf, type MarkName } from '#render/part-mark.ts';
+import { isElement, type HtmlElement, type HtmlNode } from '#render/text/html-tree.ts';
+import { markOf, type MarkName } from '#render/text/part-mark.ts';
 import { isPart } from './elements.ts';
 import { isPartName, readPart } from './read-part.ts';
 

@@ -1,6 +1,6 @@
 import type { AnswerElement, AnswerNode, AnswerPart } from '#book/answer.ts';
-import { findElement, isElement, textOf, type HtmlElement, type HtmlNode } from '#render/html-tree.ts';
-import { markOf, type MarkName, type Marks, type PartMark, type Piece } from '#render/part-mark.ts';
+import { findElement, isElement, textOf, type HtmlElement, type HtmlNode } from '#render/text/html-tree.ts';
+import { markOf, type MarkName, type Marks, type PartMark, type Piece } from '#render/text/part-mark.ts';
 import { isPart } from './elements.ts';
 
 type Read = (nodes: readonly HtmlNode[]) => AnswerNode[];

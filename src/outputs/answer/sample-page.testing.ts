@@ -1,5 +1,5 @@
-import { renderMath } from '#render/math.ts';
-import { markText as is } from '#render/part-mark.ts';
+import { renderMath } from '#render/text/math.ts';
+import { markText as is } from '#render/text/part-mark.ts';
 
 const code = {
   ...{ lang: 'python', source: 'light/ray.py', title: 'ray.py', notRun: undefined },

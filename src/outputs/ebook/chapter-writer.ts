@@ -1,6 +1,6 @@
 import type { Answer, AnswerElement, AnswerNode, AnswerPart, PartOf } from '#book/answer.ts';
 import { messages } from '#messages/of-book.ts';
-import { htmlElement, isElement, textOf, type HtmlElement, type HtmlNode } from '#render/html-tree.ts';
+import { htmlElement, isElement, textOf, type HtmlElement, type HtmlNode } from '#render/text/html-tree.ts';
 import { keptBy } from '../answer/left-out.ts';
 import { unfolded } from '../answer/unfolded.ts';
 import { drawingOf, type DrawingStyles } from './drawings.ts';

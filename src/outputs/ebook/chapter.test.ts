@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { markText } from '#render/part-mark.ts';
+import { markText } from '#render/text/part-mark.ts';
 import { samplePage } from '../answer/sample-page.testing.ts';
 import { sampleChapter, sampleTools } from './sample-book.testing.ts';
 import { xmlError } from './well-formed.testing.ts';

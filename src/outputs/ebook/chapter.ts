@@ -1,5 +1,5 @@
 import type { Answer } from '#book/answer.ts';
-import { htmlElement, type HtmlNode } from '#render/html-tree.ts';
+import { htmlElement, type HtmlNode } from '#render/text/html-tree.ts';
 import { minifiedHtml } from '../minified-html.ts';
 import { ChapterWriter, trimmedBlock, type ChapterTools } from './chapter-writer.ts';
 import { writeXhtml } from './xhtml.ts';

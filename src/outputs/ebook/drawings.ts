@@ -1,5 +1,5 @@
-import { mixed } from '#book/accent.ts';
-import { isElement, type HtmlElement, type HtmlNode } from '#render/html-tree.ts';
+import { mixed } from '#book/look/accent.ts';
+import { isElement, type HtmlElement, type HtmlNode } from '#render/text/html-tree.ts';
 import { styledIn, type Styled } from '../card/styles.ts';
 import type { Names } from './names.ts';
 

@@ -5,7 +5,7 @@ import { sources } from '#project/package-root.ts';
 import { absoluteUrl, basePath, siteUrl } from '#project/site.ts';
 import { bookMark } from '#render/symbol.ts';
 import { licenseOf } from '#book/license.ts';
-import { letterOf, letterShapes } from '#book/symbol.ts';
+import { letterOf, letterShapes } from '#book/look/symbol.ts';
 import { language, messages } from '#messages/of-book.ts';
 import { siteColour } from '../card/styles.ts';
 import type { EbookFile, BookFont, BookPicture, BookSource, Ebook } from './book-file.ts';

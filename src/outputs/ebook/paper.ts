@@ -1,4 +1,4 @@
-import { decodeEntities } from '#render/html-tree.ts';
+import { decodeEntities } from '#render/text/html-tree.ts';
 import { hashed } from '#render/security.ts';
 import { messages } from '#messages/of-book.ts';
 import { chaptersOf, linkTarget, type EbookFile, type BookSource, type Ebook } from './book-file.ts';

@@ -1,4 +1,4 @@
-import { htmlElement, isElement, type HtmlNode } from '#render/html-tree.ts';
+import { htmlElement, isElement, type HtmlNode } from '#render/text/html-tree.ts';
 
 const phrasing = /^(?:a|abbr|b|br|cite|code|del|em|i|img|kbd|math|q|s|small|span|strong|sub|sup|time|u|var)$/;
 const isInline = (node: HtmlNode): boolean =>

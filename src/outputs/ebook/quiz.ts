@@ -1,6 +1,6 @@
 import type { AnswerNode, PartOf } from '#book/answer.ts';
 import { messages } from '#messages/of-book.ts';
-import { htmlElement, isElement, type HtmlElement, type HtmlNode } from '#render/html-tree.ts';
+import { htmlElement, isElement, type HtmlElement, type HtmlNode } from '#render/text/html-tree.ts';
 import { paragraphs } from './paragraphs.ts';
 
 type Inside = (nodes: readonly AnswerNode[]) => HtmlNode[];

@@ -1,4 +1,4 @@
-import { decodeEntities, isElement, type HtmlNode } from '#render/html-tree.ts';
+import { decodeEntities, isElement, type HtmlNode } from '#render/text/html-tree.ts';
 
 /** Names that HTML reads in any case and XML in this one alone: the tree has them in small letters. */
 const cased = new Map(

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { answerMarkdown } from './answer-markdown.ts';
 import { readAnswer } from '../answer/read-answer.ts';
-import { renderMath } from '#render/math.ts';
-import { markText } from '#render/part-mark.ts';
+import { renderMath } from '#render/text/math.ts';
+import { markText } from '#render/text/part-mark.ts';
 
 const markdown = (body: string) =>
   answerMarkdown(

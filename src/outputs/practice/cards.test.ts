@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { markText } from '#render/part-mark.ts';
+import { markText } from '#render/text/part-mark.ts';
 import { readAnswer } from '../answer/read-answer.ts';
 import { cardFiles, cardList } from './card-files.ts';
 import { cardsOf } from './cards.ts';

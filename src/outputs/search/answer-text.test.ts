@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { renderMath } from '#render/math.ts';
-import { markText } from '#render/part-mark.ts';
+import { renderMath } from '#render/text/math.ts';
+import { markText } from '#render/text/part-mark.ts';
 import { readAnswer } from '../answer/read-answer.ts';
 import { samplePage } from '../answer/sample-page.testing.ts';
 import { answerText } from './answer-text.ts';

@@ -1,6 +1,6 @@
 import type { Answer, AnswerElement, AnswerNode, AnswerPart } from '#book/answer.ts';
 import { blockTags } from '../answer/elements.ts';
-import type { HtmlElement } from '#render/html-tree.ts';
+import type { HtmlElement } from '#render/text/html-tree.ts';
 import type { Anchor } from '#search/passages.ts';
 import { keptBy } from '../answer/left-out.ts';
 import { plainText } from '../answer/plain-text.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { formulaText, spokenFormulas } from './formula-text.ts';
-import { htmlTree } from '#render/html-tree.ts';
-import { renderMath } from '#render/math.ts';
+import { htmlTree } from '#render/text/html-tree.ts';
+import { renderMath } from '#render/text/math.ts';
 
 const twin = (tex: string) => formulaText(htmlTree(renderMath(tex, false)));
 

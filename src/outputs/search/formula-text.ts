@@ -1,4 +1,4 @@
-import { isElement, textOf as wordsOf, type HtmlElement, type HtmlNode } from '#render/html-tree.ts';
+import { isElement, textOf as wordsOf, type HtmlElement, type HtmlNode } from '#render/text/html-tree.ts';
 
 /** Formulas as plain text: what search indexes, shows in excerpts and can be typed into a search box. */
 

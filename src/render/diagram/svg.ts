@@ -1,4 +1,4 @@
-import { markText } from '../part-mark.ts';
+import { markText } from '../text/part-mark.ts';
 import { escapeHtml } from '#lab/escape.ts';
 import { labelSize, lineHeight, noteSize } from '#lab/figure-text.ts';
 import { compose, type Layout } from './compose.ts';

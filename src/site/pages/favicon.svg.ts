@@ -1,4 +1,4 @@
-import { accentOf } from '#book/accent.ts';
+import { accentOf } from '#book/look/accent.ts';
 import tokens from '#render/styles/tokens.css?raw';
 import { bookSettings } from '#project/book-settings.ts';
 import { bookMark, iconSvg } from '#render/symbol.ts';

@@ -1,4 +1,4 @@
-import { asideKinds } from '#render/aside-kinds.ts';
+import { asideKinds } from '#render/text/aside-kinds.ts';
 
 const opener = /^(?:\s|>|[-*+]\s|\d+[.)]\s)*(?:(`{3,})[^`]*|(~{3,}).*|(\${2,})[^$]*)$/;
 const closer = (fence: string): RegExp =>

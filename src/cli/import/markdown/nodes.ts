@@ -1,5 +1,5 @@
 import { plainTex } from '#book/inline.ts';
-import type { TreeNode } from '#render/mdx-tree.ts';
+import type { TreeNode } from '#render/text/mdx-tree.ts';
 import type { Marker } from './question-text.ts';
 
 /** A node of a document's Markdown, with what an import reads beyond what pages hold. A `summary` is what an answer is folded under, up to its `summaryEnd`. */

@@ -1,4 +1,4 @@
-import { walk } from '#render/mdx-tree.ts';
+import { walk } from '#render/text/mdx-tree.ts';
 import { type Features, markdownToMdast } from 'satteri';
 import { parse } from 'yaml';
 import { blockLines } from './block-lines.ts';

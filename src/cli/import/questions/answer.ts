@@ -1,6 +1,6 @@
 import { wordingKey } from '#book/questions.ts';
-import { asideMark } from '#render/aside-kinds.ts';
-import { walk } from '#render/mdx-tree.ts';
+import { asideMark } from '#render/text/aside-kinds.ts';
+import { walk } from '#render/text/mdx-tree.ts';
 import { cutAt, linesOf, paragraph, text, trimmed, visible, visibleText } from '../markdown/nodes.ts';
 import type { MdNode } from '../markdown/nodes.ts';
 import { answerLabel, endsAsQuestion, isAnswerLabel, isPlaceholder } from '../markdown/question-text.ts';

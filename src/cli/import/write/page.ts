@@ -3,7 +3,7 @@ import { questionSchema } from '#book/schema.ts';
 import { checkedYaml, frontMatterOf } from '#check/front-matter/front-matter.ts';
 import { checkText } from '#check/text/text.ts';
 import { messagesIn } from '#messages/languages.ts';
-import { renderInline } from '#render/inline.ts';
+import { renderInline } from '#render/text/inline.ts';
 import { Document, Scalar } from 'yaml';
 import type { CopiedPicture } from '../../add/put-files.ts';
 import {

@@ -1,7 +1,7 @@
-import { asideKinds, asideMark } from '#render/aside-kinds.ts';
+import { asideKinds, asideMark } from '#render/text/aside-kinds.ts';
 import { knownLanguages } from '#render/highlight.ts';
-import { partNode } from '#render/mdx-tree.ts';
-import { sectionIds } from '#render/sections.ts';
+import { partNode } from '#render/text/mdx-tree.ts';
+import { sectionIds } from '#render/text/sections.ts';
 import { slug } from 'github-slugger';
 import { withTags } from '../markdown/html.ts';
 import {

@@ -1,5 +1,5 @@
 import { wrongUnits } from '#check/text/figures.ts';
-import { renderMath } from '#render/math.ts';
+import { renderMath } from '#render/text/math.ts';
 import { withTags } from '../markdown/html.ts';
 import { holding, link, type MdNode, replaced, text, trimmed, visibleText } from '../markdown/nodes.ts';
 import type { Surroundings } from '../read/vault.ts';

@@ -2,7 +2,7 @@ import type { Nodes } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { mathToMarkdown } from 'mdast-util-math';
 import { defaultHandlers, toMarkdown, type Handle, type Options } from 'mdast-util-to-markdown';
-import { parseMdx, walk, type TreeNode } from '#render/mdx-tree.ts';
+import { parseMdx, walk, type TreeNode } from '#render/text/mdx-tree.ts';
 import { pictureName } from '../read/vault.ts';
 import type { MdNode } from '../markdown/nodes.ts';
 

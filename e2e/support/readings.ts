@@ -10,7 +10,7 @@ export interface Reading {
 }
 
 /** Readings of the build of the book, a line each; see run.ts. */
-export const readingsFile = resolve(import.meta.dirname, '../.cache/e2e/readings.jsonl');
+export const readingsFile = resolve(import.meta.dirname, '../../.cache/e2e/readings.jsonl');
 /** Settings of a build that notes what it reads: this file is loaded into each of its processes. */
 export const counting = { NODE_OPTIONS: `--import=${import.meta.url}`, COUNT_READINGS: '1' };
 

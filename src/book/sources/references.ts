@@ -1,6 +1,6 @@
 import { parse } from 'biblatex-csl-converter';
 import { messages } from '#messages/of-book.ts';
-import { nearest, type Problem } from './problem.ts';
+import { nearest, type Problem } from '../problem.ts';
 
 export interface Reference {
   key: string;

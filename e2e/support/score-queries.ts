@@ -1,12 +1,12 @@
 /**
- * Scores a file of queries against a built site, outside the browser: `node e2e/score-queries.ts FILE [SITE] [--late] [--language de]`.
+ * Scores a file of queries against a built site, outside the browser: `node e2e/support/score-queries.ts FILE [SITE] [--late] [--language de]`.
  * The file has the form of content/search-queries.yaml; `--late` lists what search got wrong. `--lists [SITE]` in place of
  * a file scores the queries of the book's lists that were not learned, and tries ways to join both opinions.
  */
 import { parseArgs } from 'node:util';
 import { readBook } from '#check/read-book.ts';
 import { contentDir } from '#project/site.ts';
-import { builtLearned, builtPages } from '../bench/search/built-pages.ts';
+import { builtLearned, builtPages } from '../../bench/search/built-pages.ts';
 import { joined } from '#search/rank.ts';
 import { triedRules } from './cross-validation.ts';
 import { outcomes } from './search-outcomes.ts';

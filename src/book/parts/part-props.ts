@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
-import { slugPattern } from './addresses.ts';
-import { longestQuotation } from './citation.ts';
-import { readingShare, wordCount } from './word-count.ts';
+import { slugPattern } from '../addresses.ts';
+import { longestQuotation } from '../citation.ts';
+import { readingShare, wordCount } from '../word-count.ts';
 
 /**
  * The parts that a question can use without importing them, and the properties each takes. The content check reads this table

@@ -3,10 +3,10 @@ import { cpSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-export const fixtureSource = resolve(import.meta.dirname, 'fixtures/book');
-export const germanBook = resolve(import.meta.dirname, 'fixtures/book-de');
+export const fixtureSource = resolve(import.meta.dirname, '../fixtures/book');
+export const germanBook = resolve(import.meta.dirname, '../fixtures/book-de');
 /** Where its site is, built as these settings say. */
-export const fixtureSite = resolve(import.meta.dirname, '../.cache/e2e/book');
+export const fixtureSite = resolve(import.meta.dirname, '../../.cache/e2e/book');
 /** Cache of the build of that site. */
 export const fixtureCache = `${fixtureSite}-cache`;
 export const fixtureSettings = { BASE_PATH: '/book/', SITE_URL: 'https://example.org' };

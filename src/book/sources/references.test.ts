@@ -137,8 +137,8 @@ function saidIn(language: string): string[] {
   const printed =
     '@book{d, title={茶经}, author={A, B}, publisher={中华书局}, address={北京}, edition={6., rev.}, date={2008}}';
   const program = `
-    const { authorList, publication, shortLabel, workTitle } = await import('#book/reference-text.ts');
-    const { parseReferences } = await import('#book/references.ts');
+    const { authorList, publication, shortLabel, workTitle } = await import('#book/sources/reference-text.ts');
+    const { parseReferences } = await import('#book/sources/references.ts');
     const [one, article, printed] = parseReferences(${JSON.stringify(source + article + printed)}, 'x.bib').references;
     const more = { ...one, othersOmitted: true };
     console.log(JSON.stringify([shortLabel(one), authorList(one), publication(one), shortLabel(more),

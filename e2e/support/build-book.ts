@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { findBrowser } from '../bench/browser.ts';
+import { findBrowser } from '../../bench/browser.ts';
 import { germanBook, temporaryFolder } from './fixture-book.ts';
 import { root } from './site.ts';
 

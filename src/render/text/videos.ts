@@ -1,5 +1,5 @@
 import type { MdastPluginEntry } from 'satteri';
-import { isVideo, videoHosts } from '#book/video.ts';
+import { isVideo, videoHosts } from '#book/parts/video.ts';
 import { partNode, treePlugin } from './mdx-tree.ts';
 
 /** The bare address of a video, in a paragraph of its own, is a link that says where it leads. */

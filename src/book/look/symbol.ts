@@ -1,4 +1,4 @@
-import type { Problem } from './problem.ts';
+import type { Problem } from '../problem.ts';
 
 /** The letter of a book without a symbol: the first of its name, or a mark if the name has none. */
 export const letterOf = (name: string): string =>

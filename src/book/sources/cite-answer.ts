@@ -1,4 +1,4 @@
-import { formatDate, isoDate } from './dates.ts';
+import { formatDate, isoDate } from '../dates.ts';
 import { messages } from '#messages/of-book.ts';
 
 /** An answer as somebody cites it: the state it was in, and where that state is. */

@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { test as base, expect, type Page } from 'playwright/test';
 import { fixtureSettings, fixtureSite } from './fixture-book.ts';
-import { ports } from './playwright.config.ts';
+import { ports } from '../playwright.config.ts';
 
 /** The built site, as files. Tests run in e2e/, so paths start at the project's root. */
-export const root = resolve(import.meta.dirname, '..');
+export const root = resolve(import.meta.dirname, '../..');
 export const dist = join(root, 'dist');
 
 /** The sites that have been built: this book at the root, and the other one in a subfolder. */

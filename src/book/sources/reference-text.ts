@@ -1,5 +1,5 @@
 import { messages } from '#messages/of-book.ts';
-import { workDate } from './dates.ts';
+import { workDate } from '../dates.ts';
 import type { Reference } from './references.ts';
 
 /** "Hu et al. 2021", "Michel, Levy and Neubig 2019". */
