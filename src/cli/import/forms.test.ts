@@ -119,3 +119,43 @@ test('the right choice by its place, letter, text, id or name', async () => {
   assert.match(all.page('Which 3'), /^shortAnswer: Fire$/m);
   assert.match(all.page('Which 1'), /^shortAnswer: Sand$/m);
 });
+
+test('headings of HTML on three lines are questions, and code stays code', () => {
+  const title = (name: string) => `<h3 name="x">\nWhat is <code>${name}</code>?\n</h3>\n\n`;
+  const code = '```html\n<h1>\n  Tides\n</h1>\n```\n\n';
+  const { pages: both } = planImport(
+    [sourceFrom(`${title('ebb')}Low.\n\n${code}${title('flood')}High.\n`)],
+    nowhere,
+  );
+  assert.match(both[0]!.source, /^question: What is ebb\?$[^]*```html\n<h1>\n {2}Tides\n<\/h1>\n```\n$/m);
+  assert.match(both[1]!.source, /^question: What is flood\?$/m);
+});
+
+test('a bank of questions within its topics, and cards in lists that are no choices', async () => {
+  const options = ['Sand', 'Water'].map((text, at) => ({ label: 'AB'[at], text }));
+  const stem = {
+    id: 1,
+    stem: 'Which is wet?',
+    options,
+    correct_options: ['B'],
+    answer_explanation: 'It flows.',
+  };
+  const cards = ['ebb', 'flood'].map((name) => ({ front: `What is ${name}?`, back: `It is ${name}.` }));
+  const bank = {
+    topics: [
+      { name: 'Sea', questions: [stem] },
+      { name: 'Sky', flashcards: cards },
+    ],
+  };
+  const all = await imported(`${folderWith({ 'bank.json': JSON.stringify(bank) })}/bank.json`);
+  assert.equal(all.pages.length, 3);
+  assert.match(all.page('Which is wet'), /^topics: \[sea\]$[^]*<Choice text="Water" right>\n\nIt flows\./m);
+  assert.match(all.page('What is flood'), /^topics: \[sky\]$\n^shortAnswer: It is flood\.$/m);
+});
+
+test('a sentence that ends in a word and a full stop begins with no number', () => {
+  const text =
+    'FAQ\n\n1. It fails when a constant\n   variables.  Now what?\n\n\tMend it.\n\n2. Is it safe?\n\n\tYes.\n';
+  const { pages: both } = planImport([sourceFrom(text, 'x.txt')], nowhere);
+  assert.match(both[0]!.source, /^question: It fails when a constant variables\. Now what\?$/m);
+});

@@ -53,7 +53,7 @@ function withChoices(item: Item): Item {
   for (const [name, list] of Object.entries(item)) {
     const lettered = isObject(list) && Object.keys(list).every((key) => /^[a-j]$/i.test(key));
     const all: unknown[] = Array.isArray(list) || lettered ? Object.values(list as Item) : [];
-    if (all.length < 2 || !(lettered || all.every(isObject))) continue;
+    if (all.length < 2 || !(lettered || all.every((one) => isObject(one) && !asks(one)))) continue;
     const choices = all.map((one) => (isObject(one) ? one : { text: one }));
     const isText = (own: unknown) => typeof own === 'string';
     const texts = choices.map((one) =>
@@ -65,6 +65,7 @@ function withChoices(item: Item): Item {
       Object.values(one).some((own) => own === true || (isText(own) && own === answer)),
     );
     const letters = right.flatMap((is, at) => (is ? [String.fromCharCode(65 + at)] : []));
+    if (letters.length === 0 && answer === undefined) continue;
     return { ...item, [name]: undefined, choices: texts, answer: letters.length > 0 ? letters : answer };
   }
   return item;

@@ -13,11 +13,11 @@ const names = {
   question:
     'question questions questiontext q prompt query ask asked stem problem title name front instruction frage fragen pregunta pergunta domanda vraag вопрос 问题 問題 質問 질문',
   answer:
-    'answer answers answertext shortanswer a ans acceptedanswer idealanswer referenceanswer correctanswer rightanswer solution response reply completion output back content body text answerindex correctindex correctanswerindex correctoption correctoptionindex correctchoice correctanswers rightindex correct answerkey antwort antworten respuesta resposta réponse reponse risposta antwoord ответ 答案 回答 解答 答え 답변',
+    'answer answers answertext shortanswer a ans acceptedanswer idealanswer referenceanswer correctanswer rightanswer solution response reply completion output back content body text answerindex correctindex correctanswerindex correctoption correctoptionindex correctchoice correctanswers correctoptions rightindex correct answerkey antwort antworten respuesta resposta réponse reponse risposta antwoord ответ 答案 回答 解答 答え 답변',
   choices:
     'choices options answeroptions possibleanswers alternatives variants optionen auswahl opciones opções варианты 选项 選項 選択肢',
   explanation:
-    'explanation detailedanswer longanswer fullanswer rationale reason reasoning why erklärung begründung explication explicación explicação 解析 解释 解説 説明',
+    'explanation answerexplanation detailedanswer longanswer fullanswer rationale reason reasoning why erklärung begründung explication explicación explicação 解析 解释 解説 説明',
   section:
     'topic topics category section deck chapter subject unit area kategorie thema rubrik bereich kapitel thème theme sujet catégorie rubrique chapitre categoría tema capítulo categoria assunto tópico 主题 主題 分类 分類 类别 類別 章节 トピック テーマ カテゴリ カテゴリー 分野',
 } as const;

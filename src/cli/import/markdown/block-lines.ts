@@ -71,13 +71,17 @@ function structured(lines: readonly string[], inside: readonly boolean[], warn: 
     const begins = isRule || startsBlock(lines, at, pairs);
     const before = begins ? `${/^[\s>]*/.exec(line)![0].trimEnd()}\n` : '';
     if (details.length === 0 && !/^[\s>]*(?:[-*+]\s+|\d+[.)]\s+)?<\/?(?:details|summary)\b/i.test(line))
-      return before + inMarkdown(line);
+      return before + inMarkdown(lines, at);
     return before + splitDetails(own, details);
   });
 }
 
+const onThreeLines = /^ {0,3}<h([1-6])\b[^<>\n]*> *\n *(\S[^\n]*)\n *<\/h\1> *$/i;
 /** Headings in HTML as those of Markdown; `**Answer:**text` with the space that bold type needs behind it. */
-function inMarkdown(line: string): string {
+function inMarkdown(lines: readonly string[], at: number): string {
+  const line = lines[at]!;
+  const three = [0, 1, 2].map((back) => onThreeLines.exec(lines.slice(at - back, at - back + 3).join('\n')));
+  if (three.some(Boolean)) return three[1] ? `\n${'#'.repeat(Number(three[1][1]))} ${three[1][2]}\n` : '';
   const [, depth, title] = /^ {0,3}<h([1-6])\b[^>]*>(.+?)<\/h\1>\s*$/i.exec(line) ?? [];
   if (title !== undefined) return `\n${'#'.repeat(Number(depth))} ${title.trim()}\n`;
   return line.replace(/(?<![\p{L}\p{N}*_])((\*\*|__)(?=\S)[^*_]{1,40}[:：]\2)(?=[^\s*_])/gu, '$1 ');

@@ -94,7 +94,6 @@ const asides =
     ' ',
   );
 
-/** The part of the converter that gives an element's content. */
 type Content = { all: (element: ParsedHtml) => MdNode[]; toFlow: (nodes: MdNode[]) => MdNode[] };
 type Handler = (content: Content, element: ParsedHtml, parent: ParsedHtml) => MdNode | MdNode[] | undefined;
 
@@ -122,7 +121,6 @@ export function toBlocks(element: ParsedHtml, left: Map<string, number>, kept: M
 
 const textOf = ({ value, children = [] }: ParsedHtml): string => value ?? children.map(textOf).join('');
 
-/** Elements within an element, those inside of them left out. */
 export const elements = (node: ParsedHtml, name: string): ParsedHtml[] =>
   (node.children ?? []).flatMap((child) => (child.tagName === name ? [child] : elements(child, name)));
 

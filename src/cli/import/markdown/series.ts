@@ -3,7 +3,7 @@ import { isQuestionWord, type Marker } from './question-text.ts';
 /** Numbers before titles, decided by the series that they form: `3 ways to wait` begins with none, `3 Why wait` after `2 Who waits` does. */
 
 const opening =
-  /^[\s([（【#№]*(?:(\p{L}{1,12})[.\s#№-]*)??(?:(\d{1,4}(?:\.\d{1,3})*)|([①-⑳])|([ivxl]{1,7}|[a-z])(?=[.:)\]]))([.:)\]】：、）．]*(?:\s*[-–—](?=\s))?)(?:\s+|(?<=[①-⑳：、）．】])|$)/iu;
+  /^[\s([（【#№]*(?:(\p{L}{1,12})[.\s#№-]*)??(?:(\d{1,4}(?:\.\d{1,3})*)|([①-⑳])|(?<!\p{L})([ivxl]{1,7}|[a-z])(?=[.:)\]]))([.:)\]】：、）．]*(?:\s*[-–—](?=\s))?)(?:\s+|(?<=[①-⑳：、）．】])|$)/iu;
 
 interface Count extends Marker {
   /** What it is written in, with the word before it: numbers of one series are alike. */

@@ -71,7 +71,6 @@ function taken(report: ImportReport, most: number, verbose: boolean): string[] {
   ];
 }
 
-/** A message without what differs from place to place. */
 const kindOf = ({ message }: Entry): string => {
   const said = message.replace(/ \(.*\)$|: ".*$/s, '').replace(/".*"/gs, '"…"');
   return said.replace(/https?:\S+/g, '…').replace(/\d+/g, 'N');

@@ -130,7 +130,6 @@ export function isFormula(value: string, display: boolean): boolean {
   }
 }
 
-/** Text that follows text becomes one, in which units are right. */
 function merged(nodes: readonly MdNode[], notes: Set<string>): MdNode[] {
   const out: MdNode[] = [];
   for (const node of nodes) {
