@@ -1,7 +1,6 @@
 /** Runs files of unit tests and shows how they end; as a program those that it is called with, in its own process. */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { setPriority } from 'node:os';
 import { resolve } from 'node:path';
 import { run, type RunOptions } from 'node:test';
 import { spec } from 'node:test/reporters';
@@ -18,8 +17,8 @@ export interface Counts {
 const none = (): Counts => ({ passed: 0, failed: 0, failures: [], skipped: [] });
 
 /**
- * Runs files of unit tests in a process that lets all others go first: tests in browsers wait for much, and while they
- * wait the processor is free.
+ * Runs files of unit tests in a process of their own, as urgently as tests in browsers: most of them come one after the other, so
+ * that they would end last.
  *
  * @param isolation  Whether each file has a process of its own, of which two run at a time, or all have the same.
  */
@@ -30,7 +29,6 @@ export async function runUnitTests(
 ): Promise<Counts> {
   if (files.length === 0) return none();
   const tests = fork(import.meta.filename, [isolation, ...files], { env: { ...process.env, ...env } });
-  setPriority(tests.pid!, 5);
   let counts: Counts | undefined;
   tests.on('message', (message) => (counts = message as Counts));
   const [status] = (await once(tests, 'close')) as [number | null];
