@@ -141,16 +141,20 @@ test('a bank of questions within its topics, and cards in lists that are no choi
     answer_explanation: 'It flows.',
   };
   const cards = ['ebb', 'flood'].map((name) => ({ front: `What is ${name}?`, back: `It is ${name}.` }));
-  const bank = {
-    topics: [
-      { name: 'Sea', questions: [stem] },
+  const importOf = async (bank: unknown) =>
+    imported(`${folderWith({ 'bank.json': JSON.stringify(bank) })}/bank.json`);
+  const quiz = await importOf({
+    topics: [{ name: 'Sea', subtopics: [{ name: 'Tides', questions: [stem] }] }],
+  });
+  assert.match(quiz.page('Which is wet'), /<Choice text="Water" right>\n\nIt flows\./);
+  const deck = await importOf({
+    categories: [
       { name: 'Sky', flashcards: cards },
+      { name: 'Sea', flashcards: [] },
     ],
-  };
-  const all = await imported(`${folderWith({ 'bank.json': JSON.stringify(bank) })}/bank.json`);
-  assert.equal(all.pages.length, 3);
-  assert.match(all.page('Which is wet'), /^topics: \[sea\]$[^]*<Choice text="Water" right>\n\nIt flows\./m);
-  assert.match(all.page('What is flood'), /^topics: \[sky\]$\n^shortAnswer: It is flood\.$/m);
+  });
+  assert.equal(deck.pages.length, 2);
+  assert.match(deck.page('What is flood'), /^topics: \[sky\]$\n^shortAnswer: It is flood\.$/m);
 });
 
 test('a sentence that ends in a word and a full stop begins with no number', () => {
