@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { z } from 'astro/zod';
 import { commandLine } from '#project/package-root.ts';
 import type { Asked } from '#book/asked.ts';
 import type { BookPage } from '#book/book-page.ts';
@@ -11,7 +10,7 @@ import type { QuestionRecord } from '#book/question-record.ts';
 import { withNumbers } from '#book/questions.ts';
 import { rolesOf } from '#book/roles.ts';
 import { parseReferences, type Reference } from '#book/sources/references.ts';
-import { bookSchema, bookWordsSchema, type Book } from '#book/schema.ts';
+import { bookSchema, type Book } from '#book/schema.ts';
 import { textFile } from '#book/translation.ts';
 import { appearanceProblems } from './settings/appearance.ts';
 import { programProblems, trust } from './trust/bounded-code.ts';
@@ -22,7 +21,7 @@ import { draftProblems } from './between-files/drafts.ts';
 import { formerAddresses } from './between-files/former-addresses.ts';
 import { longestChoices } from './between-files/longest-choices.ts';
 import { translationProblems } from './between-files/translations.ts';
-import { checkedYaml, type LocateField } from './front-matter/front-matter.ts';
+import { readYaml, type LocateField } from './front-matter/front-matter.ts';
 import { readComponents } from './settings/components.ts';
 import { fontProblems } from './settings/fonts.ts';
 import { cssProblems } from './settings/look.ts';
@@ -91,24 +90,25 @@ function readFolder(
   read: typeof readQuestion,
   translated?: Translation,
 ): ReadBook & { questions: ReadQuestion[] } {
-  const problems: Problem[] = unseenCharacters(contentDir);
-  const settings = readYaml(join(contentDir, 'book.yaml'), bookSchema, problems);
-  const { locate } = settings;
-  const words = (path: string) => readYaml(path, bookWordsSchema, problems);
-  const book = translated ? readWords(contentDir, settings.data, translated, words, problems) : settings.data;
-  if (!existsSync(join(contentDir, 'book.yaml'))) problems.push(noBook(contentDir));
+  const { book, locate, problems: ofSettings } = readSettings(contentDir, translated);
+  const problems = [...unseenCharacters(contentDir), ...ofSettings];
   const publishedFile = join(contentDir, 'published.yaml');
   // Addresses are kept, and changes are noted, for the book in its own language.
-  const published = translated ? undefined : readYaml(publishedFile, publishedSchema, problems).data;
+  const addresses = translated ? undefined : readYaml(publishedFile, publishedSchema);
+  const published = addresses?.data;
   const bibliography = readBibliography(join(contentDir, 'references.bib'));
-  problems.push(...appearanceProblems(contentDir, book, locate), ...bibliography.problems);
+  problems.push(
+    ...(addresses?.problems ?? []),
+    ...appearanceProblems(contentDir, book, locate),
+    ...bibliography.problems,
+  );
 
   const own = readComponents(contentDir, book?.trusted);
   const rules = { ...askedOf(book, published !== undefined), components: own.components };
   const asked = { ...rules, translation: translated?.language };
-  const questions = readQuestions(contentDir, read, asked, problems);
+  const { questions, problems: ofQuestions } = readQuestions(contentDir, read, asked);
   const { pages, problems: ofPages } = readPages(join(contentDir, 'pages'), asked);
-  problems.push(...ofPages, ...questionAddresses(pages, questions));
+  problems.push(...ofQuestions, ...ofPages, ...questionAddresses(pages, questions));
   const records = numbered(questions, published, translated);
   const all = translated ? withUntranslated(translated, questions, pages) : { questions, pages };
   if (book) problems.push(...crossCheck({ ...all, pages, book, keys: bibliography.keys }));
@@ -143,6 +143,22 @@ function readFolder(
   const { references } = bibliography;
   const found = { problems, book, references, records, asked: lists.asked, published };
   return { ...found, pages: pages.flatMap(({ record }) => record ?? []), questions };
+}
+
+/** A book's settings, with the words of a translation. */
+function readSettings(
+  contentDir: string,
+  translated: Translation | undefined,
+): { book: Book | undefined; locate: LocateField; problems: Problem[] } {
+  const path = join(contentDir, 'book.yaml');
+  const { data, locate, problems } = readYaml(path, bookSchema);
+  const words = translated && readWords(contentDir, data, translated);
+  const missing = existsSync(path) ? [] : [noBook(contentDir)];
+  return {
+    book: words ? words.book : data,
+    locate,
+    problems: [...problems, ...(words?.problems ?? []), ...missing],
+  };
 }
 
 const settingsProblems = (contentDir: string, book: Book, locate: LocateField): Problem[] => [
@@ -215,22 +231,20 @@ function readQuestions(
   contentDir: string,
   read: typeof readQuestion,
   asked: ReadingRules,
-  problems: Problem[],
-): ReadQuestion[] {
+): { questions: ReadQuestion[]; problems: Problem[] } {
   const folder = join(contentDir, 'questions');
   const { translation: language } = asked;
   const questions = foldersOf(folder)
     .filter((path) => language === undefined || existsSync(join(path, textFile('index', language))))
     .map((path) => read(path, asked));
-  if (questions.length === 0)
-    problems.push({
-      file: shownPath(folder),
-      message: 'The book has no questions.',
-      expected: 'folders with an index.mdx',
-      fix: `add one: ${commandLine('new', '"Your question?"')}`,
-    });
-  for (const question of questions) problems.push(...question.problems);
-  return questions;
+  const none = {
+    file: shownPath(folder),
+    message: 'The book has no questions.',
+    expected: 'folders with an index.mdx',
+    fix: `add one: ${commandLine('new', '"Your question?"')}`,
+  };
+  const problems = questions.length === 0 ? [none] : questions.flatMap((question) => question.problems);
+  return { questions, problems };
 }
 
 /** A page and a question of one name would share the name of what runs on them. */
@@ -269,18 +283,6 @@ function analyticsProblems(book: Book | undefined, locate: LocateField): Problem
     fix: `remove the field; ${trust}`,
   };
   return [{ ...locate(['analytics']), ...problem }];
-}
-
-function readYaml<S extends z.ZodType>(
-  path: string,
-  schema: S,
-  problems: Problem[],
-): { data: z.output<S> | undefined; locate: LocateField } {
-  const file = shownPath(path);
-  if (!existsSync(path)) return { data: undefined, locate: () => ({ file }) };
-  const checked = checkedYaml(readFileSync(path, 'utf8'), schema, file);
-  problems.push(...checked.problems);
-  return checked;
 }
 
 const foldersOf = (folder: string): string[] =>

@@ -1,7 +1,9 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { isMap, isNode, LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'astro/zod';
 import { slugPattern } from '#book/addresses.ts';
 import { didYouMean, type Problem } from '#book/problem.ts';
+import { shownPath } from '#project/shown-path.ts';
 import { yamlErrors, type YamlError } from './yaml-errors.ts';
 
 type Place = Pick<Problem, 'file' | 'line' | 'column'>;
@@ -63,6 +65,13 @@ export function checkedYaml<S extends z.ZodType>(
   const result = schema.safeParse(value);
   if (result.success) return { data: result.data as z.output<S>, problems: [], locate };
   return without(result.error.issues.flatMap((issue) => problemsOf(issue, value, { schema, locate })));
+}
+
+/** The same of a file; one that does not exist has no data and no problems. */
+export function readYaml<S extends z.ZodType>(path: string, schema: S): ReturnType<typeof checkedYaml<S>> {
+  const file = shownPath(path);
+  if (existsSync(path)) return checkedYaml(readFileSync(path, 'utf8'), schema, file);
+  return { data: undefined, problems: [], locate: () => ({ file }) };
 }
 
 /** Bounds of YAML that anyone may have written. */

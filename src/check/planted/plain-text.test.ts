@@ -46,7 +46,10 @@ test('names of files, and texts that are too large, are read too', () => {
     report([], { 'questions/one/a\u202egnp.exe': 'a' }),
     /The name of this file contains an invisible character/,
   );
-  assert.match(report([], { 'questions/one/a\nb.txt': 'a' }), /The name of this file contains an invisible character/);
+  assert.match(
+    report([], { 'questions/one/a\nb.txt': 'a' }),
+    /The name of this file contains an invisible character/,
+  );
   assert.match(report([], { 'questions/one/a.txt': Buffer.alloc(21_000_000, 'a') }), /is 21 MB/);
 });
 

@@ -3,9 +3,10 @@ import { dirname, join } from 'node:path';
 import type { BookPage } from '#book/book-page.ts';
 import { asDraft, didYouMean, type Problem } from '#book/problem.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
-import type { Book, BookWords } from '#book/schema.ts';
+import { bookWordsSchema, type Book } from '#book/schema.ts';
 import { textFile, translatedBook, wordsFile } from '#book/translation.ts';
 import { shownPath } from '#project/shown-path.ts';
+import { readYaml } from '../front-matter/front-matter.ts';
 import type { ReadPage } from './read-page.ts';
 import type { ReadQuestion } from './read-question.ts';
 
@@ -19,33 +20,25 @@ export interface Translation {
   };
 }
 
-/** A book's settings with the words of a language; `read` reports what is wrong in their file. */
+/** A book's settings with the words of a language. */
 export function readWords(
   contentDir: string,
   book: Book | undefined,
   { language }: Translation,
-  read: (path: string) => { data: BookWords | undefined },
-  problems: Problem[],
-): Book | undefined {
+): { book: Book | undefined; problems: Problem[] } {
   const path = join(contentDir, wordsFile(language));
-  if (!existsSync(path)) {
-    problems.push({
-      file: shownPath(path),
-      message: 'The file does not exist.',
-      expected: `the book's tagline, description and titles of topics in the language "${language}"`,
-      fix: 'add it, or remove the language from "translations" in book.yaml',
-    });
-    return undefined;
-  }
-  const { data: words } = read(path);
+  const missing = {
+    file: shownPath(path),
+    message: 'The file does not exist.',
+    expected: `the book's tagline, description and titles of topics in the language "${language}"`,
+    fix: 'add it, or remove the language from "translations" in book.yaml',
+  };
+  if (!existsSync(path)) return { book: undefined, problems: [missing] };
+  const { data: words, problems } = readYaml(path, bookWordsSchema);
   const name = { questions: (slug: string) => `${slug}/index`, pages: (slug: string) => slug };
-  return (
-    book &&
-    words &&
-    translatedBook(book, words, language, (kind, slug) =>
-      existsSync(join(contentDir, kind, textFile(name[kind](slug), language))),
-    )
-  );
+  const isThere = (kind: keyof typeof name, slug: string) =>
+    existsSync(join(contentDir, kind, textFile(name[kind](slug), language)));
+  return { book: book && words && translatedBook(book, words, language, isThere), problems };
 }
 
 /** A question has one number in all languages, also where no text of it says so. */
