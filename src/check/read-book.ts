@@ -90,7 +90,7 @@ function readFolder(
   read: typeof readQuestion,
   translated?: Translation,
 ): ReadBook & { questions: ReadQuestion[] } {
-  const { book, locate, problems: ofSettings } = readSettings(contentDir, translated);
+  const { book, languages, locate, problems: ofSettings } = readSettings(contentDir, translated);
   const problems = [...unseenCharacters(contentDir), ...ofSettings];
   const publishedFile = join(contentDir, 'published.yaml');
   // Addresses are kept, and changes are noted, for the book in its own language.
@@ -115,8 +115,8 @@ function readFolder(
   if (translated) problems.push(...otherIds(questions, translated));
   const lists = readAskedLists(contentDir, questions);
   // Each translation makes its own folder of the site.
-  const languages = (settings.data?.translations ?? []).map((code) => ({ slug: code.toLowerCase() }));
-  const copied = readPublic(contentDir, [...pages, ...languages], book?.trusted);
+  const folders = languages.map((code) => ({ slug: code.toLowerCase() }));
+  const copied = readPublic(contentDir, [...pages, ...folders], book?.trusted);
   const navigation = readNavigation(book, pages, locate);
   problems.push(
     ...(book ? settingsProblems(contentDir, book, locate) : []),
@@ -145,17 +145,18 @@ function readFolder(
   return { ...found, pages: pages.flatMap(({ record }) => record ?? []), questions };
 }
 
-/** A book's settings, with the words of a translation. */
+/** A book's settings, with the words of a translation; and the languages that it is translated into. */
 function readSettings(
   contentDir: string,
   translated: Translation | undefined,
-): { book: Book | undefined; locate: LocateField; problems: Problem[] } {
+): { book: Book | undefined; languages: readonly string[]; locate: LocateField; problems: Problem[] } {
   const path = join(contentDir, 'book.yaml');
   const { data, locate, problems } = readYaml(path, bookSchema);
   const words = translated && readWords(contentDir, data, translated);
   const missing = existsSync(path) ? [] : [noBook(contentDir)];
   return {
     book: words ? words.book : data,
+    languages: data?.translations ?? [],
     locate,
     problems: [...problems, ...(words?.problems ?? []), ...missing],
   };
