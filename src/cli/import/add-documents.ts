@@ -20,7 +20,7 @@ interface Options {
   topic?: string | undefined;
 }
 
-/** Adds the questions of documents to a content folder, all or none, and says what became of every line. Throws an Error if the folder holds what is no book, or the book has no such topic. */
+/** Adds the questions of documents to a content folder, all or none. Throws an Error if it holds no book, or lacks the topic. */
 export function addDocuments(
   sources: readonly Source[],
   into: string,

@@ -48,7 +48,7 @@ function objectsIn(inside: unknown, topic?: unknown): Item[] {
 
 const textNames = ['text', 'answer', 'option', 'label', 'value', 'content'];
 
-/** An object with choices such as `{ "text": "…", "correct": true }`, or by letters, as one with texts, and the letters of the right ones. */
+/** An object whose choices are `{ "text": "…", "correct": true }` or have letters, as one with texts and the right ones' letters. */
 function withChoices(item: Item): Item {
   for (const [name, list] of Object.entries(item)) {
     const lettered = isObject(list) && Object.keys(list).every((key) => /^[a-j]$/i.test(key));

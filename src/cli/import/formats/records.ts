@@ -57,7 +57,7 @@ export function namedColumns(all: readonly string[]): Columns {
 export const isAsked = ({ question, answer, explanation }: Columns): boolean =>
   question !== undefined && (answer ?? explanation) !== undefined;
 
-/** Rows as blocks of the type `record`: what is asked, then the answer and its explanation, none if nothing is asked. `head`: whether a row of names stands before them. */
+/** Rows as blocks of the type `record`: question, answer, explanation. `head`: whether a row of names stands before them. */
 export function recordBlocks(
   rows: readonly Fields[],
   called: readonly string[],
@@ -171,7 +171,7 @@ function tableRows(text: string, options: Options): string[][] {
   }
 }
 
-/** Rows as the blocks of questions, with what their columns are called. An answer without quotation marks may hold the sign between fields. */
+/** Rows as blocks, with the names of their columns. An answer without quotation marks may hold the separator. */
 function recordsOf(
   rows: readonly string[][],
   called: readonly (string | undefined)[],

@@ -5,7 +5,7 @@ import { plainLines } from './plain-text.ts';
 import { answerLabel, questionMarker } from './question-text.ts';
 import type { Remark } from '../read/decode.ts';
 
-/** Puts block structure where people see it and Markdown does not: `<details>` becomes marked headings, asides become quotations, `Q:` and `A:` lines and bold questions become paragraphs, a rule below a sentence does not make a heading of it. Returns the text for the parser, and for each of its lines, from 0, the line of the file it came from, from 1. */
+/** Markdown for what it does not know: `<details>`, asides, `Q:` lines, bold questions. Returns each line's number in the file, too. */
 export function blockLines(own: readonly string[], { mdx = false, wiki = false, plain = false }) {
   const warnings: Remark[] = scanFences(own).warnings;
   let read = own.map((line, at) => ({ line, from: at + 1 }));
@@ -99,7 +99,7 @@ function startsBlock(lines: readonly string[], at: number, pairs: boolean): bool
 /** Tags beside those of details that only set the whole answer, bold perhaps, and end where it ends. */
 const setting = /^(?:\s|<br\s*\/?>|<\/?(?:b|strong|i|em|p|div|span|font|center)\b[^>]*>)+$/i;
 
-/** A line with `<details>` and `<summary>` as blocks. `open`: What stands before each of the details around it; an end stands as far in as its beginning. */
+/** A line with `<details>` and `<summary>` as blocks. `open`: the indentation of the details around it, outermost first. */
 function splitDetails(line: string, open: string[]): string {
   const prefix = /^[\s>]*/.exec(line)![0];
   const blank = prefix.trimEnd();

@@ -4,7 +4,7 @@ const opener = /^(?:\s|>|[-*+]\s|\d+[.)]\s)*(?:(`{3,})[^`]*|(~{3,}).*|(\${2,})[^
 const closer = (fence: string): RegExp =>
   new RegExp(`^[\\s>]*${fence[0] === '$' ? '\\$' : fence[0]}{${fence.length},}\\s*$`);
 
-/** Finds fenced code and block formulas: `inside` says for each line whether it belongs to one, the fences included. What is never closed takes what follows, which is reported. */
+/** Finds fenced code and block formulas, fences included; `inside` has a value for each line. An unclosed one is reported. */
 export function scanFences(lines: readonly string[]) {
   const unclosed = new Set<number>();
   let open: { fence: string; line: number; ends: RegExp } | undefined;
@@ -27,7 +27,7 @@ export function scanFences(lines: readonly string[]) {
 /** Takes the place of a line, counted from 0, and what became of it, perhaps a noun for what was left out. */
 export type Warn = (at: number, message: string, left?: string) => void;
 
-/** Code, which stays; formulas and prices; attributes of Kramdown; and what only the program of another site fills: tags of Liquid, Jinja and Hugo, pictures by number, sounds of Anki. */
+/** Code, formulas and prices, which stay; attributes of Kramdown; tags that only another program fills: Liquid, Hugo, Anki. */
 const parts =
   /(`+)(?:(?!\1)[^])*\1|\{:[^{}]*\}|\{%.*?%\}|\{\{[<%].*?[%>]\}\}|\{\{-?\s*(?:site|page|include|layout|content|config)\b[^{}]*\}\}|<\{[A-Z]+:[^{}<>]*\}>|\[sound:[^\]]+\]|(?<!\\)\\[([](?=(?:(?!\\[)\]])[^`])*?(?:\\(?![)\]])|[\^_={]))[^`]+?\\[)\]]|(?<!\\)\$\d[\d.,]*(?=\s+[^\s\\+\-*/=<>^_|&({$]|[^\d\s$]?\s*$|[)\]*…])/g;
 const headingAttributes = /^(\s*#{1,6}\s.*?)\s*\{\s*[:#.][^{}]*\}\s*$/;
@@ -57,7 +57,7 @@ const closing = /^([\s>]*):{3,}\s*$/;
 const ender = new RegExp(`${closing.source}|${opening.source}`);
 const indented = /^()(?:!!!|\?\?\?\+?)[ \t]+([a-z]+)(?:[ \t]+"(.*)")?[ \t]*$/i;
 
-/** The lines with asides as quotations that begin with `[!note] Title`. Where one stands in something else, or nothing ends it, its title is in bold type. What asks is folded, as in `<details>`. */
+/** The lines with asides as quotations that begin with `[!note] Title`; one that is nested or unclosed becomes a bold title. */
 export function quotedAsides(lines: readonly string[], inside: readonly boolean[]): string[] {
   let end = -1;
   let cut = 0;
@@ -94,7 +94,7 @@ export function quotedAsides(lines: readonly string[], inside: readonly boolean[
 /** A tag of a component or fragment, with attributes that are texts or expressions. */
 const tag = /<(\/?)([A-Z][\w.]*|(?=>))((?:\s+[\w-]+(?:=(?:"[^"]*"|'[^']*'|\{[^}]*\}))?)*)\s*(\/?)>/g;
 
-/** The lines of MDX as Markdown: without imports, exports and comments, and with the text of components below the title that their readers saw. Each line stays where it is, and may have become several. */
+/** The lines of MDX as Markdown, without imports, exports and comments. Each stays in its place, and may become several. */
 export function fromMdx(lines: readonly string[], inside: readonly boolean[], warn: Warn): string[] {
   let depth = 0;
   let inCode = false;

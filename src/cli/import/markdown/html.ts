@@ -63,7 +63,7 @@ export interface ParsedHtml {
   children?: ParsedHtml[];
 }
 
-/** Content of Markdown with HTML in it as Markdown alone. Tags that set no text, such as `<script>`, stay visible as text; `notes` takes them, for the report. A tag of inline HTML without its end was meant as text. */
+/** Markdown with HTML as Markdown alone. Tags without text, such as `<script>`, stay visible and are reported in `notes`. */
 export function withTags(nodes: readonly MdNode[], notes: Set<string>): MdNode[] {
   if (nodes.every(({ type }) => type !== 'html')) return [...nodes];
   const kept: MdNode[] = [];
@@ -97,7 +97,7 @@ const asides =
 type Content = { all: (element: ParsedHtml) => MdNode[]; toFlow: (nodes: MdNode[]) => MdNode[] };
 type Handler = (content: Content, element: ParsedHtml, parent: ParsedHtml) => MdNode | MdNode[] | undefined;
 
-/** An element's content as Markdown blocks. `left`: Takes the names of elements that were left out, with how many they were. `kept`: Nodes of Markdown that elements stand for, by their number. */
+/** An element's content as Markdown. `left` counts the elements left out by name; `kept` has the nodes that elements stand for. */
 export function toBlocks(element: ParsedHtml, left: Map<string, number>, kept: MdNode[] = []): MdNode[] {
   const leave: Handler = (_, { tagName = '' }) =>
     void left.set(tagName, (left.get(tagName) ?? 0) + 1) as undefined;

@@ -2,7 +2,7 @@ import { plainTex } from '#book/inline.ts';
 import type { TreeNode } from '#render/text/mdx-tree.ts';
 import type { Marker } from './question-text.ts';
 
-/** A node of a document's Markdown, with what an import reads beyond what pages hold. A `summary` is what an answer is folded under, up to its `summaryEnd`. */
+/** A node of a document's Markdown. A `summary` is the title of a fold, which lasts up to its `summaryEnd`. */
 export interface MdNode extends TreeNode {
   children?: MdNode[];
   checked?: boolean | null;

@@ -21,7 +21,7 @@ export interface Parsed {
 /** How foreign documents are read: as people's tools show them, without this site's own extensions. */
 const foreign = { gfm: { footnotes: true }, math: true, frontmatter: true } satisfies Features;
 
-/** Parses Markdown or MDX with what tools add to it. `wiki`: Whether `[[name]]` is a link. `plain`: Whether it is a text that may know nothing of Markdown. */
+/** Parses Markdown or MDX. `wiki`: whether `[[name]]` is a link. `plain`: whether the text may be no Markdown at all. */
 export function parseMarkdown(text: string, { mdx = false, wiki = false, plain = false } = {}): Parsed {
   const own = text.replace(/\n$/, '').split('\n');
   const { source, lines, warnings } = blockLines(own, { mdx, wiki, plain });

@@ -86,7 +86,7 @@ function listContents(lines: readonly string[], passages: readonly Passage[]): v
   }
 }
 
-/** Finds the questions: passages whose numbers rise, most of which have text below; or those that the contents name; or what asks, at one distance from the margin. Others of the contents, or further left with a number, are titles of parts. */
+/** Finds the questions, at one distance from the margin: their numbers rise, or the contents name them, or they ask. */
 function nameQuestions(passages: readonly Passage[]): void {
   const body = passages.filter(({ kind }) => kind === 'text');
   const listed = passages.filter(({ kind }) => kind === 'contents');

@@ -1,6 +1,6 @@
 import { isQuestionWord, type Marker } from './question-text.ts';
 
-/** Numbers before titles, decided by the series that they form: `3 ways to wait` begins with none, `3 Why wait` after `2 Who waits` does. */
+/** Numbers before titles, by their series: `3 ways to wait` has none, and `3 Why wait` after `2 Who waits` has one. */
 
 const opening =
   /^[\s([（【#№]*(?:(\p{L}{1,12})[.\s#№-]*)??(?:(\d{1,4}(?:\.\d{1,3})*)|([①-⑳])|(?<!\p{L})([ivxl]{1,7}|[a-z])(?=[.:)\]]))([.:)\]】：、）．]*(?:\s*[-–—](?=\s))?)(?:\s+|(?<=[①-⑳：、）．】])|$)/iu;

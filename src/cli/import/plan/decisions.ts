@@ -130,7 +130,7 @@ export const namedTopic = (topics: readonly NewTopic[], titles: readonly string[
     )
     .find((slug) => slug !== undefined);
 
-/** A book with what can be known of it. `title`: What its first document calls itself, if that says so. `files`: Names of its documents. `sections`: For each question the part of a document that it stands in; empty for none. `language`: What they are written in, and whose words the book gets. */
+/** The settings of a new book, by its documents: `files` are their names, `sections` the part in which each question stands. */
 export function newBook(
   title: string | undefined,
   files: readonly string[],
@@ -162,7 +162,7 @@ export function topicsFrom(sections: readonly string[], language: Language): New
   return all ? named : [...named, { slug: slugger.slug('other'), title: says.otherTopic }];
 }
 
-/** The part of its document that each question stands in, as the title of its topic: the outermost that is not the whole of it. Empty for a question above all parts. `documents`: `title`: what stands for a document without parts. */
+/** The title of each question's topic: the outermost part of its document that is not the whole, or the document's `title`. */
 export function topicSections<Q extends { sections: readonly string[] }>(
   documents: readonly { title: string | undefined; questions: readonly Q[] }[],
 ): Map<Q, string> {

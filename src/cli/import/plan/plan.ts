@@ -23,7 +23,7 @@ export interface Plan {
 
 const baseName = (file: string): string => file.split(/[\\/]/).at(-1)!;
 
-/** Decides what becomes of every question and line of some documents. Writes nothing. `topic`: Of the book, for all questions; without it each has the one that its document names. */
+/** Decides what becomes of every question and line; writes nothing. `topic`: one for all questions. */
 export function planImport(sources: readonly Source[], target: Target, topic?: string): Plan {
   const documents = sources.filter((source) => 'divided' in source);
   const asked = documents.flatMap(answeredOf);
@@ -88,7 +88,7 @@ function written(taken: readonly Taken[], topics: NewBook['topics'], language: s
   });
 }
 
-/** Where links of documents to their own questions, and to each other, lead in the book. Returns the page that an address in a document means; undefined if it means none. */
+/** The page of the book that a link within the documents means; undefined if it means none. */
 export function addressesOf(placed: readonly Taken[]) {
   const own = Map.groupBy(placed, ({ document }) => document);
   // Documents that hold nothing else are their page.

@@ -33,7 +33,7 @@ const furniture = (node: MdNode): boolean =>
   (node.type === 'summary' && isAnswerLabel(visible(node))) ||
   (node.type !== 'thematicBreak' && !hasText([node]) && !holdsPicture(node));
 
-/** Takes labels, quote marks around the whole, rules at the ends and links back to the top from an answer. `shared`: Lines of links that most answers have. */
+/** An answer without labels, quotation marks around the whole, rules at its ends, and the navigation in `shared`. */
 export function answerOf(question: FoundQuestion, shared: ReadonlySet<string>): FoundAnswer {
   const own = withoutNavigation(question.answer, shared);
   const blocks = withoutEnds(own.filter((node) => !furniture(node)));
@@ -124,7 +124,7 @@ export type Option = { children: MdNode[]; right: boolean };
 
 const letter = /^\s*[(（]?([A-Ja-j])\s*[.):．）：、]\s*/;
 
-/** Finds the choices among the first blocks of an answer, and which of them the document marks or names as right. Returns with the blocks before them, such as the code that the question is about, and what the document says behind them, without what only names the right one. */
+/** The choices among the first blocks of an answer, the right ones by the document, and the blocks before and behind them. */
 export function choicesOf(answer: readonly MdNode[]) {
   for (const [at, block] of answer.slice(0, 6).entries()) {
     const options = optionsOf(block);
@@ -158,7 +158,7 @@ function optionsOf(block: MdNode): Option[] {
 const names =
   /^\s*\(?([A-J](?:(?:\s*[,，、;；/&+和与及と]\s*|\s+(?:and|und|et|y)\s+|)[A-J])*)\)?(?!-?[\p{L}\p{N}'’])[.):。：．）、，;]*\s*/iu;
 
-/** Which of some choices the first text behind them names, by a label with their letters, and what else is said; undefined if it names none. Returns places of the choices, counted from 0. */
+/** The places, from 0, of the choices that the text behind them names by letters, and what else it says; undefined if none. */
 function namedIn(
   after: readonly MdNode[],
   options: readonly Option[],

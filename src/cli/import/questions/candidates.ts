@@ -49,7 +49,7 @@ function wording(inline: readonly MdNode[]): string {
     .trim();
 }
 
-/** A heading, a summary, or a paragraph that opens a question by `Q:` or bold type; undefined for any other block. `plain`: whether one that is nothing but a question counts, too. */
+/** A heading, a summary, or a paragraph that opens with `Q:` or bold type. `plain`: whether a plain question counts, too. */
 export const fromBlock = (node: MdNode, plain = false): Candidate | undefined =>
   node.type === 'heading' || node.type === 'summary'
     ? fromHeading(node)
@@ -135,7 +135,7 @@ function fromPlain(node: MdNode): Candidate | undefined {
     : undefined;
 }
 
-/** Reads a list as questions; undefined if it is none, or goes on with the answer to the open question. `open`: The question before the list, itself an item. Returns the items that ask, and the place of the first: items before it still belong to the question before. */
+/** A list as questions, and the place of the first; undefined if it has none. Items before belong to `open`, the question before. */
 export function questionItems(list: MdNode, open?: Candidate) {
   const nodes = list.children ?? [];
   const found = nodes.map(fromItem);

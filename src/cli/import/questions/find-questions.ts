@@ -20,7 +20,7 @@ const contents = 'table of contents';
 const contentsFold = /\bcontents\b|目录|目次/iu;
 const isHeading = ({ type }: MdNode): boolean => type === 'heading' || type === 'summary';
 
-/** Goes through the blocks of a document with one question open at a time. A question is what is set apart and asks: in the shape in which the document asks, with the next number, or by saying that it is one. All up to the next is its answer. */
+/** Goes through the blocks of a document with one question open at a time, to which all blocks up to the next question belong. */
 class QuestionFinder {
   readonly parts: Part[] = [];
   title: string | undefined;

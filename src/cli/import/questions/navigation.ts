@@ -45,7 +45,7 @@ function linksOf(node: MdNode): string {
   return node.type === 'link' ? `<a href="${node.url}">${inner}</a>` : inner;
 }
 
-/** What links say, and which pictures, of nodes that say nothing else; undefined if they do. Links within the document begin with "#". */
+/** Texts of links and pictures, of nodes that hold nothing else; undefined otherwise. Links within the document begin with "#". */
 function onlyLinks(nodes: readonly MdNode[]): string | undefined {
   const html = nodes
     .map(linksOf)
@@ -64,7 +64,7 @@ const holdsLines = ({ type }: MdNode): boolean => /^(?:paragraph|heading|html)$/
 /** Whether a block is nothing but links to places of its own document, such as `Back to top` in any language. */
 export const isNavigation = (node: MdNode): boolean => holdsLines(node) && within(onlyLinks([node]) ?? ' ');
 
-/** Lines of nothing but links that many answers have: at least three, and half of all where they lead out of the document. They answer nothing. */
+/** Lines of links alone that many answers share: at least three answers, and half of all if the links lead elsewhere. */
 export function sharedLinks(answers: readonly (readonly MdNode[])[]): ReadonlySet<string> {
   const counts = new Map<string, number>();
   const inside = (node: MdNode): (string | undefined)[] =>

@@ -29,7 +29,7 @@ export function isAnswered(next: MdNode | undefined): boolean {
   );
 }
 
-/** Blocks with those folds as headings that only hold others: they have no text of their own, or do not ask where others do. Their ends have the depth of the heading. */
+/** Blocks in which a fold that only holds other folds is a heading; its end gets the depth of that heading. */
 export function withGroups(blocks: readonly MdNode[]): MdNode[] {
   const out = [...blocks];
   const open: { at: number; told: boolean; asking: number; holds: boolean }[] = [];
@@ -108,7 +108,7 @@ export function outline(blocks: readonly MdNode[]): Outline {
   };
 }
 
-/** The level of headings that are questions by the structure of their document, whatever their wording: nearly each has text of its own, and titles differ. Of several the outermost, unless its headings are parts that hold those of a deeper one. */
+/** The outermost level of headings with text of their own and different titles, unless these only group a deeper such level. */
 function levelWithText(levels: readonly { text: string; told: boolean }[][]) {
   const [outer, inner] = levels.flatMap((all, at) => {
     const count = all.filter(({ told }) => told).length;

@@ -110,7 +110,7 @@ function sectionFor(path: string, name: string | undefined): string | undefined 
   return folder === '.' ? name : nameOf(basename(folder));
 }
 
-/** One question, a list of them, or neither, by the title of a document and the questions in it. `name`: What the folder that it stands in is called, of a file in one. */
+/** Whether a document is one question, a list or neither, by its title and its questions. `name`: that of its folder. */
 function decided(path: string, { parsed, markdown }: FileContent, name?: string): Divided | undefined {
   const title = titleOf(parsed, basename(path));
   const divided = divideDocument(parsed);
@@ -160,7 +160,7 @@ export function nameOf(file: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** The title of a note: of its front matter, its first heading and its name the first that asks; if none does, the first that there is. `file`: Its name. */
+/** The title of a note: the first that asks of its front matter, first heading and file name, or else the first of these. */
 export function titleOf({ blocks, data }: Parsed, file: string): Title {
   const first = blocks.find(({ type }) => type !== 'yaml');
   const like = blocks.filter(({ type, depth }) => type === 'heading' && depth === first?.depth);

@@ -12,7 +12,7 @@ const windows1252 = new TextDecoder('windows-1252');
 /** UTF-8 that a program has taken for Windows-1252 or Latin-1: `â€™` is the three bytes of `’`. */
 const misread = /[ÂÃÐÑ][\u0080-\u00bf]|[à-ï][\u0080-\u00bf]{2}|â€|ðŸ/;
 
-/** Reads a document: UTF-8 with or without byte-order mark, UTF-16 with one, or Windows-1252. Lines end in `\n`. Its repairs are the changes to the bytes that made them text. Throws a Refusal if the file is no text. */
+/** Reads a text in UTF-8, UTF-16 with a byte-order mark, or Windows-1252, with `\n` as line end. Throws a Refusal if it is none. */
 export function decode(bytes: Uint8Array) {
   if (bytes.length === 0) throw new Refusal('The file is empty.');
   const repairs: Remark[] = [];
@@ -41,7 +41,7 @@ export function decode(bytes: Uint8Array) {
   return { text: lines.join('\n'), repairs };
 }
 
-/** Control characters, marks of place that the import itself uses, and signs that nobody sees: they would part a number from its question, or turn the direction of what follows. */
+/** Control characters, the import's own place marks, and invisible signs, which would part a number from its question. */
 const unwritable =
   /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufeff\ue000-\ue00f\u200b\u202a-\u202e\u2060-\u2064\u2066-\u2069]|(?<![\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])[\u200c\u200d]|[\u200c\u200d](?!\S)/gu;
 
@@ -56,7 +56,7 @@ export function refusalOf(error: unknown): { refused: string } {
   return { refused: code === 'ENOENT' ? 'There is no such file.' : message };
 }
 
-/** The result of `read`; or a Refusal, if the parts of the text lie so deep in each other that the stack overflows, with the line that has most signs for it. */
+/** The result of `read`; or a Refusal if its nesting overflows the stack, with the line that has most signs for it. */
 export function unlessTooDeep<T>(text = '', read: () => T): T {
   try {
     return read();

@@ -53,7 +53,7 @@ const about =
 const isPicture = (name: string): boolean => /^\.(?:png|jpe?g|gif|webp|avif|svg)$/i.test(extname(name));
 const compare = new Intl.Collator('en', { numeric: true }).compare;
 
-/** Everything in a folder that an import may look at. Links are not followed, hidden folders and packages not entered. Returns documents by their path in the folder, in order; pictures by their name in lower case, with their whole path; files passed by, and why. */
+/** Documents of a folder by path, pictures by name in lower case, and files passed by; no links, hidden folders or packages. */
 export function listFolder(root: string) {
   const documents: string[] = [];
   const pictures = new Map<string, string>();

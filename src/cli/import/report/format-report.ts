@@ -6,7 +6,7 @@ const oneScreen = { lines: 6, places: 3, characters: 90, place: 40 };
 const everything = { lines: Infinity, places: Infinity, characters: Infinity, place: Infinity };
 type Most = typeof oneScreen;
 
-/** The report as a person reads it: what was taken, what needs a look, what was left out. `verbose`: Whether it shows each question and line, or fits a screen, whatever was imported. */
+/** The report as a person reads it. `verbose`: every question and line; otherwise it fits a screen. */
 export function formatReport(report: ImportReport, verbose = false): string {
   const most = verbose ? everything : oneScreen;
   const entries = entriesOf(report);

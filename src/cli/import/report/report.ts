@@ -16,7 +16,7 @@ export interface QuestionReport {
   /** Folder in questions/, of a question that was taken or exists. */
   slug?: string;
   topic?: string;
-  /** Present where the document names no topic: the first of the book stands for the one that is to be chosen. `section`: the part of the document that it stands in, which no topic is called like. */
+  /** Set where the document names no topic of the book. `section`: the part of the document that the question stands in. */
   guess?: { section?: string };
   unsure: string[];
 }

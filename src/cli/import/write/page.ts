@@ -136,7 +136,7 @@ const speaks = ({ type, children = [] }: MdNode): boolean =>
   ['list', 'blockquote'].includes(type) ||
   (type === 'paragraph' && !children.every((child) => ['link', 'image', 'strong'].includes(child.type)));
 
-/** An answer divided: what to say in 30 seconds, which is its first paragraph, cut after a sentence, with the list that it announces; and what the answer goes on with, where that can stand without it. Returns `short`: blocks that `renderInline` sets; none if the answer has no prose, or begins with a table. */
+/** An answer as `short`, its first paragraph with the list that it announces, and the rest. `short` may be empty. */
 export function divided(blocks: readonly MdNode[]): { short: MdNode[]; rest: readonly MdNode[] } {
   const paragraphs = blocks.filter(({ type }) => type === 'paragraph');
   const first = blocks.find(speaks) ?? paragraphs[0] ?? blocks.find(({ name }) => name === 'Note');

@@ -27,7 +27,7 @@ const deepest = 8;
 const prose = (children: MdNode[]): MdNode[] => holding({ type: 'paragraph' }, trimmed(children));
 const asText = (value = ''): MdNode[] => prose([text(showableText(value).trim())]);
 
-/** An answer as a tree of Markdown that can hold no code: no HTML, no expressions, no imports, no links but to the web, no pictures. What is lost on the way is noted. */
+/** An answer as Markdown without HTML, expressions, imports, pictures, or links but to the web. Losses are noted. */
 export function safeBlocks(nodes: readonly MdNode[], cleaning: Cleaning): MdNode[] {
   const blocks = headings(nodes.flatMap((node) => safe(node, cleaning, 0)));
   // Notes may refer to further notes.
@@ -39,7 +39,7 @@ export function safeBlocks(nodes: readonly MdNode[], cleaning: Cleaning): MdNode
   return blocks;
 }
 
-/** The parts that a question with choices becomes, with texts as the Markdown of their properties. Nothing if one cannot be written. */
+/** The parts that a question with choices becomes; nothing if a text cannot be written as a property. */
 function quiz({ children: [asked, ...choices] = [] }: MdNode, cleaning: Cleaning, depth: number): MdNode[] {
   const property = (node: MdNode | undefined) => {
     const written = toMdx(prose(oneLine(safeInline(node?.children ?? [], cleaning))));

@@ -6,7 +6,7 @@ import { parseMdx, walk, type TreeNode } from '#render/text/mdx-tree.ts';
 import { pictureName } from '../read/vault.ts';
 import type { MdNode } from '../markdown/nodes.ts';
 
-/** Signs that open code in MDX, and those that this site's Markdown reads as more than themselves. Addresses in text become links even so, which is harmless; but the escape ends them where the text does. */
+/** Signs that open code in MDX, and those that this site's Markdown reads as markup. */
 const unsafe: Options['unsafe'] = [
   ...[...'{}<'].map((character) => ({ character, inConstruct: 'phrasing' as const })),
   ...['--', '.\\.', '^', '==', '%%', '+\\+'].map(([character = '', ...before]) => ({
