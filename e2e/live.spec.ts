@@ -100,7 +100,7 @@ for (const path of journeys)
     for (const key of ['ArrowRight', 'ArrowDown', 'ArrowLeft'])
       if ((await control.inputValue()) === value) await page.keyboard.press(key);
     await expect(page).toHaveURL(/#live\?/);
-    // The address changes before the run begins, and a frame may come before the last.
+    // The address has had a state since the press, and a frame may come before the last.
     await expect.poll(() => live.locator('[data-view]').innerHTML()).not.toBe(view);
     await settled(live);
     const changed = await numbers(live);
