@@ -22,6 +22,7 @@ import {
   siteUrl,
   workFolder,
 } from '#project/site.ts';
+import { checkInstalled } from '#project/installed-here.ts';
 import { waitForBuilds } from './build-lock.ts';
 import { buildFolder as folder, makeSite } from './make-site.ts';
 import { ownProcess, StepError } from './own-process.ts';
@@ -53,6 +54,7 @@ if (process.argv.includes('--check')) {
   process.exit(0);
 }
 
+checkInstalled();
 const printed = process.argv.includes('--pdf');
 let inputs: string;
 try {

@@ -13,6 +13,7 @@ import { buildDataVariable, writeBuildData } from '#project/build-data.ts';
 import { cacheDir, contentDir, outDir, publicFolder, wantedPort } from '#project/site.ts';
 import { astroConfig } from '../build/astro-config.ts';
 import { bookTexts } from '../build/book-texts.ts';
+import { checkInstalled } from '#project/installed-here.ts';
 import { authoring, builtOnce } from './authoring.ts';
 import { contentProblems } from './content-problems.ts';
 import { served, withoutMaps } from './served.ts';
@@ -20,6 +21,7 @@ import { valuesHere } from './values-here.ts';
 
 /** Files that a build writes, and those for which Astro would start again, and then see no text any more. */
 const unwatched = ['.cache/**', `${cacheDir}/**`, `${outDir}/**`, 'package.json', 'tsconfig.json'];
+checkInstalled();
 const started = Date.now();
 const read = rememberingReader();
 const atStart = readBook(contentDir, read);
