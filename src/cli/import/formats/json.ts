@@ -23,9 +23,8 @@ export function readJson(text: string): Parsed {
   if (!any)
     throw new Refusal('It contains no objects. Expected some, as in [{ "question": "…", "answer": "…" }].');
   const found = asking.length > 0 ? asking : [any];
-  const rows = found.map(
-    (item) => new Map(Object.entries(item).map(([name, one]) => [name, written(one)] as const)),
-  );
+  const fieldsOf = (item: Item) => Object.entries(item).map(([name, one]) => [name, written(one)] as const);
+  const rows = found.map((item) => new Map(fieldsOf(item)));
   return recordBlocks(rows, [...new Set(found.flatMap(Object.keys))], { unit: 'item', head: false });
 }
 
@@ -40,10 +39,8 @@ function objectsIn(inside: unknown, topic?: unknown): Item[] {
     return [columns.section === undefined && typeof topic === 'string' ? { ...inside, topic } : inside];
   const title = inside['title'] ?? inside['name'] ?? inside['topic'] ?? inside['category'] ?? topic;
   const parts = Object.entries(inside).filter(([, one]) => typeof one === 'object' && one !== null);
-  return [
-    inside,
-    ...parts.flatMap(([name, one]) => objectsIn(one, title ?? (parts.length > 1 ? name : undefined))),
-  ];
+  const below = (name: string) => title ?? (parts.length > 1 ? name : undefined);
+  return [inside, ...parts.flatMap(([name, one]) => objectsIn(one, below(name)))];
 }
 
 const textNames = ['text', 'answer', 'option', 'label', 'value', 'content'];
@@ -56,14 +53,12 @@ function withChoices(item: Item): Item {
     if (all.length < 2 || !(lettered || all.every((one) => isObject(one) && !asks(one)))) continue;
     const choices = all.map((one) => (isObject(one) ? one : { text: one }));
     const isText = (own: unknown) => typeof own === 'string';
-    const texts = choices.map((one) =>
-      [...textNames.map((key) => one[key]), ...Object.values(one)].find(isText),
-    );
+    const valuesOf = (one: Item) => [...textNames.map((key) => one[key]), ...Object.values(one)];
+    const texts = choices.map((one) => valuesOf(one).find(isText));
     if (texts.includes(undefined)) continue;
     const answer = item[namedColumns(Object.keys(item).filter((key) => key !== name)).answer ?? ''];
-    const right = choices.map((one) =>
-      Object.values(one).some((own) => own === true || (isText(own) && own === answer)),
-    );
+    const isRight = (own: unknown) => own === true || (isText(own) && own === answer);
+    const right = choices.map((one) => Object.values(one).some(isRight));
     const letters = right.flatMap((is, at) => (is ? [String.fromCharCode(65 + at)] : []));
     if (letters.length === 0 && answer === undefined) continue;
     return { ...item, [name]: undefined, choices: texts, answer: letters.length > 0 ? letters : answer };

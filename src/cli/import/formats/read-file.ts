@@ -16,7 +16,6 @@ const largest = 20_000_000;
 export interface FileContent {
   parsed: Parsed;
   repairs: Remark[];
-  /** Its text, of a file of Markdown. */
   markdown?: string;
   pictures?: ReadonlyMap<string, CopiedPicture>;
 }

@@ -5,7 +5,6 @@ import { type Parsed, parseMarkdown } from '../markdown/parse-markdown.ts';
 import { endsAsQuestion, isQuestionWord } from '../markdown/question-text.ts';
 import { Refusal, type Remark } from '../read/decode.ts';
 
-/** The fields of a row of a table, or of an object of a list, by name. */
 type Fields = ReadonlyMap<string, string>;
 
 /** Names of fields as people call them, without spaces and signs, the surest first. */
@@ -28,15 +27,11 @@ type Columns = Partial<Record<keyof typeof names, string>> & {
   others: readonly string[];
 };
 
-/** `A`, `option_b`, `choice 3`. */
 const letteredName = /^(?:(?:option|choice|answer|opt)[\s_-]*)?(?:[a-h]|[1-8])$/i;
 /** A word that a card of Anki hides, perhaps with a hint: `{{c1::word::hint}}`. */
 const cloze = /\{\{c\d+::(.*?)(?:::(.*?))?\}\}/g;
 
-const listed = (all: readonly string[]): string => {
-  const names = all.map((name) => `"${name}"`).join(', ');
-  return names.length > 300 ? `${names.slice(0, 300)} …` : names;
-};
+const listed = (all: readonly string[]): string => all.map((name) => `"${name}"`).join(', ');
 
 export function namedColumns(all: readonly string[]): Columns {
   const letters = all.filter((name) => letteredName.test(name.trim()));
@@ -68,13 +63,11 @@ export function recordBlocks(
     throw new Refusal(
       `Nothing in it is called ${columns.question ? 'answer' : 'question'}; its fields are ${listed(called) || 'without names'}. Expected one called "question" and one called "answer". Rename them.`,
     );
-  const choicesOf = (fields: Fields) =>
-    [
-      fields.get(columns.choices ?? '') ?? '',
-      ...columns.lettered.map((name) => fields.get(name)!.replace(/\s+/g, ' ')),
-    ]
-      .flatMap((cell) => cell.split('\n').map((one) => one.trim()))
-      .filter(Boolean);
+  const choicesOf = (fields: Fields) => {
+    const lettered = columns.lettered.map((name) => fields.get(name)!.replace(/\s+/g, ' '));
+    const all = [...(fields.get(columns.choices ?? '')?.split('\n') ?? []), ...lettered];
+    return all.map((one) => one.trim()).filter(Boolean);
+  };
   // Places of choices count from 0, unless one is as high as there are choices.
   const isPlace = (place: (fields: Fields) => number) =>
     rows.some((fields) => fields.get(columns.answer ?? '') === String(place(fields)));
@@ -102,13 +95,8 @@ export function recordBlocks(
     const name = field(columns.section).split('\n', 1)[0]!.split('::').at(-1)!.trim().slice(0, 80);
     return { type: 'record', name, children, line: at + (head ? 2 : 1) };
   });
-  return {
-    blocks: head ? [{ type: 'columns', line: 1 }, ...blocks] : blocks,
-    unit,
-    lines: rows.length + (head ? 1 : 0),
-    warnings,
-    data: {},
-  };
+  if (head) blocks.unshift({ type: 'columns', line: 1 });
+  return { blocks, unit, lines: blocks.length, warnings, data: {} };
 }
 
 /** A table with a question in each row as the blocks of its questions; any other block as it is. */
@@ -197,7 +185,6 @@ function delimiterOf(text: string): string {
 
 const separators = new Map(Object.entries({ comma: ',', semicolon: ';', space: ' ', pipe: '|', colon: ':' }));
 const tag = /<(?:br|div|p|b|i|u|em|strong|a|img|ul|ol|li|pre|code|span|sub|sup)\b[^>]*>/i;
-/** A note by the sign between its fields. */
 const noteOf: Record<string, RegExp> = { '\t': /^\S[^\t]*\t\s*\S/, ';': /^[^\s;<][^;<]*;\s*\S/ };
 
 /** The sign between the fields of notes: the text says which, or nearly each line has it. */

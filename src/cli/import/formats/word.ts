@@ -29,7 +29,6 @@ export async function readWord(bytes: Uint8Array) {
     for (const message of new Set(messages.map(({ message }) => message)))
       if (!/^Unrecognised (?:paragraph|run|table) style/.test(message))
         repairs.push({ message: `Word: ${message}` });
-    if (value.trim() === '') throw new Refusal('The document contains no text.');
     return { parsed: readHtml(value), repairs, pictures };
   } catch (error) {
     if (error instanceof RangeError || error instanceof Refusal) throw error;

@@ -89,7 +89,6 @@ function inMarkdown(lines: readonly string[], at: number): string {
 
 const bare = (line: string): string => line.replace(/^[\s>]*(?:[*_]{1,3})?/, '');
 
-/** Whether a line that continues a paragraph opens a question or an answer. */
 function startsBlock(lines: readonly string[], at: number, pairs: boolean): boolean {
   if (/^[\s>]*$/.test(lines[at - 1] ?? '')) return false;
   const text = bare(lines[at]!);

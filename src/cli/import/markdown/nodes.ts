@@ -47,8 +47,6 @@ export const unwrapped = (nodes: readonly MdNode[]): MdNode[] =>
     type === 'text' ? [text(value.replace(/\s*\n\s*/g, ' '))] : undefined,
   );
 
-/** Cuts inline content at places of its visible text. */
-
 const lineBreak = /^<br\b/i;
 
 /** The text of one node as a reader sees it; a line break is a new line. */

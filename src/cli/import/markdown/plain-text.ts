@@ -127,7 +127,6 @@ function nameQuestions(passages: readonly Passage[]): void {
   }
 }
 
-/** How many of its first lines are the title of a passage. */
 function titleLength(said: readonly string[], next: Passage | undefined): number {
   const texts = said.filter((text) => !rule.test(text));
   if (texts.length <= 4 && endsAsQuestion(texts.at(-1)!)) return texts.length;

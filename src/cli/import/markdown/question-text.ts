@@ -35,7 +35,6 @@ export interface Marker {
   explicit: boolean;
 }
 
-/** Whether a word, or its first letter, stands before the number of a question. */
 export const isQuestionWord = (word: string): boolean =>
   new RegExp(`^(?:q|qn|que|ques|(?:${questionWords})s?|fragen|вопросы)$`, 'iu').test(word);
 
@@ -82,7 +81,6 @@ const titles = new RegExp(
 export const endsAsQuestion = (text: string): boolean =>
   /[?？؟⁇]["'”’»)\]\s*_.]*$/u.test(text) || /[吗呢么か][。.]?$/u.test(text);
 
-/** Whether a text reads as a question or a task: it ends with a question mark, or begins with a word that asks. */
 export const readsAsQuestion = (text: string): boolean => endsAsQuestion(text) || asks.test(text);
 /** Whether the title of a note asks, which is a stricter matter than for an entry of a list of questions. */
 export const titleAsks = (title: string): boolean => endsAsQuestion(title) || titles.test(title);

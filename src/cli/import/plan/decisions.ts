@@ -61,7 +61,6 @@ export function decisions(documents: readonly Document[], given: Given) {
   const decide = (question: FoundQuestion, answer: FoundAnswer, document: Document): QuestionReport => {
     const { text, line } = question;
     const report = { question: text, line, unsure: question.notes };
-    if (text === '') return { ...report, status: 'refused', reason: 'it has no wording' };
     if (answer.missing !== undefined) return { ...report, status: 'unanswered', reason: answer.missing };
     const { file } = document;
     const others = answersTo.get(wordingKey(text)) ?? [];
@@ -122,13 +121,11 @@ export type NewBook = Pick<Book, 'name' | 'tagline' | 'description' | 'figuresNe
   topics: readonly NewTopic[];
 };
 
-/** The slug of the topic that is called like a part of the document; the first of these titles that names one counts. */
-export const namedTopic = (topics: readonly NewTopic[], titles: readonly string[]): string | undefined =>
-  titles
-    .map(
-      (title) => topics.find((one) => [one.slug, fold(one.title).trim()].includes(fold(title).trim()))?.slug,
-    )
-    .find((slug) => slug !== undefined);
+export function namedTopic(topics: readonly NewTopic[], titles: readonly string[]): string | undefined {
+  const names = ({ slug, title }: NewTopic) => [slug, fold(title).trim()];
+  const called = (title: string) => topics.find((one) => names(one).includes(fold(title).trim()));
+  return titles.map(called).find(Boolean)?.slug;
+}
 
 /** The settings of a new book, by its documents: `files` are their names, `sections` the part in which each question stands. */
 export function newBook(

@@ -1,5 +1,4 @@
 import { decoded } from '#book/decoded.ts';
-import { checkText } from '#check/text/text.ts';
 import { languageNamed } from '#search/named-language.ts';
 import { slug as anchorOf } from 'github-slugger';
 import { stringify } from 'yaml';
@@ -9,7 +8,7 @@ import type { Target } from '../../add/target.ts';
 import { visible } from '../markdown/nodes.ts';
 import { decisions, fileReport, newBook, topicSections, type NewBook, type Taken } from './decisions.ts';
 import { answeredOf, type Document, type Source } from '../questions/answer.ts';
-import { countsOf, type FileReport, type ImportReport } from '../report/report.ts';
+import { countsOf, type FileReport } from '../report/report.ts';
 import { pageOf } from '../write/page.ts';
 
 export interface Plan {
@@ -18,7 +17,6 @@ export interface Plan {
   language: string;
   known: boolean;
   files: FileReport[];
-  incomplete: ImportReport['incomplete'];
 }
 
 const baseName = (file: string): string => file.split(/[\\/]/).at(-1)!;
@@ -39,9 +37,8 @@ export function planImport(sources: readonly Source[], target: Target, topic?: s
   const { taken, reports } = decisions(documents, { target, topic, book, language, sections });
   const pages = written(taken, book.topics, target.book?.language ?? language.rules.code);
   const files = sources.map((source) => ('divided' in source ? fileReport(source, reports) : unread(source)));
-  const incomplete = book.figuresNeedSources ? pages.flatMap(withoutSources) : [];
   const bookFile = !target.book && pages.length > 0 ? stringify(book, { lineWidth: 110 }) : undefined;
-  return { pages, bookFile, language: language.rules.code, known: plain !== undefined, files, incomplete };
+  return { pages, bookFile, language: language.rules.code, known: plain !== undefined, files };
 }
 
 function namesOf(documents: readonly Document[]): [title: string | undefined, files: string[]] {
@@ -54,9 +51,6 @@ function unread({ file, refused: error }: { file: string; refused: string }): Fi
   const nothing = { unit: 'line' as const, lines: 0, repairs: [], unsure: [], questions: [], parts: [] };
   return { file, error, ...nothing, counts: countsOf([]) };
 }
-
-const withoutSources = ({ slug, source }: Plan['pages'][number]): Plan['incomplete'] =>
-  checkText(source, `questions/${slug}/index.mdx`, '.', { figures: true }).problems;
 
 /** The pages of the questions that are taken. Those that cannot be written are reported as refused. */
 function written(taken: readonly Taken[], topics: NewBook['topics'], language: string): Plan['pages'] {

@@ -55,7 +55,6 @@ function missingIn({ text: asked }: FoundQuestion, body: readonly MdNode[]): str
   return body.every(asks) ? 'it asks more, but answers nothing' : undefined;
 }
 
-/** The right choices as the short answer, and a quiz where one is right. */
 function answerOfChoices(
   question: FoundQuestion,
   blocks: readonly MdNode[],
@@ -89,7 +88,6 @@ function withoutEnds(blocks: readonly MdNode[]): MdNode[] {
   return first < 0 ? [] : blocks.slice(first, blocks.findLastIndex(counts) + 1);
 }
 
-/** Labels of what is said beside the answer. */
 const explains =
   /^\W*(?:back|expl|erkl|begr|erläut|justif|解[析释説]|説明|(?:sample |example )?solution|lösung)/iu;
 

@@ -1,6 +1,5 @@
 import { tableRecords } from '../formats/records.ts';
-import { shownOf } from '../markdown/html.ts';
-import { type MdNode, text, visible } from '../markdown/nodes.ts';
+import { type MdNode, visible } from '../markdown/nodes.ts';
 import type { Parsed } from '../markdown/parse-markdown.ts';
 import {
   answerLabel,
@@ -12,7 +11,7 @@ import {
 } from '../markdown/question-text.ts';
 import type { Candidate } from './candidates.ts';
 import { candidate, fromBlock, fromHeading, fromRecord, questionItems } from './candidates.ts';
-import { isAboutTitle, isContentsTitle, isNavigation, leadsBack } from './navigation.ts';
+import { isAboutTitle, isContentsTitle, isNavigation } from './navigation.ts';
 import { isAnswered, isShown, isText, numberTitles, outline, type Outline, withGroups } from './outline.ts';
 import { type Divided, type FoundQuestion, type LeftOut, type Part, partition } from './document.ts';
 
@@ -99,7 +98,6 @@ class QuestionFinder {
   private mark(found: Candidate, node: MdNode, next: MdNode | undefined): void {
     const { open } = this;
     const { depth, text, number, explicit, shape } = found;
-    if (isHeading(node) && isNavigation(node) && leadsBack(visible(node))) return this.leaveBlock(node);
     if (this.languages(found, node)) return;
     const asks = readsAsQuestion(text) || number !== undefined || explicit;
     const below = open && open.shape !== 'details' && depth > Math.max(open.depth, this.outline.depth);
@@ -144,7 +142,6 @@ class QuestionFinder {
     return true;
   }
 
-  /** A heading that asks nothing: the title of the document or of a part of it. */
   private headPart(node: MdNode, { text, depth, number }: Candidate, named: boolean): void {
     this.close();
     this.inContents = isContentsTitle(text);
@@ -193,14 +190,8 @@ class QuestionFinder {
 
   private fillName(node: MdNode, question: FoundQuestion): void {
     const [asked, ...rest] = node.type === 'blockquote' ? node.children! : [node];
-    const nodes = asked?.type === 'html' ? [text(shownOf(asked.value!))] : asked?.children;
-    if (!nodes || (asked?.type !== 'paragraph' && asked?.type !== 'html')) return this.add(node, question);
-    const { inline, number, text: wording } = candidate(question.shape, nodes, []);
-    if (question.shape === 'details' && contentsFold.test(wording)) {
-      this.parts.pop();
-      this.close();
-      return this.leave(node, 'contents', contents);
-    }
+    if (asked?.type !== 'paragraph') return this.add(node, question);
+    const { inline, number, text: wording } = candidate(question.shape, asked.children!, []);
     Object.assign(question, { inline, text: wording, line: node.line, answer: rest });
     question.number ??= number;
   }

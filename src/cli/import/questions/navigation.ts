@@ -16,8 +16,6 @@ export const isAboutTitle = (text: string): boolean => about.test(text) || title
 const closing =
   /^\W*(?:(?:(?:go )?back )?to (?:the )?(?:top|index|contents)\W*$|share (?:this|on|it|via)\b|(?:proudly )?(?:made|built|created|written|maintained|crafted|powered|hosted) (?:with|by|in)\b|(?:this|the) .{0,60}\blicen[sc]ed\b|licen[sc]ed? (?:under\b|:)|(?:released|published|distributed) under\b|copyright\b|©|\(c\) ?\d{4}|all rights reserved|(?:please )?(?:give|leave|drop) .{0,40}\bstar\b|star (?:this|the) repo|if (?:you|this) .{0,80}\b(?:star|share|helpful|coffee|like[ds]?)\b|follow (?:me|us)\b|(?:last|page) (?:updated|modified)\b|contributions? (?:are|is) (?:always )?welcome|feel free to (?:contribute|open|submit)|(?:zurück )?nach oben\W*$|zum (?:seiten)?anfang\W*$|mit (?:liebe|♥|❤).{0,9} (?:gemacht|erstellt)|teilen auf|lizenz\b|(?:retour en )?haut (?:de page)?\W*$|retour au sommaire|fait avec|sous licence|volver (?:al? )?(?:arriba|índice|inicio)|hecho con|licencia\b|voltar ao topo|feito com|наверх\W*$|вернуться к|к оглавлению|回到顶部|返回(?:顶部|目录)|トップへ|ページ上部)/iu;
 
-export const leadsBack = (text: string): boolean => /^\W*[⬆↑⇧⏫🔝▲^]/u.test(text) || closing.test(text);
-
 /** How many blocks of a document's last answer stand above those that close the document. */
 export function closingFrom(answer: readonly MdNode[]): number {
   const says = (node: MdNode) =>
@@ -37,7 +35,6 @@ export const shownText = (node: MdNode): string =>
 export const isContentsTitle = (text: string): boolean => titles.test(text);
 const anchor = /<a\b[^>]*\bhref\s*=\s*["']?([^"'\s>]*)[^>]*>((?:(?!<a\b)[^])*?)<\/a>/gi;
 
-/** A node as HTML, as far as its links and pictures are concerned. */
 function linksOf(node: MdNode): string {
   if (node.type === 'html') return node.value ?? '';
   if (node.type === 'image') return `<img src="${node.url}">`;

@@ -21,7 +21,6 @@ export interface Outline {
   lastNumber: number;
 }
 
-/** Whether the block behind a question says that it is the answer. */
 export function isAnswered(next: MdNode | undefined): boolean {
   if (next?.type === 'summary') return isAnswerLabel(visible(next));
   return (

@@ -107,7 +107,7 @@ function ending(report: ImportReport, most: number): string[] {
     : '';
   const files = `${dryRun ? 'Would write' : 'Wrote'} ${counted(written.length, 'file')} below ${into}${created}.${report.languageUnknown ? unknown : known}`;
   const lacks = incomplete.map(({ file, line, message }) => `  ${file}${line ? `:${line}` : ''}: ${message}`);
-  const things = lacks.length === 1 ? 'One thing' : `${lacks.length} things`;
+  const things = counted(lacks.length, 'thing');
   return [line, files, ...section(`${things} to complete before the book builds:`, lacks, most)];
 }
 
@@ -116,7 +116,6 @@ interface Entry {
   message: string;
   at: string;
   left?: string;
-  /** Number of things that were left out, if not one. */
   count?: number;
 }
 

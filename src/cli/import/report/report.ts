@@ -26,7 +26,6 @@ export interface PartReport {
   from: number;
   to: number;
   kind: Status | LeftOut;
-  /** Why it was left out; for questions see theirs. */
   reason?: string;
 }
 
@@ -65,7 +64,6 @@ export interface ImportReport {
 }
 
 export const countsOf = (questions: readonly { status: Status }[]): Record<Status, number> => {
-  const counts = { taken: 0, existing: 0, duplicate: 0, unanswered: 0, refused: 0 };
-  for (const { status } of questions) counts[status]++;
-  return counts;
+  const count = (status: Status) => questions.filter((one) => one.status === status).length;
+  return Object.fromEntries(statuses.map((status) => [status, count(status)])) as Record<Status, number>;
 };

@@ -131,7 +131,6 @@ function errorOf(source: string, mdx: string, wording: string, pictures: readonl
 /** The length that a short answer has at most where its first sentence allows, in characters a reader sees. */
 export const shortLength = 420;
 
-/** Whether a block says something: no picture, no link, no title in bold type. */
 const speaks = ({ type, children = [] }: MdNode): boolean =>
   ['list', 'blockquote'].includes(type) ||
   (type === 'paragraph' && !children.every((child) => ['link', 'image', 'strong'].includes(child.type)));
@@ -148,7 +147,8 @@ export function divided(blocks: readonly MdNode[]): { short: MdNode[]; rest: rea
   const lead = first.type === 'list' ? [] : trimmed(first.children ?? []);
   const announces = /[:：]\s*$/.test(visibleText(lead));
   const list = [first, announces ? blocks[at + 1] : undefined].find((node) => node?.type === 'list');
-  const sentences = cutSentences(announces && !list ? withoutLast(lead) : lead);
+  const end = announces && !list ? endsOf(lead).at(-1) : undefined;
+  const sentences = cutSentences(end === undefined ? lead : trimmed(cutAt(lead, end)[0]));
   const said = visibleText(sentences).trimEnd();
   const items = list ? shortList(list, shortLength - said.length) : [];
   // What a colon announced is not there.
@@ -164,13 +164,6 @@ export function divided(blocks: readonly MdNode[]): { short: MdNode[]; rest: rea
   return { short, rest: [...holding({ type: 'paragraph' }, left), ...behind] };
 }
 
-/** Sentences without the last, which announces what stands below, if others say enough. */
-function withoutLast(nodes: readonly MdNode[]): MdNode[] {
-  const end = endsOf(nodes).at(-1);
-  return end === undefined ? [...nodes] : trimmed(cutAt(nodes, end)[0]);
-}
-
-/** The items of a list that fit, one at least, each by its first paragraph. */
 function shortList(list: MdNode, room: number): MdNode[] {
   const items: MdNode[] = [];
   let used = 0;

@@ -120,7 +120,6 @@ function quotation(node: MdNode, cleaning: Cleaning, depth: number): MdNode[] {
   return [partNode('Note', { ...(kind === 'warning' && { kind }), ...(title && { title }) }, children)];
 }
 
-/** Within another block a heading is bold type. */
 function heading(node: MdNode, cleaning: Cleaning, within: boolean): MdNode[] {
   const inline = (node.children ?? []).filter(({ type }) => type !== 'image');
   const children = trimmed(oneLine(safeInline(inline, cleaning)));

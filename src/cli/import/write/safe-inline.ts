@@ -4,7 +4,6 @@ import { withTags } from '../markdown/html.ts';
 import { holding, link, type MdNode, replaced, text, trimmed, visibleText } from '../markdown/nodes.ts';
 import type { Surroundings } from '../read/vault.ts';
 
-/** Input and findings of the cleaning of one answer. */
 export interface Cleaning {
   /** Notes of the document that the answer refers to, in order. */
   footnotes: MdNode[][];
@@ -14,7 +13,6 @@ export interface Cleaning {
   rightChoice: string;
   /** The picture beside the page that an address of the document means, or why there is none. */
   picture?: Surroundings['picture'] | undefined;
-  /** The page that an address of the document means. */
   page?: ((url: string) => string | undefined) | undefined;
 }
 
@@ -112,7 +110,6 @@ function safe(node: MdNode, cleaning: Cleaning): MdNode[] {
   return node.children ? safeInline(children, cleaning) : value ? [text(showableText(value))] : [];
 }
 
-/** A formula; or, if it cannot be set, its text between signs. */
 function formula(value: string, sign = ''): MdNode[] {
   const line = oneLine(value);
   return [isFormula(line, false) ? { type: 'inlineMath', value: line } : text(sign + line + sign)];

@@ -6,21 +6,18 @@ import { parseMdx, walk, type TreeNode } from '#render/text/mdx-tree.ts';
 import { pictureName } from '../read/vault.ts';
 import type { MdNode } from '../markdown/nodes.ts';
 
+const text = { inConstruct: 'phrasing' } as const;
+const prose = { ...text, notInConstruct: ['destinationLiteral' as const, 'destinationRaw' as const] };
+
 /** Signs that open code in MDX, and those that this site's Markdown reads as markup. */
 const unsafe: Options['unsafe'] = [
-  ...[...'{}<'].map((character) => ({ character, inConstruct: 'phrasing' as const })),
+  ...[...'{}<'].map((character) => ({ character, ...text })),
   ...['--', '.\\.', '^', '==', '%%', '+\\+'].map(([character = '', ...before]) => ({
     character,
     ...(before.length > 0 && { before: before.join('') }),
-    inConstruct: 'phrasing' as const,
-    notInConstruct: ['destinationLiteral', 'destinationRaw'] as const,
+    ...prose,
   })),
-  {
-    character: ':',
-    after: '[\\w+-]+[:[]',
-    inConstruct: 'phrasing',
-    notInConstruct: ['destinationLiteral', 'destinationRaw'],
-  },
+  { character: ':', after: '[\\w+-]+[:[]', ...prose },
   ...[...':!?'].map((character) => ({ atBreak: true, character })),
   { atBreak: true, character: 'i', after: 'mport' },
   { atBreak: true, character: 'e', after: 'xport' },
@@ -59,28 +56,25 @@ const options: Options = {
 const allowed =
   /^(?:root|paragraph|heading|list|listItem|blockquote|code|math|table|tableRow|tableCell|thematicBreak|text|emphasis|strong|delete|inlineCode|inlineMath|link|image|break)$/;
 
+const properties = /^(?:id|question|text|right|kind|title)$/;
+
 /** The parts that an import writes itself, with texts and flags as their properties. */
 const isWritten = ({ type, name, attributes = [] }: TreeNode): boolean =>
   type === 'mdxJsxFlowElement' &&
   /^(?:Quiz|Choice|Note)$/.test(name ?? '') &&
-  attributes.every(
-    (own) =>
-      /^(?:id|question|text|right|kind|title)$/.test(own.name ?? '') &&
-      (own.value === null || typeof own.value === 'string'),
-  );
+  attributes.every(({ value, ...own }) => properties.test(own.name!) && !(value instanceof Object));
+
+const target = /^(?:https?:\/\/|mailto:|\/questions\/[^\s/?#]+\/$)/;
 
 /** A part of a tree that could run, load or lead astray, if there is one. */
 export function unsafePart(tree: TreeNode): string | undefined {
   for (const node of walk(tree)) {
-    if (node.type === 'link' && [...walk(node)].some((inner) => inner !== node && inner.type === 'link'))
-      return 'a link in a link';
-    if (!allowed.test(node.type) && !isWritten(node))
-      return `${node.type} "${(node.name ?? node.value ?? '').slice(0, 40)}"`;
-    const { type, url = '' } = node;
-    if (type === 'link' && !/^(?:https?:\/\/|mailto:|\/questions\/[^\s/?#]+\/$)/.test(url))
-      return `a link to "${url}"`;
-    if (type === 'image' && !(url.startsWith('./') && pictureName.test(url.slice(2))))
-      return `a picture "${url}"`;
+    const { type, name, value, url = '' } = node;
+    const holdsLink = () => [...walk(node)].some((inner) => inner !== node && inner.type === 'link');
+    const leads = type === 'link' && (!target.test(url) || holdsLink());
+    const loads = type === 'image' && !(url.startsWith('./') && pictureName.test(url.slice(2)));
+    if (leads || loads || !(allowed.test(type) || isWritten(node)))
+      return `${type} "${(name ?? value ?? url).slice(0, 40)}"`;
   }
   return undefined;
 }
