@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { nowhere, sourceFrom, sourceOf } from './documents.testing.ts';
+import { folderWith, imported } from './folders.testing.ts';
 import { planImport } from './plan/plan.ts';
 
 const plan = (file: string) => planImport([sourceOf(file)], nowhere);
@@ -56,4 +57,30 @@ test('a comment that is never closed is reported', () => {
   assert.deepEqual(files[0]!.unsure, [
     { line: 5, message: '"<!--" is never closed; what follows is hidden' },
   ]);
+});
+
+/** Titles and answers of a document, in order. */
+const written = (text: string, file?: string): string[] =>
+  planImport([sourceFrom(text, file)], nowhere).pages.map(({ source }) =>
+    source.replace(/^[^]*?question: (.*)\n[^]*?shortAnswer: ?([^]*?)\n---\n/, '$1 > $2\n'),
+  );
+
+test('a level behind most titles leaves them; what is told apart by its end alone keeps it', () => {
+  const of = (ends: readonly string[]) =>
+    written(
+      ends.map((end, at) => `## ${at + 1}. Explain${at % 2 ? '' : ' more'}${end}\n\nSo ${at}.\n`).join('\n'),
+    );
+  assert.match(of([' [Easy]', ' [Easy]', ' (RAG)'])[1]!, /^Explain \[Easy\] >/);
+  assert.match(
+    written(
+      '## What is A? - Hard\n\na\n\n## Why B? - Easy\n\nb\n\n## Who? - Hard\n\nc\n\n## How? - Easy\n\nd\n',
+    )[0]!,
+    /^What is A\? >/,
+  );
+  assert.match(
+    written(
+      '## 1. Explain A. [Easy]\n\na\n\n## 2. Explain B. [Easy]\n\nb\n\n## 3. Explain C. [Easy]\n\nc\n',
+    )[2]!,
+    /^Explain C\. >/,
+  );
 });

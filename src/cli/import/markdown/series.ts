@@ -75,3 +75,15 @@ export function seriesIn(titles: readonly string[]): (Count | undefined)[] {
   }
   return marks;
 }
+
+/** What a title may end in: `[Easy]`, `(Google)`, `- Hard`. */
+const ending = /\s*(?:[[(（【]\P{P}{1,24}[\])）】]|\s[-–—|]\s*[\p{L} ]{1,24})\s*$/u;
+
+/** Titles without such an end, where most of them have one of a few, and are told apart without it. */
+export function withoutLevels(titles: readonly string[]): string[] {
+  const ends = titles.flatMap((title) => ending.exec(title)?.[0].trim() ?? []);
+  const left = titles.map((title) => title.replace(ending, ''));
+  const few = ends.length > 2 && new Set(ends).size <= Math.min(5, ends.length / 2);
+  const apart = new Set(left).size === new Set(titles).size;
+  return few && apart && ends.length > titles.length / 2 ? left : [...titles];
+}

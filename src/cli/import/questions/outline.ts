@@ -1,7 +1,7 @@
 import { shownOf } from '../markdown/html.ts';
-import { type MdNode, visible } from '../markdown/nodes.ts';
+import { cutAt, type MdNode, trimmed, visible } from '../markdown/nodes.ts';
 import { answerLabel, endsAsQuestion, isAnswerLabel, readsAsQuestion } from '../markdown/question-text.ts';
-import { seriesIn } from '../markdown/series.ts';
+import { seriesIn, withoutLevels } from '../markdown/series.ts';
 import { fromBlock, fromHeading, questionItems } from './candidates.ts';
 import { isAboutTitle } from './navigation.ts';
 
@@ -50,13 +50,18 @@ export function withGroups(blocks: readonly MdNode[]): MdNode[] {
   return out;
 }
 
-/** Gives headings, summaries and paragraphs in bold type the numbers that rise over those of their kind. */
+/** Gives headings, summaries and paragraphs in bold type the numbers that rise over those of their kind, and no marks behind them. */
 export function numberTitles(blocks: readonly MdNode[]): void {
   const isBold = ({ type, children }: MdNode) => type === 'paragraph' && children?.[0]?.type === 'strong';
   const titles = blocks.filter((node) => /^(?:heading|summary)$/.test(node.type) || isBold(node));
   for (const alike of Map.groupBy(titles, ({ type, depth }) => `${type} ${depth}`).values()) {
-    const marks = seriesIn(alike.map(visible));
-    alike.forEach((node, at) => (node.mark = marks[at]));
+    const titles = alike.map(visible);
+    const marks = seriesIn(titles);
+    const short = withoutLevels(titles);
+    for (const [at, node] of alike.entries()) {
+      node.mark = marks[at];
+      if (short[at] !== titles[at]) node.children = trimmed(cutAt(node.children!, short[at]!.length)[0]);
+    }
   }
 }
 
