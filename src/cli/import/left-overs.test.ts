@@ -84,3 +84,20 @@ test('a level behind most titles leaves them; what is told apart by its end alon
     /^Explain C\. >/,
   );
 });
+
+test('a word and a number before the titles of a folder leave them, however set apart; an introduction is none', async () => {
+  const note = (title: string) => `# ${title}\n\nSo.\n\n# Part\n\nMore.\n`;
+  const all = await imported(
+    folderWith({
+      'AI-Question01.md': note('AI-Question01 - What is `a` in Span<T>?'),
+      'AI-Question02.md': note('AI - Question 02 - Explain it'),
+      'AI-Question03.md': note('AI-Question 03: Who is it?'),
+      'AI-Question04.md': note('AI-Question 04 - Who is they?'),
+      'Introduction.md': note('About'),
+    }),
+  );
+  assert.deepEqual(
+    all.files.flatMap(({ questions }) => questions.map(({ question }) => question)),
+    ['What is a in Span<T>?', 'Explain it', 'Who is it?', 'Who is they?'],
+  );
+});

@@ -3,7 +3,7 @@ import { isQuestionWord, type Marker } from './question-text.ts';
 /** Numbers before titles, by their series: `3 ways to wait` has none, and `3 Why wait` after `2 Who waits` has one. */
 
 const opening =
-  /^[\s([（【#№]*(?:(\p{L}{1,12})[.\s#№-]*)??(?:(\d{1,4}(?:\.\d{1,3})*)|([①-⑳])|(?<!\p{L})([ivxl]{1,7}|[a-z])(?=[.:)\]]))([.:)\]】：、）．]*(?:\s*[-–—](?=\s))?)(?:\s+|(?<=[①-⑳：、）．】])|$)/iu;
+  /^[\s([（【#№]*(?:((?:\p{L}{1,12}[\s-]+)?\p{L}{1,12})[.\s#№-]*)??(?:(\d{1,4}(?:\.\d{1,3})*)|([①-⑳])|(?<!\p{L})([ivxl]{1,7}|[a-z])(?=[.:)\]]))([.:)\]】：、）．]*(?:\s*[-–—](?=\s))?)(?:\s+|(?<=[①-⑳：、）．】])|$)/iu;
 
 interface Count extends Marker {
   /** What it is written in, with the word before it: numbers of one series are alike. */
@@ -22,8 +22,8 @@ const romanValue = (text: string): number =>
 /** What a title may begin with; a letter such as `I.` may be a numeral, too. */
 function countsOf(text: string): Count[] {
   const [found = '', word = '', digits, circled, letters = '', end = ''] = opening.exec(text) ?? [];
-  const explicit = isQuestionWord(word);
-  if (found === '' || (found.length === text.length && !explicit)) return [];
+  const explicit = isQuestionWord(word.split(/[\s-]+/).at(-1)!);
+  if (found === '' || (!explicit && (/[\s-]/.test(word) || found.length === text.length))) return [];
   const inner = digits?.split('.').map(Number) ?? [
     circled ? circled.charCodeAt(0) - 0x245f : romanValue(letters),
   ];
@@ -31,7 +31,7 @@ function countsOf(text: string): Count[] {
   const parts = word.length === 1 && digits ? [word.codePointAt(0)!, ...inner] : inner;
   const letter = letters.length === 1 ? [letters.toLowerCase().charCodeAt(0) - 96] : [];
   const kind =
-    `${digits && parts === inner ? word : word.slice(1)} ${digits ? end.normalize('NFKC') : circled ? '①' : 'i'}`.toLowerCase();
+    `${digits && parts === inner ? word.replace(/[\s-]+/g, ' ') : word.slice(1)} ${explicit ? '' : digits ? end.normalize('NFKC') : circled ? '①' : 'i'}`.toLowerCase();
   const bare = `${word}${end}${circled ?? ''}` === '' && parts.length === 1;
   const count = { length: found.length, explicit, bare, kind, parts, number: parts.at(-1)! };
   return [

@@ -1,3 +1,4 @@
+import { shownOf } from '../markdown/html.ts';
 import { cutAt, holding, type MdNode, text, trimmed, visible, visibleText } from '../markdown/nodes.ts';
 import type { Marker } from '../markdown/question-text.ts';
 import { answerLabel, endsAsQuestion, questionMarker, readsAsQuestion } from '../markdown/question-text.ts';
@@ -61,7 +62,9 @@ export function fromHeading({ type, children = [], depth = 0, mark }: MdNode): C
   return candidate(folds ? 'details' : 'heading', withoutTags(children), [], folds ? 0 : depth, mark);
 }
 
-const withoutTags = (nodes: readonly MdNode[]): MdNode[] => nodes.filter((node) => node.type !== 'html');
+/** Without tags; what is none, as in `Span<T>`, is text. */
+export const withoutTags = (nodes: readonly MdNode[]): MdNode[] =>
+  nodes.map((node) => (node.type === 'html' ? text(shownOf(node.value!)) : node));
 const paragraph = (children: MdNode[]): MdNode[] => holding({ type: 'paragraph' }, trimmed(children));
 
 function fromParagraph(node: MdNode): Candidate | undefined {

@@ -4,8 +4,9 @@ import { basename, dirname, join } from 'node:path';
 import { type FileContent, readFile } from '../formats/read-file.ts';
 import { type MdNode, text, visible } from '../markdown/nodes.ts';
 import type { Parsed } from '../markdown/parse-markdown.ts';
-import { endsAsQuestion, titleAsks } from '../markdown/question-text.ts';
-import { candidate } from './candidates.ts';
+import { endsAsQuestion, type Marker, titleAsks } from '../markdown/question-text.ts';
+import { seriesIn } from '../markdown/series.ts';
+import { candidate, withoutTags } from './candidates.ts';
 import { divideDocument } from './find-questions.ts';
 import { isAnswered } from './outline.ts';
 import type { Divided, FoundQuestion, Part } from './document.ts';
@@ -26,7 +27,7 @@ export interface FolderReport {
   leftOut: { file: string; reason: string }[];
 }
 
-type Read = { file: string; read: FileContent; divided: Divided | undefined };
+type Read = { file: string; read: FileContent; title: Title; divided?: Divided | undefined };
 
 export async function readPaths(all: readonly Named[]) {
   const sources: Source[] = [];
@@ -49,7 +50,8 @@ async function readAlone({ shown: file, path }: Named): Promise<Source> {
   const read = await readFile(path);
   const vault: Vault = { root: realpathSync(dirname(path)), documents: new Map(), pictures: new Map() };
   return unlessTooDeep(read.markdown, () => {
-    const divided = decided(basename(path), read) ?? divideDocument(read.parsed);
+    const title = titleOf(read.parsed, basename(path));
+    const divided = decided({ file, read, title }) ?? divideDocument(read.parsed);
     const surroundings = surroundingsIn(basename(path), read, vault);
     return documentsOf([{ file, repairs: read.repairs, surroundings, divided }])[0]!;
   });
@@ -69,15 +71,24 @@ async function readFolder({ shown, path }: Named): Promise<{ sources: Source[]; 
   for (const file of found.documents) {
     try {
       const read = await readFile(join(root, file), wiki);
-      all.push({ file, read, divided: unlessTooDeep(read.markdown, () => decided(file, read, name)) });
+      unlessTooDeep(read.markdown, () => divideDocument(read.parsed));
+      all.push({ file, read, title: titleOf(read.parsed, basename(file)) });
     } catch (error) {
       const { refused } = refusalOf(error);
       // JSON in a folder is mostly for its tools.
       report.leftOut.push({ file, reason: file.endsWith('.json') ? nothing : refused });
     }
   }
-  const documents = all.flatMap(({ file, read, divided: own }) => {
-    const divided = own ?? likeOthers(file, read, all, name);
+  const marks = seriesIn(all.map(({ title }) => title.text));
+  for (const [at, one] of all.entries()) {
+    const { text, asks } = one.title;
+    const mark = marks[at];
+    if (mark) one.title = { ...one.title, mark, asks: asks || titleAsks(text.slice(mark.length)) };
+    one.divided = decided(one, name);
+  }
+  const documents = all.flatMap((one) => {
+    const { file, read } = one;
+    const divided = one.divided ?? likeOthers(one, all, name);
     if (!divided) report.leftOut.push({ file, reason: nothing });
     if (!divided) return [];
     report[divided.whole ? 'notes' : 'lists']++;
@@ -91,15 +102,15 @@ const isVault = (folder: string): boolean =>
   existsSync(join(folder, '.obsidian')) || (dirname(folder) !== folder && isVault(dirname(folder)));
 
 /** A note whose title does not ask, where most notes beside it ask by theirs. */
-function likeOthers(path: string, { parsed, markdown }: FileContent, all: readonly Read[], name: string) {
+function likeOthers({ file: path, read, title }: Read, all: readonly Read[], name: string) {
   const beside = all.filter(({ file }) => dirname(file) === dirname(path));
   const asking = beside.filter(({ divided }) => divided?.whole).length;
   // A folder in which nothing asks was named for its notes.
   const silent = beside.length >= 3 && all.every(({ divided }) => !divided);
   const most = asking >= 3 && asking * 2 >= beside.length;
-  if (markdown === undefined || !(most || silent) || isIndex(nameOf(basename(path)))) return undefined;
-  const title = titleOf(parsed, basename(path));
-  const whole = wholeNote(parsed, title, sectionFor(path, name));
+  if (read.markdown === undefined || !(most || silent) || index.test(nameOf(basename(path))))
+    return undefined;
+  const whole = wholeNote(read.parsed, title, sectionFor(path, name));
   questionsOf(whole)[0]!.notes.push('its title does not read as a question, as those of most others do');
   return whole;
 }
@@ -111,15 +122,14 @@ function sectionFor(path: string, name: string | undefined): string | undefined 
 }
 
 /** Whether a document is one question, a list or neither, by its title and its questions. `name`: that of its folder. */
-function decided(path: string, { parsed, markdown }: FileContent, name?: string): Divided | undefined {
-  const title = titleOf(parsed, basename(path));
+function decided({ file, read: { parsed, markdown }, title }: Read, name?: string): Divided | undefined {
   const divided = divideDocument(parsed);
   const questions = questionsOf(divided);
   if (markdown === undefined) return questions.length > 0 ? divided : undefined;
   const answered = questions.filter(({ answer }) => answer.length > 0);
   const asking = answered.filter((q) => q.shape !== 'plain' && (q.explicit || endsAsQuestion(q.text)));
   const asked = asking.filter(({ text }) => wordingKey(text) !== wordingKey(title.text));
-  const section = sectionFor(path, name);
+  const section = sectionFor(name === undefined ? basename(file) : file, name);
   const labelled = answered.some(({ explicit, answer }) => explicit && answer.some(isAnswered));
   if (labelled) return divided;
   // Some questions within a note of a folder are parts of its answer.
@@ -142,13 +152,16 @@ export interface Title {
   /** The heading that it stands in, or that repeats it. */
   heading: MdNode | undefined;
   named: boolean;
+  /** What it begins with, as the titles of the notes beside it do: `AI-Question04 - `. */
+  mark?: Marker;
   /** Whether it asks, or front matter calls it a question. */
   asks: boolean;
   sure: boolean;
 }
 
 /** Names of files that say only that they come first. */
-export const isIndex = (name: string): boolean => /^_?(?:index|readme)$/i.test(name);
+const index =
+  /^_?(?:index|readme|intro(?:duction)?|overview|einführung|einleitung|überblick|introducción|introdução|введение|简介|概述)$/i;
 
 /** The name of a file or folder as a person would write it: no end, no number before it, no id of Notion behind it. */
 export function nameOf(file: string): string {
@@ -164,12 +177,14 @@ export function nameOf(file: string): string {
 export function titleOf({ blocks, data }: Parsed, file: string): Title {
   const first = blocks.find(({ type }) => type !== 'yaml');
   const like = blocks.filter(({ type, depth }) => type === 'heading' && depth === first?.depth);
-  const heading = like.length === 1 && like[0] === first ? first : undefined;
+  const name = nameOf(file);
+  const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  const only = like.length === 1 || letters(visible(like[0] ?? text(''))).startsWith(letters(name));
+  const heading = like[0] === first && only ? first : undefined;
   // Below a title such as "Question 13" stands what it asks.
   const next = heading && blocks[blocks.indexOf(heading) + 1];
   const below = next?.type === 'heading' ? next : undefined;
   const question = oneLine(data['question']);
-  const name = nameOf(file);
   const titles = [
     { text: question ?? oneLine(data['title']) },
     { text: heading && oneLine(visible(heading)) },
@@ -205,8 +220,8 @@ function metadata(node: MdNode): string | undefined {
 /** Reads a whole document as one question. Its headings are parts of the answer. */
 export function wholeNote(parsed: Parsed, title: Title, section: string | undefined): Divided {
   const { blocks, lines } = parsed;
-  const inline = title.heading?.children ?? [text(title.text)];
-  const marked = candidate('heading', inline, [], 1);
+  const inline = withoutTags(title.heading?.children ?? [text(title.text)]);
+  const marked = candidate('heading', inline, [], 1, title.mark);
   // A title of nothing but "Question" is not a mark before one.
   const found = marked.text === '' ? { ...marked, text: title.text, inline } : marked;
   const question: FoundQuestion = {
