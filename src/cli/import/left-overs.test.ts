@@ -65,6 +65,11 @@ const written = (text: string, file?: string): string[] =>
     source.replace(/^[^]*?question: (.*)\n[^]*?shortAnswer: ?([^]*?)\n---\n/, '$1 > $2\n'),
   );
 
+test('tildes below a line of a plain text underline it; what stands above Q: names a part', () => {
+  const text = 'I. Ropes\n~~~~~~~~\n\nQ: Why?\nA: So.\n\nII. Bugs?!\n~~~~~~~~~\n\nQ: Who?\nA: We.\n';
+  assert.deepEqual(written(text, 'x.txt'), ['Why? > So.\n', 'Who? > We.\n']);
+});
+
 test('a level behind most titles leaves them; what is told apart by its end alone keeps it', () => {
   const of = (ends: readonly string[]) =>
     written(

@@ -2,7 +2,8 @@ import { endsAsQuestion, questionMarker } from './question-text.ts';
 import { begins, seriesIn } from './series.ts';
 
 /** What no text has that knows nothing of Markdown. */
-const markdown = /^ {0,3}(?:#{1,6} |```|~~~)|\*\*\w[^*]*\w\*\*|\]\((?:https?:|#)|<(?:details|summary)\b/;
+const markdown =
+  /^ {0,3}(?:#{1,6} |```|~~~+ *\w|(?<=\n[ \t]*\n *)~~~)|\*\*\w[^*\n]*\w\*\*|\]\((?:https?:|#)|<(?:details|summary)\b/m;
 const rule = /^\s*([-=~_*^#])\1{2,}\s*$/;
 /** Signs that would be Markdown: a quotation such as `this', names in brackets, stars. */
 const signs = /`(?=[^`']*')|<(?!https?:|[^\s<>]+@)|(?<=\S)\*|\*(?=\S)/g;
@@ -26,7 +27,7 @@ const keyOf = (own: string): string =>
 
 /** A text as Markdown: titles of questions and of its parts are headings, and answers stand as far left as most of them do. */
 export function plainLines(own: readonly string[]): string[] {
-  if (own.some((text) => markdown.test(text))) return [...own];
+  if (markdown.test(own.join('\n'))) return [...own];
   const lines = own.map((text) => text.replace(/^[ \t]+/, (space) => space.replace(/\t/g, ' '.repeat(8))));
   const passages = passagesOf(lines);
   listContents(lines, passages);
@@ -55,7 +56,7 @@ export function plainLines(own: readonly string[]): string[] {
 
 /** A line of an answer; what stands much further in is code, unless it is an item of a list. */
 function set(text: string, least: number): string {
-  if (text.trim() === '' || rule.test(text)) return text.trim().replace(/^#+$/, '\n---\n');
+  if (text.trim() === '' || rule.test(text)) return text.trim().replace(/^[#~]+$/, '\n---\n');
   const left = text.slice(Math.min(least, indentOf(text)));
   if (/^ {4}/.test(left) && !/^\s*(?:[-*+o]|\d+[.)]) /.test(left)) return left;
   return left.replace(/^ {3,}/, '   ').replace(signs, '\\$&');
@@ -92,7 +93,10 @@ function nameQuestions(passages: readonly Passage[]): void {
   const listed = passages.filter(({ kind }) => kind === 'contents');
   const entries = new Set(listed.flatMap(({ lines }) => lines.map(keyOf)));
   // Where questions say that they are, numbers count something else.
-  if (body.filter(({ lines: [text] }) => questionMarker(text!)?.explicit).length > 1) return;
+  if (body.filter(({ lines: [text] }) => questionMarker(text!)?.explicit).length > 1) {
+    for (const one of body) if (one.lines.length === 2 && rule.test(one.lines[1]!)) one.kind = 'section';
+    return;
+  }
   // Numbers stand at one distance from the margin, or, of different lengths, what is behind them.
   const margins = [
     ({ indent }: Passage) => indent,

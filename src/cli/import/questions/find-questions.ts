@@ -115,7 +115,10 @@ class QuestionFinder {
       return this.leaveBlock(node);
     if (open && (inside || part)) return this.add(node, open);
     const title = this.outline.title === node;
-    if (shape === 'heading' && (title || this.outline.parts.has(node) || !this.asks(found, next)))
+    // What stands right above `Q:` names a part, if only by "Bugs?".
+    const above = !explicit && next?.type === 'paragraph' && fromBlock(next)?.explicit;
+    const isPart = this.outline.parts.has(node) || above;
+    if (shape === 'heading' && (title || isPart || !this.asks(found, next)))
       return this.headPart(node, found, title);
     if (isAnswerLabel(text)) {
       this.close();
