@@ -70,6 +70,14 @@ test('tildes below a line of a plain text underline it; what stands above Q: nam
   assert.deepEqual(written(text, 'x.txt'), ['Why? > So.\n', 'Who? > We.\n']);
 });
 
+test('the name of an icon is no text; what follows the section of the questions is no answer', async () => {
+  const icon = '<span class="material-symbols-outlined">add</span><i class="fa fa-up">up</i>';
+  const asked = ['What is A', 'What is B'].map((title) => `<h2>${title}?${icon}</h2><p>So ${icon}.</p>`);
+  const page = `<body><section><h1>FAQ</h1>${asked.join('')}</section><section><p>Sign up</p></section></body>`;
+  const all = await imported(`${folderWith({ 'x.html': page })}/x.html`);
+  assert.match(all.page('What is B'), /question: What is B\?\n[^]*shortAnswer: So \.\n---\n$/);
+});
+
 test('a level behind most titles leaves them; what is told apart by its end alone keeps it', () => {
   const of = (ends: readonly string[]) =>
     written(

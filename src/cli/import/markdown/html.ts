@@ -1,6 +1,6 @@
 import { toMdast } from 'hast-util-to-mdast';
 import { htmlToHast } from 'satteri';
-import { type MdNode, paragraph, text } from './nodes.ts';
+import { holding, type MdNode, paragraph, text } from './nodes.ts';
 
 /** HTML inside a document: what sets text is understood, everything else is shown as the text that it is. */
 
@@ -108,8 +108,12 @@ export function toBlocks(element: ParsedHtml, left: Map<string, number>, kept: M
     details,
     // A formula that KaTeX set has its TeX in it, and the same as spans.
     math: (_, one) => ({ type: 'inlineMath', value: textOf(elements(one, 'annotation')[0] ?? one).trim() }),
-    span: (content, node) =>
-      [node.properties?.['className']].flat().includes('katex-html') ? [] : content.all(node),
+    span: (content, node) => (isSign(node) ? [] : content.all(node)),
+    i: (content, node) => (isSign(node) ? [] : holding({ type: 'emphasis' }, content.all(node))),
+    section: (content, node) => {
+      const flow = content.toFlow(content.all(node));
+      return [...flow, { type: 'rowsEnd', number: flow.length, children: [] }];
+    },
     sub: (_, node) => text(shifted('_', lowered, textOf(node))),
     sup: (_, node) => text(shifted('^', raised, textOf(node))),
     'x-node': (_, node) => ({ ...kept[Number(textOf(node))]! }),
@@ -118,6 +122,12 @@ export function toBlocks(element: ParsedHtml, left: Map<string, number>, kept: M
   const tree = { type: 'root', children: element.children ?? [] };
   return (toMdast(tree as never, options as never) as unknown as MdNode).children ?? [];
 }
+
+const signs = /\b(?:katex-html|material-(?:icons|symbols)|fa[bdlrs]?|glyphicon|bi|icon)(?![^ ,-])/;
+
+/** Whether an element is drawn rather than read: an icon by its name, or the look of a formula. */
+const isSign = ({ properties = {} }: ParsedHtml): boolean =>
+  String(properties['ariaHidden']) === 'true' || signs.test(String(properties['className']));
 
 const textOf = ({ value, children = [] }: ParsedHtml): string => value ?? children.map(textOf).join('');
 

@@ -43,7 +43,12 @@ class QuestionFinder {
   private take(node: MdNode, next: MdNode | undefined): void {
     const { type } = node;
     const { open } = this;
-    if (type === 'rowsEnd') return this.close();
+    if (type === 'rowsEnd') {
+      // What began before a section of a page, or has no answer in it, goes on behind it.
+      const { number = 0 } = node;
+      if (number === 0 || (open?.answer.length && open.line >= node.line! - number)) this.close();
+      return;
+    }
     if (type === 'summaryEnd' && node.depth !== undefined) {
       this.sections = this.sections.filter(({ depth }) => depth < node.depth!);
       return this.close();

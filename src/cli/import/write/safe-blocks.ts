@@ -66,7 +66,7 @@ const oneLine = (nodes: readonly MdNode[]): MdNode[] =>
 function safe(node: MdNode, cleaning: Cleaning, depth: number): MdNode[] {
   if (depth > deepest) return asText(visible(node));
   const { children = [], value } = node;
-  if (/^(?:definition|footnoteDefinition|yaml|summaryEnd)$/.test(node.type)) return [];
+  if (/^(?:definition|footnoteDefinition|yaml|summaryEnd|rowsEnd)$/.test(node.type)) return [];
   switch (node.type) {
     case 'heading':
     case 'summary':
