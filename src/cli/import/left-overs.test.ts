@@ -70,6 +70,11 @@ test('tildes below a line of a plain text underline it; what stands above Q: nam
   assert.deepEqual(written(text, 'x.txt'), ['Why? > So.\n', 'Who? > We.\n']);
 });
 
+test('a question in bold type that says that it is one stands beside those with numbers alone', () => {
+  const text = '**1. What is A?**\n\nA1\n\n**Question 2: Is B?**\n\nB1\n\n**3. Why C?**\n\nC1\n';
+  assert.deepEqual(written(text), ['What is A? > A1\n', 'Is B? > B1\n', 'Why C? > C1\n']);
+});
+
 test('the name of an icon is no text; what follows the section of the questions is no answer', async () => {
   const icon = '<span class="material-symbols-outlined">add</span><i class="fa fa-up">up</i>';
   const asked = ['What is A', 'What is B'].map((title) => `<h2>${title}?${icon}</h2><p>So ${icon}.</p>`);

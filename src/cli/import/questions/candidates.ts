@@ -71,12 +71,14 @@ function fromParagraph(node: MdNode): Candidate | undefined {
   const nodes = trimmed(node.children ?? []);
   const text = visibleText(nodes);
   if (answerLabel(text) > 0) return undefined;
-  if (questionMarker(text)?.explicit) {
+  const marker = questionMarker(text);
+  if (marker?.explicit) {
     // The answer stands behind a label or a question mark in the same paragraph, or below it.
     const label = /\s(?:a|ans|answer)\s*\d{0,4}\s*[:：]\s|\n\s*A[.．]\s+/iu.exec(text);
     const [lead, rest] = cutAt(nodes, label?.index ?? lineEnd(text));
     const letter = /^\s*A[.．]\s+/.exec(visibleText(rest))?.[0].length ?? 0;
-    return candidate('marker', lead, paragraph(letter > 0 ? cutAt(rest, letter)[1] : rest));
+    const shape = marker.number && nodes[1] === undefined && nodes[0]?.type === 'strong' ? 'bold' : 'marker';
+    return candidate(shape, lead, paragraph(letter > 0 ? cutAt(rest, letter)[1] : rest));
   }
   if (nodes[0]?.type !== 'strong') return undefined;
   const [lead, rest] = leadOf(nodes);
