@@ -1,9 +1,15 @@
 import { wordingKey } from '#book/questions.ts';
 import { asideMark } from '#render/text/aside-kinds.ts';
-import { walk } from '#render/text/mdx-tree.ts';
+import { type TreeNode, walk } from '#render/text/mdx-tree.ts';
 import { cutAt, linesOf, paragraph, text, trimmed, visible, visibleText } from '../markdown/nodes.ts';
 import type { MdNode } from '../markdown/nodes.ts';
-import { answerLabel, endsAsQuestion, isAnswerLabel, isPlaceholder } from '../markdown/question-text.ts';
+import {
+  answerLabel,
+  endsAsQuestion,
+  isAnswerLabel,
+  isPlaceholder,
+  readsAsQuestion,
+} from '../markdown/question-text.ts';
 import { closingFrom, isNavigation, sharedLinks, shownText, withoutNavigation } from './navigation.ts';
 import type { Remark } from '../read/decode.ts';
 import type { Surroundings } from '../read/vault.ts';
@@ -45,6 +51,12 @@ export function answerOf(question: FoundQuestion, shared: ReadonlySet<string>): 
   return { blocks: body, ...(labelAt(blocks) > 0 && { short: body.slice(labelAt(blocks)) }) };
 }
 
+/** Whether a block lists links to files beside the document, with a few words to each. */
+const leadsOnly = ({ type, children = [] }: MdNode): boolean => {
+  const leads = (node: TreeNode) => node.type === 'link' && !/^\w+:/.test(node.url!);
+  return type === 'list' && children.every((one) => visible(one).length < 100 && [...walk(one)].some(leads));
+};
+
 function missingIn({ text: asked }: FoundQuestion, body: readonly MdNode[]): string | undefined {
   if (!hasText(body)) return body.length > 0 ? 'its answer contains no text' : 'it has no answer';
   const all = body.map(shownText).join(' ');
@@ -52,6 +64,7 @@ function missingIn({ text: asked }: FoundQuestion, body: readonly MdNode[]): str
   if (wordingKey(all) === wordingKey(asked)) return 'its answer repeats the question';
   const asks = ({ type, children = [] }: MdNode) =>
     type === 'list' && children.every((one) => endsAsQuestion(visible(one)));
+  if (!readsAsQuestion(asked) && body.every(leadsOnly)) return 'it only leads to other pages of its site';
   return body.every(asks) ? 'it asks more, but answers nothing' : undefined;
 }
 

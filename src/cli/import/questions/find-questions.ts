@@ -94,7 +94,8 @@ class QuestionFinder {
   private leaveBlock(node: MdNode): void {
     if (isNavigation(node)) return this.leave(node, 'navigation', 'link within the document');
     const place = this.isFirst() ? 'text before the first question' : 'text that belongs to no question';
-    this.leave(node, 'text', place);
+    const above = this.sections.at(-1)?.text;
+    this.leave(node, 'text', above === undefined ? place : `${place}, below "${above}"`);
   }
 
   private readonly isFirst = (): boolean => this.parts.every(({ kind }) => kind !== 'question');
