@@ -17,7 +17,7 @@ const german = bookSchema.parse({
 test('words that an import adds are in the language of the book', () => {
   const document =
     '# Fragen\n\n## Was ist Ebbe?\n\nDas Wasser fällt.\n\n' +
-    '## Was ist Flut?\n\n```text\nHochwasser\n```\n';
+    '## Was ist Flut?\n\n```text\nvier\nStunden\nsteigt\nsie\n```\n';
   const sources = [sourceFrom(document, 'x.md')];
   const [, coded] = planImport(sources, { ...nowhere, book: german }).pages;
   assert.match(coded!.source, /^shortAnswer: Siehe die ausführliche Antwort\.$/m);

@@ -131,3 +131,8 @@ test('what only leads to other pages of its site is not published; what is left 
   const { parts } = planImport([sourceFrom(part)], nowhere).files[0]!;
   assert.ok(parts.some(({ reason }) => reason === 'text before the first question, below "Why"'));
 });
+
+test('an answer of nothing but a little code is its own short answer', () => {
+  const [one] = written('# FAQ\n\n## How do I stop it?\n\n```sh\nrw\nstop now\n```\n\n## Why?\n\nSo.\n');
+  assert.match(one!, /> \|-\n {2}`rw`\n\n {2}`stop now`\n\n```sh\nrw\nstop now\n```\n$/);
+});

@@ -16,7 +16,6 @@ export interface MdNode extends TreeNode {
   line?: number;
   /** The number that an item of a list has in the text, whatever Markdown makes of it. */
   number?: number | undefined;
-  /** What a title begins with, in the series of its document. */
   mark?: Marker | undefined;
 }
 

@@ -48,7 +48,6 @@ export interface ImportReport {
   version: 1;
   dryRun: boolean;
   into: string;
-  /** Whether book.yaml was there, or was made. */
   book: 'existing' | 'created';
   /** Code of the documents' language, of a new book. */
   language?: string;

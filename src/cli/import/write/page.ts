@@ -64,9 +64,12 @@ export function pageOf(placed: PlacedQuestion): Page {
   const notes = [...links.map((url) => `its title no longer links to ${url}`), ...cleaning.notes];
   const said = answer.short ? safeBlocks(answer.short, { ...cleaning, notes: new Set() }) : blocks;
   const { short: lead, rest } = divided(said);
-  const short = shortAnswer(lead);
+  // A little code that is the whole answer says it itself.
+  const code = blocks.length === 1 && blocks[0]!.type === 'code' ? blocks[0]!.value!.trim().split('\n') : [];
+  const lines = code.filter(Boolean).map((value) => paragraph({ type: 'inlineCode', value }));
+  const short = shortAnswer(lead) ?? (lines.length <= 3 ? shortAnswer(lines) : undefined);
   if (short === undefined) notes.push('no short answer could be made; write one');
-  else if (said[0]?.type === 'code')
+  else if (said[0]?.type === 'code' && code.length === 0)
     notes.push('its short answer comes after code: check whether it says enough without it');
   // The short answer is not repeated; pictures stand in the answer alone.
   const whole = short === undefined || answer.short || lead.some(holdsPicture);

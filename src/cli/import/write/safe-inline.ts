@@ -7,7 +7,6 @@ import type { Surroundings } from '../read/vault.ts';
 export interface Cleaning {
   /** Notes of the document that the answer refers to, in order. */
   footnotes: MdNode[][];
-  /** Changes and omissions, for the report. */
   notes: Set<string>;
   /** What the book's language says before the right one of some choices. */
   rightChoice: string;
