@@ -42,7 +42,7 @@ test('labels of answers', () => {
   // prettier-ignore
   for (const text of [
     'Answer: yes', 'A: yes', 'Ans: yes', 'A4: yes', 'Answer 4. yes', 'Short answer: yes', 'Réponse : yes',
-    'Antwort: yes', 'Ответ: yes', '答案：yes', 'Solution - yes', '参考答案：yes', '解析：yes', 'Lösung: yes', 'Solución: yes',
+    'Antwort: yes', 'Ответ: yes', 'А: yes', '答案：yes', 'Solution - yes', '参考答案：yes', '解析：yes', 'Lösung: yes', 'Solución: yes',
   ])
     assert.equal(text.slice(answerLabel(text)), 'yes', text);
   for (const text of ['Answers vary.', 'A model', 'A. Lyon', 'Solutions are many'])

@@ -20,7 +20,7 @@ const marked = new RegExp(
   'iu',
 );
 const labelled = new RegExp(
-  `^\\s*[【〔［]?\\s*(?:(?:the |short |sample |model |suggested |correct |right |detailed |long |full |possible |example |expected |show |see |view |click (?:here )?(?:for|to (?:see|show|reveal)) (?:the )?)*(?:${answerWords})\\s*\\d{0,4}(?:\\s*[:：.)】〕］]+\\s*|\\s*[-–—]\\s+|${language}\\s*$)|(?:a|ans)\\s*\\d{0,4}\\s*[:：]\\s*|(?:答|답)\\s*[:：】]+\\s*)`,
+  `^\\s*[【〔［]?\\s*(?:(?:the |short |sample |model |suggested |correct |right |detailed |long |full |possible |example |expected |show |see |view |click (?:here )?(?:for|to (?:see|show|reveal)) (?:the )?)*(?:${answerWords})\\s*\\d{0,4}(?:\\s*[:：.)】〕］]+\\s*|\\s*[-–—]\\s+|${language}\\s*$)|(?:[aа]|ans)\\s*\\d{0,4}\\s*[:：]\\s*|(?:答|답)\\s*[:：】]+\\s*)`,
   'iu',
 );
 const revealing =
