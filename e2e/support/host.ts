@@ -57,4 +57,6 @@ export async function keepBook(page: Page): Promise<void> {
   await expect(page.locator('.keep-offline')).toContainText(/take up \d+\.\d\sMB on this device/);
   await page.getByRole('button', { name: 'Keep', exact: true }).click();
   await expect(page.locator('.keep-offline')).toContainText('kept on this device');
+  // Until its worker is active, pages come from the network.
+  await installed(page);
 }
