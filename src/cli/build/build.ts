@@ -22,7 +22,7 @@ import {
   siteUrl,
   workFolder,
 } from '#project/site.ts';
-import { checkInstalled } from '#project/installed-here.ts';
+import { checkInstalled } from './check-installed.ts';
 import { waitForBuilds } from './build-lock.ts';
 import { buildFolder as folder, makeSite } from './make-site.ts';
 import { ownProcess, StepError } from './own-process.ts';

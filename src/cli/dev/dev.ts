@@ -13,7 +13,7 @@ import { buildDataVariable, writeBuildData } from '#project/build-data.ts';
 import { cacheDir, contentDir, outDir, publicFolder, wantedPort } from '#project/site.ts';
 import { astroConfig } from '../build/astro-config.ts';
 import { bookTexts } from '../build/book-texts.ts';
-import { checkInstalled } from '#project/installed-here.ts';
+import { checkInstalled } from '../build/check-installed.ts';
 import { authoring, builtOnce } from './authoring.ts';
 import { contentProblems } from './content-problems.ts';
 import { served, withoutMaps } from './served.ts';

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
-import { commandLine, installed } from './package-root.ts';
+import { commandLine, installed } from '#project/package-root.ts';
 
 /** Stops a command that needs Astro, which looks for its own modules from the folder of the command, where it finds none. */
 export function checkInstalled(): void {
