@@ -1,7 +1,9 @@
 import { interfaceLanguage, locale } from '#messages/of-book.ts';
+import type { QuestionData } from './schema.ts';
 
-/** A date for people, in the language of the book: "25 November 2026". */
-export const formatDate = (date: Date): string => inWords(date, { day: 'numeric' });
+/** A day (YYYY-MM-DD) for people, in the language of the book: "25 November 2026". Empty where it is not known. */
+export const formatDate = (day: string | undefined): string =>
+  day === undefined ? '' : inWords(new Date(day), { day: 'numeric' });
 
 /** Without the short "year" of Russian, whose stop would meet that of a sentence: 25 ноября 2026 г. */
 const inWords = (date: Date, day: { day?: 'numeric' }): string =>
@@ -9,10 +11,15 @@ const inWords = (date: Date, day: { day?: 'numeric' }): string =>
     .format(date)
     .replace(/\sг\.$/, '');
 
-/** The same for machines: "2026-11-25". */
-export function isoDate(date: Date): string {
-  return date.toISOString().slice(0, 10);
-}
+export const today = (): string => new Date().toISOString().slice(0, 10);
+
+/** The day since which an answer is as it is: of its last change, or else of its review or its writing. */
+export const changedOn = ({
+  changes,
+  reviewed,
+  written,
+}: Pick<QuestionData, 'changes' | 'reviewed' | 'written'>): string | undefined =>
+  changes.at(-1)?.date ?? reviewed ?? written;
 
 /**
  * The date of a work, which may be a year or a month: "Juni 2019". English lists of sources have it as it is written,

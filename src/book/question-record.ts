@@ -3,7 +3,7 @@ import type { Computed } from './computed.ts';
 import type { InlineNode } from './inline.ts';
 import type { QuestionData } from './schema.ts';
 
-/** What reading a question gives: all that pages and other processes know of it. Plain JSON but for the dates of `data`. */
+/** What reading a question gives: all that pages and other processes know of it. Plain JSON. */
 export interface QuestionRecord {
   slug: string;
   /** Path of its `index.mdx`. */

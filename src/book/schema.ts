@@ -22,6 +22,8 @@ const slug = z.string().regex(slugPattern, 'is not a valid slug (lower-case word
 export const languageCode = z
   .string()
   .regex(/^[a-z]{2,3}(-[A-Za-z]+)*$/, 'is not a language code such as "es"');
+/** A day, as YYYY-MM-DD: what is read stays plain JSON. */
+const day = z.coerce.date().transform((date) => date.toISOString().slice(0, 10));
 const anchor = z.string().regex(/^[\p{L}\p{M}\p{N}_.-]+$/u, 'is not a valid name of an anchor');
 const version = z
   .string()
@@ -57,8 +59,8 @@ export const questionSchema = z.strictObject({
   /** Left out where nobody has said how difficult the question is: no page then asserts it. */
   difficulty: z.enum(difficulties).optional(),
   /** When the answer was first written and when it was last checked against its sources. */
-  written: z.coerce.date().optional(),
-  reviewed: z.coerce.date().optional(),
+  written: day.optional(),
+  reviewed: day.optional(),
   /** Other ways in which people ask for this. Shown on the page and searched. */
   aliases: z.array(text).default([]),
   /** The question in other languages, by language code, in a line each. Shown on the page and searched. */
@@ -74,12 +76,12 @@ export const questionSchema = z.strictObject({
         key: text,
         use: text,
         read: z.enum(waysOfReading).optional(),
-        on: z.coerce.date().optional(),
+        on: day.optional(),
       }),
     )
     .default([]),
   /** Changes of the answer, oldest first; the first says when it was published. `npm run record` writes them. */
-  changes: z.array(z.strictObject({ version, date: z.coerce.date(), note: text })).default([]),
+  changes: z.array(z.strictObject({ version, date: day, note: text })).default([]),
   /** Whether it is shown by the author's server alone, and left out of the site. */
   draft: z.boolean().default(false),
   /** Slugs under which the question was published before; their addresses lead here. */

@@ -1,6 +1,5 @@
 import type { BreadcrumbList, TechArticle } from 'schema-dts';
 import { language } from '#messages/of-book.ts';
-import { isoDate } from './dates.ts';
 import type { Question } from './questions.ts';
 
 interface Described {
@@ -47,8 +46,8 @@ function articleOf({ question, url, book, ...input }: Described) {
     url,
     headline: question.question,
     inLanguage: language,
-    ...(published && { datePublished: isoDate(published) }),
-    ...(modified && { dateModified: isoDate(modified) }),
+    ...(published && { datePublished: published }),
+    ...(modified && { dateModified: modified }),
     version: input.version,
     ...(input.image && { image: input.image }),
     author: book.authors?.map((name) => ({ '@type': 'Person' as const, name })) ?? organization,

@@ -1,6 +1,6 @@
 /** Turns documents of questions and answers into question folders. Prints what became of every line. */
 import { resolve } from 'node:path';
-import { isoDate } from '#book/dates.ts';
+import { today } from '#book/dates.ts';
 import { mute } from '#book/problem.ts';
 import { addDocuments } from '#cli/import/add-documents.ts';
 import { formatReport } from '#cli/import/report/format-report.ts';
@@ -20,11 +20,15 @@ if (values.into === '') stop(`--into needs the name of a folder.\n\n${usage}`);
 const here = process.env['npm_lifecycle_event'] === 'import' ? (process.env['INIT_CWD'] ?? '.') : '.';
 
 const into = values.into === undefined ? contentDir : resolve(here, values.into);
-const today = isoDate(new Date());
 const named = positionals.map((shown) => ({ shown, path: resolve(here, shown) }));
 const { sources, folders } = await readPaths(named);
 const report = orStop(() =>
-  addDocuments(sources, into, { today, folders, dryRun: values['dry-run'] ?? false, topic: values.topic }),
+  addDocuments(sources, into, {
+    today: today(),
+    folders,
+    dryRun: values['dry-run'] ?? false,
+    topic: values.topic,
+  }),
 );
 console.log(mute(values.json ? JSON.stringify(report, null, 2) : formatReport(report, values.verbose)));
 const found = statuses.some((status) => report.counts[status] > 0);

@@ -1,6 +1,6 @@
 /** Makes the folder and page of one new question, and says what it still lacks. */
 import { join } from 'node:path';
-import { isoDate } from '#book/dates.ts';
+import { today } from '#book/dates.ts';
 import { wordingKey } from '#book/questions.ts';
 import { withFirstNote } from '#check/versions/record.ts';
 import { messages } from '#messages/of-book.ts';
@@ -48,7 +48,7 @@ const choice = book.topics.length > 1 ? ' (the first of the book: choose in the 
 orStop(
   () => {
     const page = scaffold({ question: text, number, topic, topics: book.topics });
-    const noted = () => withFirstNote(page, folderOf(slug), isoDate(new Date()), messages.asked);
+    const noted = () => withFirstNote(page, folderOf(slug), today(), messages.asked);
     putFiles(contentDir, [{ slug, source: published ? noted() : page }], undefined);
   },
   (message) => `${pageOf(slug)} could not be written: ${message}.`,

@@ -6,7 +6,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { commandLine } from '#project/package-root.ts';
-import { isoDate } from '#book/dates.ts';
+import { today } from '#book/dates.ts';
 import { withAddresses, writePublished, type Published } from '#book/published.ts';
 import { inOrder } from '#book/questions.ts';
 import { messages } from '#messages/of-book.ts';
@@ -75,7 +75,7 @@ for (const { slug, number, changes } of pending) {
     path,
     withChange(source, number, {
       version: versions.get(slug)!,
-      date: isoDate(new Date()),
+      date: today(),
       note: changes.length > 0 ? note : note || messages.firstPublished,
     }),
   );

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isoDate } from '#book/dates.ts';
+import { today } from '#book/dates.ts';
 import { nearest } from '#book/problem.ts';
 import { writePublished } from '#book/published.ts';
 import { commandLine } from '#project/package-root.ts';
@@ -36,7 +36,7 @@ export function withdraw(slug: string, why: string, build: () => boolean): void 
       `${shownPath(folder)} still exists.\n  expected: a question whose folder has been deleted\n  fix: delete the folder, then ${commandLine('record', `--withdraw ${slug} "Why."`)}\n\nNothing was withdrawn.`,
     );
   const before = readFileSync(publishedFile, 'utf8');
-  const entry = { ...page, withdrawn: isoDate(new Date()), why };
+  const entry = { ...page, withdrawn: today(), why };
   writeWhole(
     publishedFile,
     writePublished({ ...published, questions: { ...published.questions, [slug]: entry } }),

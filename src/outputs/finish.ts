@@ -3,14 +3,14 @@ import { messages } from '#messages/of-book.ts';
 import { dirname, join } from 'node:path';
 import type { Answer } from '#book/answer.ts';
 import { inPageOrder } from '#book/book-page.ts';
-import { formatDate } from '#book/dates.ts';
+import { changedOn, formatDate } from '#book/dates.ts';
 import { versionUrl } from '#book/sources/cite-answer.ts';
 import { inlineText } from '#book/inline.ts';
 import type { CardsOfQuestion } from '#book/practice-card.ts';
 import type { PublishedPage } from '#book/published.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
 import { inOrder, type Question } from '#book/questions.ts';
-import { questionSchema, type Book } from '#book/schema.ts';
+import type { Book } from '#book/schema.ts';
 import { readBuildData, writeBuildData } from '#project/build-data.ts';
 import { absoluteUrl, basePath } from '#project/site.ts';
 import { readAnswer } from './answer/read-answer.ts';
@@ -54,7 +54,7 @@ function write(site: string, path: string, content: string): void {
 
 function finishAnswers(site: string, book: Book, records: readonly QuestionRecord[], styles: Styles) {
   const bySlug = new Map(records.map((record) => [record.slug, record]));
-  const questions = inOrder(records.map(({ slug, data }) => ({ ...questionSchema.parse(data), slug })));
+  const questions = inOrder(records.map(({ slug, data }) => ({ ...data, slug })));
   writeRepeatedFiles(site, questions, book);
   const listed: ListedAnswer[] = [];
   const answers: Answer[] = [];
@@ -93,16 +93,14 @@ function headLines(question: Question, version: string, book: Book, url: string)
   const titles = question.topics.flatMap(
     (slug) => book.topics.find((topic) => topic.slug === slug)?.title ?? [],
   );
-  const date = question.changes.at(-1)?.date ?? question.reviewed ?? question.written;
-  const dated = (day: Date | undefined) => (day ? formatDate(day) : '');
   return [
     messages.place(book.name, question.number, url),
     messages.facts(
       titles,
       question.difficulty ? messages.difficulties[question.difficulty] : '',
-      dated(question.reviewed),
+      formatDate(question.reviewed),
     ),
-    messages.stateAt(version, dated(date), versionUrl({ url, version })),
+    messages.stateAt(version, formatDate(changedOn(question)), versionUrl({ url, version })),
   ];
 }
 

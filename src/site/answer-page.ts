@@ -1,7 +1,7 @@
 import type { Citation } from '#book/citation.ts';
 import type { CitedAnswer } from '#book/sources/cite-answer.ts';
 import { licenseOf } from '#book/license.ts';
-import { formatDate, isoDate } from '#book/dates.ts';
+import { changedOn, formatDate } from '#book/dates.ts';
 import { firstSentence } from '#book/first-sentence.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
 import type { Question } from '#book/questions.ts';
@@ -32,7 +32,7 @@ export interface ListedSource {
   use?: string | undefined;
   /** How it was read, and on which day. */
   read?: WayOfReading | undefined;
-  on?: Date | undefined;
+  on?: string | undefined;
   quotations: readonly Citation[];
 }
 
@@ -45,7 +45,7 @@ export function answerPage({ question, book, headings, context, stage }: Answer)
   const url = absoluteUrl(path);
   const plainAnswer = context.plain(question.shortAnswer).replace(/\s+/g, ' ');
   const home = topicOf(book, question.topics[0]!);
-  const date = question.changes.at(-1)?.date ?? question.reviewed ?? question.written;
+  const date = changedOn(question);
   const minutes = minutesToRead(words);
   const sources = listedSources(context, question.record.cited, question.sources);
   return {
@@ -56,8 +56,8 @@ export function answerPage({ question, book, headings, context, stage }: Answer)
       card: stage ? questionCard(question) : sharedCard(question, book, home),
       article: {
         section: home?.title ?? question.topics[0]!,
-        published: dayOf(question.changes[0]?.date ?? question.written),
-        modified: dayOf(date),
+        published: question.changes[0]?.date ?? question.written,
+        modified: date,
       },
     },
     question,
@@ -86,7 +86,6 @@ export function answerPage({ question, book, headings, context, stage }: Answer)
   };
 }
 
-const dayOf = (date: Date | undefined) => date && isoDate(date);
 const topicOf = (book: Book, slug: string) => book.topics.find((topic) => topic.slug === slug);
 
 /** Minutes for so many words, at 220 a minute. */
@@ -136,13 +135,12 @@ export function listedSources(
 }
 
 /** Where a printed answer is from, its state, and what it is without. */
-function onPaper({ reviewed, record }: Answer['question'], url: string, date: Date | undefined): string {
-  const dated = (day: Date | undefined) => (day ? formatDate(day) : '');
+function onPaper({ reviewed, record }: Answer['question'], url: string, date: string | undefined): string {
   const without = [
     ...(record.parts.includes('Deeper') ? [messages.whatGoesDeeper] : []),
     ...(record.parts.includes('Lab') ? [messages.labResults] : []),
   ];
-  const state = messages.stateOnPaper(record.version, dated(date), dated(reviewed));
+  const state = messages.stateOnPaper(record.version, formatDate(date), formatDate(reviewed));
   return `${url}${messages.comma}${state}${without.length > 0 ? ` ${messages.onPaperWithout(without)}` : ''}`;
 }
 

@@ -7,7 +7,6 @@ import type { Loader } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { folderOf, type BookPage } from '#book/book-page.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
-import { questionSchema } from '#book/schema.ts';
 import { textFile } from '#book/translation.ts';
 import { readPage } from '#check/reading/read-page.ts';
 import { readQuestion } from '#check/reading/read-question.ts';
@@ -66,9 +65,7 @@ function readTexts<R extends QuestionRecord | BookPage>(texts: Texts<R>): Loader
 
 const questions = readTexts<QuestionRecord>({
   name: 'questions',
-  // JSON has no dates: the schema makes them.
-  all: () =>
-    (buildData('records') ?? []).map((record) => ({ ...record, data: questionSchema.parse(record.data) })),
+  all: () => buildData('records') ?? [],
   file: (slug) => join(contentDir, 'questions', slug, textFile('index', translation)),
   read: (file) => readQuestion(dirname(file), { translation }).record,
 });

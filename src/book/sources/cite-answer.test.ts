@@ -9,7 +9,7 @@ const answer = {
   book: 'A & B',
   url: 'https://example.org/questions/one/',
   version: '01234567',
-  date: new Date('2026-11-25'),
+  date: '2026-11-25',
 };
 
 test('BibTeX can be read back, special characters and all', () => {

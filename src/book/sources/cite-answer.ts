@@ -1,4 +1,4 @@
-import { formatDate, isoDate } from '../dates.ts';
+import { formatDate } from '../dates.ts';
 import { messages } from '#messages/of-book.ts';
 
 /** An answer as somebody cites it: the state it was in, and where that state is. */
@@ -11,7 +11,8 @@ export interface CitedAnswer {
   /** Address of the page. */
   url: string;
   version: string;
-  date: Date | undefined;
+  /** YYYY-MM-DD */
+  date: string | undefined;
 }
 
 /** A link to this state of the answer: followed later, the page says whether the answer has changed since. */
@@ -19,9 +20,14 @@ export const versionUrl = ({ url, version }: Pick<CitedAnswer, 'url' | 'version'
   `${url}?v=${version}`;
 
 export function plainCitation(answer: CitedAnswer): string {
-  const date = answer.date ? formatDate(answer.date) : '';
   const book = [...(answer.authors ?? []), answer.book].join(messages.comma);
-  return messages.citation(book, answer.question, answer.version, date, versionUrl(answer));
+  return messages.citation(
+    book,
+    answer.question,
+    answer.version,
+    formatDate(answer.date),
+    versionUrl(answer),
+  );
 }
 
 const special: Record<string, string> = {
@@ -35,7 +41,7 @@ const escapeTex = (text: string): string =>
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 export function bibtexCitation(answer: CitedAnswer): string {
-  const [year, month] = answer.date ? isoDate(answer.date).split('-') : [];
+  const [year, month] = answer.date?.split('-') ?? [];
   return [
     `@misc{${answer.slug}-${answer.version},`,
     `  author       = {${answer.authors?.map(escapeTex).join(' and ') ?? `{${escapeTex(answer.book)}}`}},`,

@@ -1,7 +1,6 @@
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { partProps } from '#book/parts/part-props.ts';
 import { inOrder, relations, type Question } from '#book/questions.ts';
-import { questionSchema } from '#book/schema.ts';
 import type { ReadBook } from '#check/read-book.ts';
 import { hashOf } from '#compute/kept.ts';
 import { fontFolder } from '#outputs/fonts.ts';
@@ -33,7 +32,7 @@ export function pageKeys({ records, pages, references }: ReadBook): Record<strin
     // Links of a translation to texts that it has not lead out of it.
     ...(translation === undefined ? [] : records.map(({ slug }) => slug)),
   ];
-  const questions = inOrder(records.map(({ slug, data }) => ({ ...questionSchema.parse(data), slug })));
+  const questions = inOrder(records.map(({ slug, data }) => ({ ...data, slug })));
   const related = relations(questions);
   const bySlug = new Map(records.map((record) => [record.slug, record]));
   const inFolders = Map.groupBy(

@@ -71,9 +71,8 @@ export const chaptersOf = ({ topics }: Pick<EbookFile, 'topics'>): Chapter[] =>
 
 /** The latest change of what is in it, to the second as packages want it. Where no question has a date, that of no file. */
 export function modifiedOf(book: Pick<EbookFile, 'topics'>): string {
-  const times = chaptersOf(book).map(({ changed }) => changed?.getTime() ?? 0);
-  const latest = Math.max(0, ...times);
-  return new Date(latest || Date.UTC(1980, 0, 1)).toISOString().replace(/\.\d+Z$/, 'Z');
+  const days = chaptersOf(book).flatMap(({ changed }) => changed ?? []);
+  return `${days.sort().at(-1) ?? '1980-01-01'}T00:00:00Z`;
 }
 
 interface Target {

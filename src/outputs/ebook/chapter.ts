@@ -13,8 +13,8 @@ export interface Chapter {
   shortTitle?: string | undefined;
   /** Slugs, the first is its home. */
   topics: readonly string[];
-  /** When it has last changed or been checked, if that is known. */
-  changed?: Date | undefined;
+  /** The day on which it has last changed or been checked, as YYYY-MM-DD, if that is known. */
+  changed?: string | undefined;
   xhtml: string;
   /** Its headings, in order. */
   parts: readonly { id: string; title: string }[];

@@ -4,6 +4,7 @@ import { readPicture } from '#render/picture.ts';
 import { sources } from '#project/package-root.ts';
 import { absoluteUrl, basePath, siteUrl } from '#project/site.ts';
 import { bookMark } from '#render/symbol.ts';
+import { changedOn } from '#book/dates.ts';
 import { licenseOf } from '#book/license.ts';
 import { letterOf, letterShapes } from '#book/look/symbol.ts';
 import { language, messages } from '#messages/of-book.ts';
@@ -43,7 +44,7 @@ const factsOf = ({ slug, number, question, data }: BookSource['questions'][numbe
   shortTitle: data.shortTitle,
   topics: data.topics,
   moved: data.moved,
-  changed: data.changes.at(-1)?.date ?? data.reviewed ?? data.written,
+  changed: changedOn(data),
 });
 
 const fontsOf = (site: string): BookFont[] =>

@@ -110,7 +110,7 @@ export function titleBody(book: EbookFile): string {
   return (
     `<section class="title-page" epub:type="titlepage"><p class="mark">${mark.html}</p><h1>${escapeXml(title)}</h1>` +
     `<p class="tagline">${escapeXml(tagline)}</p>${by.length > 0 ? `<p>${escapeXml(by.join(messages.comma))}</p>` : ''}<p>${escapeXml(description)}</p>` +
-    `<p class="imprint">${escapeXml(messages.bookState(formatDate(new Date(modified))))}<br/>` +
+    `<p class="imprint">${escapeXml(messages.bookState(formatDate(modified)))}<br/>` +
     `<a href="${escapeXml(url)}">${escapeXml(url)}</a>` +
     `${license ? `<br/><a href="${escapeXml(license.url)}">${escapeXml(license.name ?? messages.license)}</a>` : ''}</p></section>`
   );

@@ -17,7 +17,7 @@ export function sampleChapter(slug: string, page: string, tools = sampleTools())
     number: 3,
     question: `What is ${slug}?`,
     topics: ['optics'],
-    changed: new Date('2026-03-04'),
+    changed: '2026-03-04',
     moved: { 'figure-old': 'light-stage' },
   };
   return chapterOf(readAnswer(page, `questions/${slug}/index.html`), facts, tools, 'How this was calculated');

@@ -112,7 +112,7 @@ export const longAgo = 946_684_800;
 /** Anki updates a note where this is later than before: more than one change on a day count too. */
 export function changedAt({ changes, reviewed, written }: ExportedQuestion['data']): number {
   const days = [changes.at(-1)?.date, reviewed, written].flatMap((day) =>
-    day ? [day.getTime() / 1000] : [],
+    day ? [Date.parse(day) / 1000] : [],
   );
   return Math.max(longAgo, ...days) + changes.length;
 }

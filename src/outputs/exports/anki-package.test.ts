@@ -195,7 +195,7 @@ test('a card has its question, its answer, its place in the book and its picture
 test('a later package updates the notes of an earlier one', () => {
   const later = sampleExport('What is light, then?', folder);
   const [light] = later.questions;
-  light!.data.changes.push({ version: '87654321', date: new Date('2025-03-04'), note: 'More.' });
+  light!.data.changes.push({ version: '87654321', date: '2025-03-04', note: 'More.' });
   light!.slug = 'brightness';
   light!.data.formerly = ['light'];
   light!.data.moved = { speed: 'velocity' };

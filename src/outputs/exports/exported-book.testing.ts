@@ -73,9 +73,9 @@ export function sampleExport(asked = 'What is light?', site = '/nowhere'): Expor
   const data = (question: string) => questionSchema.parse({ question, topics: ['optics'], shortAnswer: 'x' });
   const cards = sampleCards(asked);
   const dated = {
-    written: new Date('2025-01-02'),
+    written: '2025-01-02',
     difficulty: 'advanced' as const,
-    changes: [{ version: '12345678', date: new Date('2025-03-04'), note: 'First published.' }],
+    changes: [{ version: '12345678', date: '2025-03-04', note: 'First published.' }],
   };
   return {
     book,

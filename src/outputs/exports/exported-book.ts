@@ -1,7 +1,7 @@
 import type { Answer } from '#book/answer.ts';
 import type { CardKind, CardsOfQuestion } from '#book/practice-card.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
-import { questionSchema, type Book, type QuestionData } from '#book/schema.ts';
+import type { Book, QuestionData } from '#book/schema.ts';
 import { messages } from '#messages/of-book.ts';
 
 /** Source of every file that readers take away. */
@@ -23,10 +23,7 @@ export interface ExportedQuestion extends CardsOfQuestion {
 export const promptOf = (kind: CardKind): string =>
   kind === 'short-answer' ? messages.mainIdea : kind === 'misconception' ? messages.whatIsRight : '';
 
-/**
- * @param records  As they were prepared: their dates may be texts.
- * @param cards    In the order of the book.
- */
+/** @param cards  In the order of the book. */
 export function exportedBook(
   book: Book,
   records: readonly QuestionRecord[],
@@ -38,12 +35,7 @@ export function exportedBook(
   const byPath = new Map(answers.map((answer) => [answer.path, answer]));
   const questions = cards.map((own) => {
     const { data, version } = bySlug.get(own.slug)!;
-    return {
-      ...own,
-      data: questionSchema.parse(data),
-      version,
-      answer: byPath.get(`questions/${own.slug}/index.html`)!,
-    };
+    return { ...own, data, version, answer: byPath.get(`questions/${own.slug}/index.html`)! };
   });
   return { book, questions, site };
 }

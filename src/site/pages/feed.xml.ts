@@ -12,7 +12,7 @@ const most = 50;
 function changesOf({ changes, written, record }: AskedQuestion) {
   if (changes.length > 0) return changes;
   const saved = statSync(record.file).mtime.toISOString().slice(0, 'YYYY-MM-DD'.length);
-  return [{ version: record.version, date: written ?? new Date(saved), note: '' }];
+  return [{ version: record.version, date: written ?? saved, note: '' }];
 }
 
 /** New and changed answers as an Atom feed (RFC 4287), the newest first. */
@@ -28,13 +28,11 @@ export async function GET() {
         isNew: at === 0,
       })),
     )
-    .sort(
-      (a, b) => b.change.date.getTime() - a.change.date.getTime() || a.question.number - b.question.number,
-    )
+    .sort((a, b) => b.change.date.localeCompare(a.change.date) || a.question.number - b.question.number)
     .slice(0, most);
-  const stamp = (date: Date) => date.toISOString();
+  const stamp = (day: string) => `${day}T00:00:00.000Z`;
   // A feed must say when it changed; one without entries never did.
-  const updated = entries[0]?.change.date ?? new Date(0);
+  const updated = entries[0]?.change.date ?? '1970-01-01';
   const body = entries.map(({ question, change, first, isNew }) => {
     const url = absoluteUrl(`/questions/${question.slug}/`);
     return [

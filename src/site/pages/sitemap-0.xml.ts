@@ -1,5 +1,4 @@
 import { allPages, allQuestions, theBook, topicsInUse } from '#site/content.ts';
-import { isoDate } from '#book/dates.ts';
 import { alternatesOf } from '#site/languages.ts';
 import { absoluteUrl, siteUrl } from '#project/site.ts';
 
@@ -19,7 +18,7 @@ export async function GET() {
     topicsInUse(),
     allPages(),
   ]);
-  const pages: { path: string; date?: Date | undefined }[] = [
+  const pages: { path: string; date?: string | undefined }[] = [
     { path: '/' },
     { path: '/topics/' },
     { path: '/search/' },
@@ -38,7 +37,7 @@ export async function GET() {
   const urls = await Promise.all(
     pages.map(
       async ({ path, date }) =>
-        `<url><loc>${absoluteUrl(path)}</loc>${date ? `<lastmod>${isoDate(date)}</lastmod>` : ''}${await alternates(path)}</url>`,
+        `<url><loc>${absoluteUrl(path)}</loc>${date ? `<lastmod>${date}</lastmod>` : ''}${await alternates(path)}</url>`,
     ),
   );
   const named = book.translations.length > 0 ? ' xmlns:xhtml="http://www.w3.org/1999/xhtml"' : '';
