@@ -11,8 +11,6 @@ const inWords = (date: Date, day: { day?: 'numeric' }): string =>
     .format(date)
     .replace(/\sг\.$/, '');
 
-export const today = (): string => new Date().toISOString().slice(0, 10);
-
 /** The day since which an answer is as it is: of its last change, or else of its review or its writing. */
 export const changedOn = ({
   changes,

@@ -1,6 +1,5 @@
 /** Turns documents of questions and answers into question folders. Prints what became of every line. */
 import { resolve } from 'node:path';
-import { today } from '#book/dates.ts';
 import { mute } from '#book/problem.ts';
 import { addDocuments } from '#cli/import/add-documents.ts';
 import { formatReport } from '#cli/import/report/format-report.ts';
@@ -9,6 +8,7 @@ import { readPaths } from '#cli/import/questions/read-paths.ts';
 import { contentDir } from '#project/site.ts';
 import { argumentsOf, usageOf } from './commands.ts';
 import { orStop, stop } from './stop.ts';
+import { today } from './today.ts';
 
 const usage = usageOf('import');
 

@@ -1,6 +1,5 @@
 /** Makes the folder and page of one new question, and says what it still lacks. */
 import { join } from 'node:path';
-import { today } from '#book/dates.ts';
 import { wordingKey } from '#book/questions.ts';
 import { withFirstNote } from '#check/versions/record.ts';
 import { messages } from '#messages/of-book.ts';
@@ -15,6 +14,7 @@ import { contentDir } from '#project/site.ts';
 import { argumentsOf, usageOf } from './commands.ts';
 import { orStop, stop } from './stop.ts';
 import { shownPath } from '#project/shown-path.ts';
+import { today } from './today.ts';
 
 const folderOf = (slug: string) => join(contentDir, 'questions', slug);
 const pageOf = (slug: string) => shownPath(join(folderOf(slug), 'index.mdx'));

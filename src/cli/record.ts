@@ -6,7 +6,6 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { commandLine } from '#project/package-root.ts';
-import { today } from '#book/dates.ts';
 import { withAddresses, writePublished, type Published } from '#book/published.ts';
 import { inOrder } from '#book/questions.ts';
 import { messages } from '#messages/of-book.ts';
@@ -25,6 +24,7 @@ import { stop } from './stop.ts';
 import { withdraw } from './withdraw.ts';
 import { shownPath } from '#project/shown-path.ts';
 import { writeWhole } from '#project/write-whole.ts';
+import { today } from './today.ts';
 
 const { values, positionals } = argumentsOf('record');
 const note = positionals.join(' ').trim();

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { today } from '#book/dates.ts';
 import { nearest } from '#book/problem.ts';
 import { writePublished } from '#book/published.ts';
 import { commandLine } from '#project/package-root.ts';
@@ -9,6 +8,7 @@ import { contentDir } from '#project/site.ts';
 import { writeWhole } from '#project/write-whole.ts';
 import { publishedAddresses, publishedFile } from './build/published-site.ts';
 import { stop } from './stop.ts';
+import { today } from './today.ts';
 
 /**
  * Takes a published question back on purpose: from now on its address says so.
