@@ -122,13 +122,20 @@ test('?nosw removes the service worker and all it keeps', async ({ page }) => {
   expect(await registered()).toBe(0);
 });
 
-test('the list of the book names every page and no card', () => {
+/** Pages, and files that pages ask for. */
+const forReaders =
+  /^$|\/$|^404\.html$|^favicon\.svg$|^licenses\.txt$|^(?:assets|pagefind|practice|search|source|thumbs)\/|^questions\/[\w-]+\.md$/;
+
+test('the list of the book names every page, and no file that no page needs', () => {
   const { files, bytes } = JSON.parse(readFileSync(join(dist, 'offline.json'), 'utf8')) as {
     files: { path: string; bytes: number }[];
     bytes: number;
   };
   const paths = files.map(({ path }) => path);
   expect(paths).toEqual(expect.arrayContaining(['', 'search/', 'search/index.json', question.slice(1)]));
-  expect(paths.filter((path) => /^og\/|index\.html$/.test(path))).toEqual([]);
+  expect(
+    paths.filter((path) => !forReaders.test(path)),
+    'files for no reader (forOthers of src/outputs/offline.ts), or for some (forReaders above)',
+  ).toEqual([]);
   expect(files.reduce((sum, file) => sum + file.bytes, 0)).toBe(bytes);
 });

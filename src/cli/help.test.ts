@@ -9,7 +9,9 @@ import { checkPrograms } from '#check/programs/check-programs.ts';
 import { programsWithOutput } from '#check/programs/recorded-outputs.ts';
 import { report } from '#check/planted/planted.testing.ts';
 import { readBook } from '#check/read-book.ts';
+import { usageOf } from './commands.ts';
 import { helpText } from './help-text.ts';
+import { endings } from './import/read/files.ts';
 
 const help = (...args: string[]) =>
   spawnSync(process.execPath, [join(import.meta.dirname, 'help.ts'), ...args], { encoding: 'utf8' });
@@ -42,6 +44,13 @@ test('every part has an example in the help, and stands in the book that the tes
     const missing = Object.keys(partProps).filter((part) => !shown.has(part));
     assert.deepEqual(missing, [], `${folder} lacks parts`);
   }
+});
+
+test('every format that the import reads is named by the command and in the help', () => {
+  const texts = [usageOf('import'), readFileSync('docs/questions/import/index.mdx', 'utf8')];
+  for (const [kind, ends] of Object.entries(endings))
+    for (const text of texts)
+      assert.match(text, new RegExp(`\\b(?:${kind}|${ends.replaceAll(' ', '|')})\\b`, 'i'));
 });
 
 test('help lists all topics, each by its question', () => {

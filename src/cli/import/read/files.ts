@@ -3,7 +3,7 @@ import { extname, join, relative } from 'node:path';
 import { Refusal } from './decode.ts';
 
 /** Kinds of files that are read, each with the ends of its names. */
-const endings = {
+export const endings = {
   markdown: 'md markdown mkd mdown txt text',
   mdx: 'mdx',
   html: 'html htm xhtml',
