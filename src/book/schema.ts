@@ -115,7 +115,7 @@ const navigationEntries = z
         'is neither the name of a page, "topics", "search", "practice" or "export", nor { to: https://…, label: … } with a label of at most 30 characters',
     }),
   )
-  .max(12, 'at most 12 links');
+  .max(12, 'has more than 12 links');
 
 const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'is not a colour such as "#0a7068"');
 
@@ -129,9 +129,12 @@ const font = z.strictObject({
 });
 export type Font = z.infer<typeof font>;
 
-const unspoken = `one of ${Object.keys(languages).join(', ')}, or one with a region, such as de-AT; another language needs a translation of src/messages/en.ts`;
-
-const spokenCode = languageCode.refine((code) => Object.hasOwn(languages, interfaceOf(code)), unspoken);
+const spokenCode = languageCode.refine((code) => Object.hasOwn(languages, interfaceOf(code)), {
+  error: 'is not a language that the site speaks',
+  params: {
+    expected: `one of ${Object.keys(languages).join(', ')}, or one with a region, such as de-AT; another language needs a translation of src/messages/en.ts`,
+  },
+});
 
 const most = z.number().int().positive().optional();
 

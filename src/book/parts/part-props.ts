@@ -20,7 +20,9 @@ const unit = text.refine((value) => !/^[kmgt]i?b$/i.test(value) || /^(kB|MB|GB|T
 const quotation = text.refine((value) => wordCount(value, readingShare) <= longestQuotation, {
   message: `is longer than ${longestQuotation} words: quote only what gives the figure, with " … " for what is left out`,
 });
-const flag = z.union([z.boolean(), z.literal('')]).transform((value) => value !== false);
+const flag = z
+  .union([z.boolean(), z.literal('')], { error: 'is a flag, so write its name alone' })
+  .transform((value) => value !== false);
 
 const axis = z.strictObject({
   label: text,

@@ -4,6 +4,7 @@ import type { z } from 'astro/zod';
 import { slugPattern } from '#book/addresses.ts';
 import { didYouMean, type Problem } from '#book/problem.ts';
 import { shownPath } from '#project/shown-path.ts';
+import { checkedBy, expectation, type SchemaIssue } from './schema-issues.ts';
 import { yamlErrors, type YamlError } from './yaml-errors.ts';
 
 type Place = Pick<Problem, 'file' | 'line' | 'column'>;
@@ -62,7 +63,7 @@ export function checkedYaml<S extends z.ZodType>(
     const { at, ...said } = aliasError(source, (error as Error).message);
     return without([{ ...place(at), ...said }]);
   }
-  const result = schema.safeParse(value);
+  const result = checkedBy(schema, value);
   if (result.success) return { data: result.data as z.output<S>, problems: [], locate };
   return without(result.error.issues.flatMap((issue) => problemsOf(issue, value, { schema, locate })));
 }
@@ -107,7 +108,7 @@ function nestedTooDeep(source: string): number | undefined {
 }
 
 function problemsOf(
-  issue: z.core.$ZodIssue,
+  issue: SchemaIssue,
   value: unknown,
   { schema, locate }: { schema: z.ZodType; locate: LocateField },
 ): Problem[] {
@@ -145,27 +146,8 @@ function problemsOf(
 }
 
 function shown(found: unknown, message: string): string {
-  if (message.startsWith('is ') || message.startsWith('names '))
-    return `${message}${typeof found === 'string' && found ? `: "${found}"` : '.'}`;
+  if (message) return `${message}${typeof found === 'string' && found ? `: "${found}"` : '.'}`;
   return `is ${JSON.stringify(found)?.slice(0, 80)}.`;
-}
-
-/** How YAML calls what the schema has another name for. */
-const kinds: Readonly<Record<string, string>> = {
-  array: 'list',
-  record: 'map of names to values',
-  object: 'map of fields',
-  int: 'whole number',
-};
-
-function expectation(issue: z.core.$ZodIssue): string | undefined {
-  if (issue.code === 'invalid_value')
-    return `one of ${issue.values.join(', ')}${issue.message.startsWith('Invalid') ? '' : `; ${issue.message}`}`;
-  if (issue.code === 'invalid_type')
-    return issue.expected === 'date'
-      ? 'a date such as 2026-11-25'
-      : `a ${kinds[issue.expected] ?? issue.expected}`;
-  return issue.message.startsWith('is ') ? undefined : issue.message;
 }
 
 function valueAt(value: unknown, path: readonly (string | number)[]): unknown {

@@ -53,7 +53,7 @@ const planted: [name: string, edits: [string, string, string][], expected: RegEx
     'a language that the interface does not speak',
     [['book.yaml', 'name: ', 'language: tlh\nname: ']],
     [
-      /book\.yaml:1:1\n {2}The field "language" is "tlh"\.\n {2}expected: one of en, .*; another language needs a translation/,
+      /book\.yaml:1:1\n {2}The field "language" is not a language that the site speaks: "tlh"\n {2}expected: one of en, .*; another language needs a translation/,
     ],
   ],
   [
@@ -226,6 +226,21 @@ const planted: [name: string, edits: [string, string, string][], expected: RegEx
     'a heading in a short answer',
     [[one, 'One is $1$', '## One is $1$']],
     [/index\.mdx:5\n/, /"heading" cannot be used in this text/],
+  ],
+  [
+    'a number that is too small',
+    [[one, 'number: 1', 'number: 0']],
+    [/index\.mdx:3:1\n {2}The field "number" is 0\.\n {2}expected: a number above 0/],
+  ],
+  [
+    'a share over a hundred',
+    [['book.yaml', 'figuresNeedSources', 'limits: { longestRight: 101 }\nfiguresNeedSources']],
+    [/The field "limits\.longestRight" is 101\.\n {2}expected: a number of at most 100/],
+  ],
+  [
+    'a flag with a value',
+    [[one, '<Code file="one.py"', '<Code output="yes" file="one.py"']],
+    [/The property "output" of <Code> is a flag, so write its name alone\./],
   ],
   ['no front matter', [[one, '---\nquestion', 'question']], [/front matter is missing/]],
 ];

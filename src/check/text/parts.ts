@@ -5,6 +5,7 @@ import { didYouMean } from '#book/problem.ts';
 import { citationOf } from '#render/text/inline.ts';
 import { holdsComments, type TreeNode } from '#render/text/mdx-tree.ts';
 import { tabName } from '#render/text/code-tabs.ts';
+import { checkedBy, expectation } from '../front-matter/schema-issues.ts';
 import { checkDiagram } from './diagrams.ts';
 import { checkPicture } from './pictures.ts';
 import { checkCode } from './quoted-code.ts';
@@ -75,7 +76,7 @@ function wrongProperties(part: PartName, literals: Record<string, unknown>, spot
       name === undefined || Object.hasOwn(literals, name) ? [] : [[name, undefined]],
     ),
   );
-  const result = partProps[part].safeParse({ ...computed, ...literals });
+  const result = checkedBy(partProps[part], { ...computed, ...literals });
   if (result.success) return false;
   const before = report.problems.length;
   const complete = attributes.every(({ type }) => type === 'mdxJsxAttribute');
@@ -91,14 +92,12 @@ function wrongProperties(part: PartName, literals: Record<string, unknown>, spot
         );
     } else if (complete && !(path in literals) && !(path in computed))
       say(`<${part}> lacks the property "${path}".`, `${path}="…"`, 'add it');
-    else if (path in literals) {
-      const own = issue.message.startsWith('is ');
+    else if (path in literals)
       say(
-        `The property "${path}" of <${part}> ${own ? issue.message : `is ${JSON.stringify(literals[path])}`}.`,
-        own ? undefined : issue.message,
+        `The property "${path}" of <${part}> ${issue.message || `is ${JSON.stringify(literals[path])}`}.`,
+        expectation(issue),
         'change the value',
       );
-    }
   }
   // The others of a part that a program gives some of are read all the same.
   return report.problems.length > before && Object.keys(computed).length === 0;

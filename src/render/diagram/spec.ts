@@ -12,7 +12,9 @@ const text = z.string().trim().min(1, 'is empty');
 const id = z.string().regex(/^[\w-]+$/, 'is not a valid id (letters, digits, "-", "_")');
 
 const half = z.number().multipleOf(0.5);
-const place = z.union([z.tuple([half, half]), z.tuple([half, half, z.int().min(2)])]);
+const place = z.union([z.tuple([half, half]), z.tuple([half, half, z.int().min(2)])], {
+  error: 'is neither [column, row] nor [column, row, columns], in whole or half numbers',
+});
 const side = z.enum(['top', 'right', 'bottom', 'left']);
 const way = { side: z.tuple([side, side]).optional(), via: half.optional() };
 
