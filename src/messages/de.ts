@@ -389,7 +389,6 @@ export const headings = {
   code: 'Code',
   lab: 'Labor',
   misconceptions: 'Irrtümer',
-  followUps: 'Was als Nächstes gefragt wird',
   quiz: 'Quiz',
 };
 export const firstPublished = 'Erste Veröffentlichung.';

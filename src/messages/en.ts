@@ -405,7 +405,6 @@ export const headings = {
   code: 'Code',
   lab: 'Lab',
   misconceptions: 'Misconceptions',
-  followUps: 'Follow-ups',
   quiz: 'Quiz',
 };
 export const firstPublished = 'First published.';

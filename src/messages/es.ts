@@ -391,7 +391,6 @@ export const headings = {
   code: 'Código',
   lab: 'Laboratorio',
   misconceptions: 'Errores comunes',
-  followUps: 'Lo que se pregunta después',
   quiz: 'Cuestionario',
 };
 export const firstPublished = 'Primera publicación.';

@@ -393,7 +393,6 @@ export const headings = {
   code: 'Code',
   lab: 'Labo',
   misconceptions: 'Idées fausses',
-  followUps: 'Ce qu’on demande ensuite',
   quiz: 'Quiz',
 };
 export const firstPublished = 'Première publication.';

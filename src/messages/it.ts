@@ -390,7 +390,6 @@ export const headings = {
   code: 'Codice',
   lab: 'Laboratorio',
   misconceptions: 'Idee sbagliate',
-  followUps: 'Domande di approfondimento',
   quiz: 'Quiz',
 };
 export const firstPublished = 'Prima pubblicazione.';

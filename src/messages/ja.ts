@@ -377,7 +377,6 @@ export const headings = {
   code: 'コード',
   lab: '実験',
   misconceptions: '誤解',
-  followUps: '次に聞かれること',
   quiz: 'クイズ',
 };
 export const firstPublished = '初版。';

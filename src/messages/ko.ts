@@ -385,7 +385,6 @@ export const headings = {
   code: '코드',
   lab: '실험실',
   misconceptions: '흔한 오해',
-  followUps: '꼬리 질문',
   quiz: '퀴즈',
 };
 export const firstPublished = '처음 공개.';

@@ -387,7 +387,6 @@ export const headings = {
   code: 'Código',
   lab: 'Laboratório',
   misconceptions: 'Enganos',
-  followUps: 'O que se pergunta depois',
   quiz: 'Quiz',
 };
 export const firstPublished = 'Primeira publicação.';

@@ -394,7 +394,6 @@ export const headings = {
   code: 'Код',
   lab: 'Лаборатория',
   misconceptions: 'Заблуждения',
-  followUps: 'Дополнительные вопросы',
   quiz: 'Тест',
 };
 export const firstPublished = 'Первая публикация.';

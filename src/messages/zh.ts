@@ -369,7 +369,6 @@ export const headings = {
   code: '代码',
   lab: '实验',
   misconceptions: '误解',
-  followUps: '接着会问',
   quiz: '小测验',
 };
 export const firstPublished = '首次发布。';

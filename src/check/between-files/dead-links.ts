@@ -18,7 +18,6 @@ const ofFinished = /^(?:table|code|derivation)(?:-|$)/;
 /** Places of a page that links can lead to, as far as its text has them. */
 export function linkTargetsOf(
   text: Pick<TextReport, 'ids' | 'headings' | 'citations' | 'diagrams'>,
-  moved: Readonly<Record<string, string>> = {},
 ): Set<string> {
   const slugger = new GithubSlugger();
   return new Set([
@@ -27,7 +26,6 @@ export function linkTargetsOf(
     ...text.headings.map((heading) => slugger.slug(heading)),
     ...text.diagrams.map((file) => `figure-${file.replace(/\.\w+$/, '').replace(/[^\w-]/g, '-')}`),
     ...text.citations.map(({ citation }) => `source-${citation.of}`),
-    ...Object.keys(moved),
   ]);
 }
 

@@ -1,34 +1,18 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { takenAddresses } from '#book/addresses.ts';
 import { folderOf, type BookPage } from '#book/book-page.ts';
 import type { Problem } from '#book/problem.ts';
 import { pageSchema } from '#book/schema.ts';
 import { translationIn } from '#book/translation.ts';
 import { shownPath } from '#project/shown-path.ts';
-import { programsOf } from '../trust/bounded-code.ts';
-import { linkTargetsOf } from '../between-files/dead-links.ts';
-import {
-  checkedYaml,
-  frontMatterMissing,
-  frontMatterOf,
-  slugProblems,
-  type LocateField,
-} from '../front-matter/front-matter.ts';
-import { tooManyUnchecked, type ReadQuestion } from './read-question.ts';
-import { emptyReport, type TextRules } from '../text/spot.ts';
-import { checkText } from '../text/text.ts';
+import type { TextRules } from '../text/spot.ts';
 import { fieldsToAvoid } from '../wording/words-to-avoid.ts';
+import { readText, unreadText, type ReadText } from './read-text.ts';
 
-/** The findings of one reading of a page of the book's own; what could not be read is missing. */
-export interface ReadPage extends Pick<
-  ReadQuestion,
-  'slug' | 'problems' | 'links' | 'citations' | 'programs' | 'places'
-> {
-  /** Its path for messages. */
-  file: string;
+/** The findings of one reading of a page of the book's own. */
+export interface ReadPage extends ReadText {
   record?: BookPage;
-  locate?: LocateField;
 }
 
 /** Reads all pages of a book's own: `<slug>.mdx`, each with a folder of its name if it quotes files. */
@@ -55,13 +39,9 @@ export function readPages(folder: string, rules: TextRules = {}): { pages: ReadP
 
 /** Reads one page, once, and reports every error that it has by itself. */
 export function readPage(path: string, rules: TextRules = {}): ReadPage {
-  const slug = basename(folderOf(path));
-  const file = shownPath(path);
-  const read: ReadPage = {
-    ...emptyReport(),
-    ...{ slug, file, problems: slugProblems(slug, 'file', file) },
-    programs: programsOf(path, folderOf(path), []),
-  };
+  const folder = folderOf(path);
+  const read: ReadPage = unreadText(path, folder);
+  const { slug, file } = read;
   if (takenAddresses.has(slug))
     read.problems.push({
       file,
@@ -69,24 +49,14 @@ export function readPage(path: string, rules: TextRules = {}): ReadPage {
       expected: `none of ${[...takenAddresses].join(', ')}`,
       fix: 'rename the file',
     });
-  const source = readFileSync(path, 'utf8');
-  const frontMatter = frontMatterOf(source);
-  if (frontMatter === undefined) {
-    read.problems.push(frontMatterMissing(file, 'title and description'));
-    return read;
-  }
-  const { data, problems, locate } = checkedYaml(frontMatter, pageSchema, file, 1);
-  const body = checkText(source, file, folderOf(path), { ...rules, labs: false });
-  read.places = linkTargetsOf(body);
-  read.locate = locate;
-  read.programs = programsOf(path, folderOf(path), body.imports);
-  const { links, citations, texts, pictures } = body;
-  read.problems.push(...problems, ...body.problems, ...(rules.figures ? tooManyUnchecked(citations) : []));
-  Object.assign(read, { links, citations });
-  if (!data) return read;
+  const kind = { schema: pageSchema, least: 'title and description', named: 'file' } as const;
+  const text = readText(read, path, folder, kind, { ...rules, labs: false });
+  if (!text?.data) return read;
+  const { data, locate, body } = text;
   read.problems.push(...fieldsToAvoid(data, rules.avoid, locate));
-  const cited = citations.map(({ citation }) => citation);
+  const cited = read.citations.map(({ citation }) => citation);
   const computed = rules.trusted ? undefined : body.computed;
+  const { pictures, texts } = body;
   read.record = { slug, file: path, data, cited, parts: [...body.parts], computed, pictures, texts };
   return read;
 }

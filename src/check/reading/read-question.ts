@@ -1,44 +1,24 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { overLimit, tooLong, wordsIn } from '../wording/answer-length.ts';
 import { answerVersion } from '../versions/answer-version.ts';
-import { mostUnchecked } from '#book/citation.ts';
 import { citedIn } from '#book/inline.ts';
 import { asDraft, type Problem } from '#book/problem.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
 import { questionSchema, type Limits, type QuestionData } from '#book/schema.ts';
 import { textFile } from '#book/translation.ts';
 import { readingShare, wordCount } from '#book/word-count.ts';
-import { programsOf } from '../trust/bounded-code.ts';
 import { checkChanges } from '../versions/changes.ts';
-import {
-  bodyOf,
-  checkedYaml,
-  frontMatterMissing,
-  frontMatterOf,
-  slugProblems,
-  type LocateField,
-} from '../front-matter/front-matter.ts';
-import { linkTargetsOf } from '../between-files/dead-links.ts';
-import { emptyReport, type TextReport, type TextRules } from '../text/spot.ts';
+import { bodyOf, checkedYaml, frontMatterOf, type LocateField } from '../front-matter/front-matter.ts';
+import type { TextReport, TextRules } from '../text/spot.ts';
+import { readText, unreadText, type ReadText } from './read-text.ts';
 import { missingText } from './stray-files.ts';
 import { checkText } from '../text/text.ts';
 import { fieldsToAvoid } from '../wording/words-to-avoid.ts';
-import { shownPath } from '#project/shown-path.ts';
 
-/** The findings of one reading of a question's folder; what could not be read is missing. */
-export interface ReadQuestion extends Pick<
-  TextReport,
-  'problems' | 'links' | 'citations' | 'quizzes' | 'ids'
-> {
-  slug: string;
-  /** Programs of its labs, and those that it imports. */
-  programs: string[];
-  /** Places on its page that links can lead to. */
-  places?: ReadonlySet<string>;
+/** The findings of one reading of a question's folder. */
+export interface ReadQuestion extends ReadText, Pick<TextReport, 'quizzes' | 'ids'> {
   record?: QuestionRecord;
-  /** Where each field of the front matter stands. */
-  locate?: LocateField;
 }
 
 /** How strictly a question is read. */
@@ -51,49 +31,43 @@ export interface ReadingRules extends TextRules {
 
 /** Reads one question, once, and reports every error that it has by itself. */
 export function readQuestion(folder: string, asked: ReadingRules = {}): ReadQuestion {
-  const slug = basename(folder);
   const path = join(folder, textFile('index', asked.translation));
-  const file = shownPath(path);
-  const read: ReadQuestion = { ...emptyReport(), slug, programs: programsOf(path, folder, []) };
+  const read: ReadQuestion = { ...unreadText(path, folder), quizzes: [], ids: new Map() };
+  const { slug, file } = read;
   if (!existsSync(path)) {
     read.problems.push(missingText(folder, file));
     return read;
   }
-  read.problems.push(...slugProblems(slug, 'folder', file));
-  const source = readFileSync(path, 'utf8');
-  const frontMatter = frontMatterOf(source);
-  if (frontMatter === undefined) {
-    read.problems.push(frontMatterMissing(file, 'question, topics and shortAnswer'));
-    return read;
-  }
-  const original = asked.translation === undefined ? {} : factsOf(join(folder, textFile('index')));
-  const { data, problems, locate } = checkedYaml(frontMatter, questionSchema, file, 1, original);
-  read.problems.push(...problems);
-  read.locate = locate;
-  const body = checkText(source, file, folder, asked);
-  if (data) {
-    const version = answerVersion(data, bodyOf(source), folder);
-    if (!data.draft)
-      read.problems.push(
-        ...asDraft(checkChanges(data.changes, version, { required: asked.noted ?? false, locate })),
-      );
-    read.problems.push(...checkPlainFields(data, { locate, asked }));
-    const texts = readFields(data, { read, file, folder, locate, asked });
-    Object.assign(texts, body.texts);
-    read.record = recordOf(
-      { slug, file: path, data, version, body, texts, trusted: asked.trusted },
-      bodyOf(source),
-    );
-  }
-  read.problems.push(...body.problems);
-  read.programs = programsOf(path, folder, body.imports);
-  read.links.push(...body.links);
-  read.citations.push(...body.citations);
-  read.quizzes = body.quizzes;
-  read.ids = body.ids;
-  read.places = linkTargetsOf({ ...body, citations: read.citations }, data?.moved);
+  const texts: TextReport['texts'] = {};
+  const kind = {
+    schema: questionSchema,
+    least: 'question, topics and shortAnswer',
+    named: 'folder',
+    others: asked.translation === undefined ? {} : factsOf(join(folder, textFile('index'))),
+    inFields: (data: QuestionData, locate: LocateField) => {
+      const reports = readFields(data, { file, folder, locate, asked });
+      Object.assign(texts, ...reports.map((report) => report.texts));
+      return reports;
+    },
+  } as const;
+  const text = readText(read, path, folder, kind, asked);
+  if (!text) return read;
+  const { data, locate, body, source } = text;
+  Object.assign(read, { quizzes: body.quizzes, ids: body.ids });
   read.problems.push(...tooLong(body.lengths, asked.limits, file));
-  if (asked.figures) read.problems.push(...tooManyUnchecked(read.citations));
+  if (!data) return read;
+  read.places = new Set([...read.places!, ...Object.keys(data.moved)]);
+  const version = answerVersion(data, bodyOf(source), folder);
+  if (!data.draft)
+    read.problems.push(
+      ...asDraft(checkChanges(data.changes, version, { required: asked.noted ?? false, locate })),
+    );
+  read.problems.push(...checkPlainFields(data, { locate, asked }));
+  Object.assign(texts, body.texts);
+  read.record = recordOf(
+    { slug, file: path, data, version, body, texts, trusted: asked.trusted },
+    bodyOf(source),
+  );
   return read;
 }
 
@@ -106,25 +80,13 @@ function factsOf(path: string): Partial<QuestionData> {
   return { number, topics, difficulty, written, reviewed, draft };
 }
 
-export function tooManyUnchecked(citations: TextReport['citations']): Problem[] {
-  const unchecked = citations.filter(({ citation }) => citation.unchecked);
-  return unchecked.slice(mostUnchecked).map(({ citation, file, line }) => ({
-    draft: true,
-    file,
-    line,
-    message: `"${citation.of}" is cited unchecked, but so are ${mostUnchecked} other citations of this answer.`,
-    expected: `at most ${mostUnchecked} citations in an answer that were not checked against the text`,
-    fix: 'quote the source with says="…", or leave the figure out',
-  }));
-}
-
+/** Reports on the texts of fields, each with the problems of its length. */
 function readFields(
   data: QuestionData,
-  at: { read: ReadQuestion; file: string; folder: string; locate: LocateField; asked: ReadingRules },
-): TextReport['texts'] {
-  const { read, file, folder, locate, asked } = at;
-  const texts: TextReport['texts'] = {};
-  for (const [field, text] of inlineFields(data)) {
+  at: { file: string; folder: string; locate: LocateField; asked: ReadingRules },
+): TextReport[] {
+  const { file, folder, locate, asked } = at;
+  return inlineFields(data).map(([field, text]) => {
     const { line = 1 } = locate(field);
     const report = checkText(text, file, folder, {
       ...asked,
@@ -133,14 +95,15 @@ function readFields(
       inline: true,
     });
     const { sections } = report.lengths;
-    if (isLimited(field[0])) read.problems.push(...longField(field[0], wordsIn(sections), at));
-    // Within a field of YAML only its first line is known.
-    read.problems.push(...report.problems.map((problem) => ({ ...problem, line, column: undefined })));
-    read.citations.push(...report.citations.map((citation) => ({ ...citation, line })));
-    read.links.push(...report.links.map((link) => ({ ...link, line })));
-    Object.assign(texts, report.texts);
-  }
-  return texts;
+    const tooLong = isLimited(field[0]) ? longField(field[0], wordsIn(sections), at) : [];
+    return {
+      ...report,
+      // Within a field of YAML only its first line is known.
+      problems: [...tooLong, ...report.problems.map((problem) => ({ ...problem, line, column: undefined }))],
+      citations: report.citations.map((citation) => ({ ...citation, line })),
+      links: report.links.map((link) => ({ ...link, line })),
+    };
+  });
 }
 
 interface At {
