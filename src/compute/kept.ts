@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { cacheDir } from '#project/site.ts';
 import { writeWhole } from '#project/write-whole.ts';
@@ -33,11 +42,30 @@ export function readKept(kind: string, key: string): Buffer | undefined {
 
 /** Keeps something for later builds. Whatever no build has asked for in a month is cleared away. */
 export function keep(kind: string, key: string, made: string | Uint8Array): void {
+  writeWhole(placeFor(kind, key), made);
+}
+
+/** Keeps a file as `keep` does, and takes it from where it is. */
+export function keepFile(kind: string, key: string, file: string): void {
+  try {
+    renameSync(file, placeFor(kind, key));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    // The cache is on another disk.
+    keep(kind, key, readFileSync(file));
+    rmSync(file);
+  }
+}
+
+/** Where something will be kept. */
+function placeFor(kind: string, key: string): string {
   const folder = join(cacheDir, kind);
-  mkdirSync(folder, { recursive: true });
-  if (!cleared.has(kind)) clearOld(folder, Date.now() - keptMs);
-  cleared.add(kind);
-  writeWhole(fileOf(kind, key), made);
+  if (!cleared.has(kind)) {
+    mkdirSync(folder, { recursive: true });
+    clearOld(folder, Date.now() - keptMs);
+    cleared.add(kind);
+  }
+  return fileOf(kind, key);
 }
 
 /**

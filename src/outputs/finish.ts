@@ -15,6 +15,7 @@ import { readBuildData, writeBuildData } from '#project/build-data.ts';
 import { absoluteUrl, basePath } from '#project/site.ts';
 import { readAnswer } from './answer/read-answer.ts';
 import { withAnchorAliases } from './anchor-aliases.ts';
+import { keptPage } from './kept-pages.ts';
 import { minifiedHtml } from './minified-html.ts';
 import { answerMarkdown } from './markdown/answer-markdown.ts';
 import { allAnswers, answerList, type ListedAnswer } from './markdown/llms.ts';
@@ -34,7 +35,8 @@ export function finishPages(site: string, folder: string): { answers: Answer[]; 
   const [book, records] = [readBuildData(folder, 'book'), readBuildData(folder, 'records')];
   const pages = inPageOrder(readBuildData(folder, 'pages'), book.language);
   const styles = readBuildData(folder, 'styles') as Styles;
-  const { finished, listed, cards, answers } = finishAnswers(site, book, records, styles);
+  const keys = readBuildData(folder, 'pageKeys');
+  const { finished, listed, cards, answers } = finishAnswers(site, book, records, keys, styles);
   answers.push(...pages.map(({ slug }) => finishPage(site, slug, styles)));
   minifyOtherPages(site, new Set(answers.map(({ path }) => path)), styles);
   const own = pages.map(({ slug, data }) => ({ ...data, url: absoluteUrl(`/${slug}/`) }));
@@ -52,7 +54,13 @@ function write(site: string, path: string, content: string): void {
   writeFileSync(join(site, path), content);
 }
 
-function finishAnswers(site: string, book: Book, records: readonly QuestionRecord[], styles: Styles) {
+function finishAnswers(
+  site: string,
+  book: Book,
+  records: readonly QuestionRecord[],
+  keys: Readonly<Record<string, string>>,
+  styles: Styles,
+) {
   const bySlug = new Map(records.map((record) => [record.slug, record]));
   const questions = inOrder(records.map(({ slug, data }) => ({ ...data, slug })));
   writeRepeatedFiles(site, questions, book);
@@ -64,7 +72,7 @@ function finishAnswers(site: string, book: Book, records: readonly QuestionRecor
     const path = `questions/${slug}/index.html`;
     const record = bySlug.get(slug)!;
     const url = absoluteUrl(`/questions/${slug}/`);
-    const html = withAnchorAliases(readFileSync(join(site, path), 'utf8'), moved, `questions/${slug}`);
+    const html = withAnchorAliases(keptPage(keys[slug]!), moved, `questions/${slug}`);
     const answer = readAnswer(html, path);
     answers.push(answer);
     const markdown = answerMarkdown(answer, url, headLines(question, record.version, book, url));

@@ -2,14 +2,13 @@ import { createHash } from 'node:crypto';
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { defineCollection } from 'astro:content';
+// Not `astro:content`, with which all of Astro's runtime would be loaded.
+import { defineCollection } from 'astro/content/config';
 import type { Loader } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { folderOf, type BookPage } from '#book/book-page.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
 import { textFile } from '#book/translation.ts';
-import { readPage } from '#check/reading/read-page.ts';
-import { readQuestion } from '#check/reading/read-question.ts';
 import { renderedLater } from '#render/astro-internals.ts';
 import { buildData } from '#project/build-data.ts';
 import { contentDir, translation } from '#project/site.ts';
@@ -21,7 +20,8 @@ interface Texts<R extends QuestionRecord | BookPage> {
   all(): R[];
   /** The file of a text. */
   file(slug: string): string;
-  read(file: string): R | undefined;
+  /** Programs that read are loaded when a text has changed: a build reads none, and Vite takes a second to prepare them. */
+  read(file: string): Promise<R | undefined>;
 }
 
 /** Questions whose pages are rendered already; their texts are compiled no more. */
@@ -49,13 +49,13 @@ function readTexts<R extends QuestionRecord | BookPage>(texts: Texts<R>): Loader
       };
       context.store.clear();
       for (const record of texts.all()) put(record);
-      context.watcher?.on('all', (_, path) => {
+      context.watcher?.on('all', async (_, path) => {
         const [first] = relative(folder, path).split(sep);
         if (!path.startsWith(folder + sep) || !first) return;
         // Errors are reported elsewhere; the page stays as it was.
         const slug = folderOf(first);
         const file = texts.file(slug);
-        const record = isThere(file) ? texts.read(file) : undefined;
+        const record = isThere(file) ? await texts.read(file) : undefined;
         if (record) put(record);
         else if (!isThere(file)) context.store.delete(slug);
       });
@@ -67,14 +67,20 @@ const questions = readTexts<QuestionRecord>({
   name: 'questions',
   all: () => buildData('records') ?? [],
   file: (slug) => join(contentDir, 'questions', slug, textFile('index', translation)),
-  read: (file) => readQuestion(dirname(file), { translation }).record,
+  async read(file) {
+    const { readQuestion } = await import('#check/reading/read-question.ts');
+    return readQuestion(dirname(file), { translation }).record;
+  },
 });
 
 const pages = readTexts<BookPage>({
   name: 'pages',
   all: () => buildData('pages') ?? [],
   file: (slug) => join(contentDir, 'pages', textFile(slug, translation)),
-  read: (file) => readPage(file).record,
+  async read(file) {
+    const { readPage } = await import('#check/reading/read-page.ts');
+    return readPage(file).record;
+  },
 });
 
 export const collections = {

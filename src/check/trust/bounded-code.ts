@@ -149,7 +149,10 @@ const programsOfLabs = [
  */
 export function programsOf(text: string, folder: string, imports: readonly string[]): string[] {
   return [
-    ...programsOfLabs.map((path) => realPath(join(folder, path))).filter((path) => existsSync(path)),
+    ...programsOfLabs
+      .map((path) => join(folder, path))
+      .filter(existsSync)
+      .map((path) => realpathSync(path)),
     ...programsIn(imports, text),
   ];
 }

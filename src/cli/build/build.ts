@@ -2,13 +2,12 @@
  * Builds the site: checks the content, builds elsewhere, then puts the finished site in place. With --check, only checks; with
  * --pdf, prints the book too.
  */
-import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatProblems } from '#book/problem.ts';
 import { findChromium } from '#outputs/ebook/chromium.ts';
 import { headersFile } from '#outputs/hosts/headers-file.ts';
 import { policyOf } from '#outputs/hosts/hosting.ts';
-import { filesBelow } from '#project/book-files.ts';
 import { readBuildData } from '#project/build-data.ts';
 import { bookSettings } from '#project/book-settings.ts';
 import { lastChanges } from '#project/last-changes.ts';
@@ -30,7 +29,7 @@ import { buildingName, replaceSite, recover, tryPlace } from './place.ts';
 import { contentErrorStatus } from './step.ts';
 import { lostOfSite, publishedAddresses } from './published-site.ts';
 import { problemText } from './render-problem.ts';
-import { inputsHash, isUnchanged, rememberSite } from './unchanged.ts';
+import { inputsHash, isUnchanged, rememberSite, siteFiles } from './unchanged.ts';
 import { shownPath } from '#project/shown-path.ts';
 
 const started = performance.now();
@@ -67,7 +66,8 @@ try {
   const { repository, edit } = bookSettings() ?? {};
   const changed = (repository ?? edit) ? lastChanges(contentDir) : {};
   inputs = inputsHash([printed, changed]);
-  if (isUnchanged(inputs, outDir, cacheDir)) finish(', nothing has changed since');
+  const before = siteFiles(outDir);
+  if (isUnchanged(inputs, before, cacheDir)) finish(before, ', nothing has changed since');
   tryPlace(outDir);
   await makeSite(temporary, changed, printed);
   for (const language of readBuildData(folder, 'book').translations)
@@ -88,13 +88,13 @@ try {
 } catch (error) {
   stop(`${problemText(error)}\n\nThe finished site could not be moved into place`, error);
 }
-rememberSite(inputs, outDir, cacheDir);
-finish();
+const finished = siteFiles(outDir);
+rememberSite(inputs, finished, cacheDir);
+finish(finished);
 
-function finish(remark = ''): never {
-  const files = filesBelow(outDir);
-  const pages = files.filter((file) => file.endsWith('.html')).length;
-  const bytes = files.reduce((sum, file) => sum + statSync(file).size, 0);
+function finish(files: ReturnType<typeof siteFiles>, remark = ''): never {
+  const pages = files.filter(([path]) => path.endsWith('.html')).length;
+  const bytes = files.reduce((sum, [, size]) => sum + size, 0);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const drafts = readBuildData(folder, 'drafts').length;
   const left = drafts > 0 ? `, ${drafts} ${drafts === 1 ? 'draft' : 'drafts'} left out` : '';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { exportedBook } from '#outputs/exports/exported-book.ts';
 import { writeExports } from '#outputs/exports/write-exports.ts';
 import { finishPages } from '#outputs/finish.ts';
-import { placeKeptPages } from '#outputs/kept-pages.ts';
+import { keepPages } from '#outputs/kept-pages.ts';
 import { completeServiceWorker } from '#outputs/offline.ts';
 import { searchedPages } from '#outputs/search/searched-page.ts';
 import { writeSearchIndex } from '#outputs/search/search-index.ts';
@@ -37,11 +37,11 @@ export async function makeSite(
   const render = () =>
     ownProcess(join(import.meta.dirname, './render.ts'), [site], { [buildDataVariable]: buildFolder });
   await render();
-  if (!placeKeptPages(site, buildFolder)) {
+  if (!keepPages(site, buildFolder)) {
     rmSync(site, { recursive: true, force: true });
     writeBuildData({ keptPages: [] }, buildFolder);
     await render();
-    placeKeptPages(site, buildFolder);
+    keepPages(site, buildFolder);
   }
   const { answers, cards } = finishPages(site, buildFolder);
   const [book, records] = [readBuildData(buildFolder, 'book'), readBuildData(buildFolder, 'records')];

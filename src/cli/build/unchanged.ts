@@ -5,10 +5,12 @@ import { bookFiles, filesBelow } from '#project/book-files.ts';
 import { packageRoot, sources } from '#project/package-root.ts';
 import { basePath, contentDir, publicFolder, siteUrl } from '#project/site.ts';
 
+type SiteFiles = readonly (readonly [path: string, bytes: number, changedMs: number])[];
+
 /** The site that was finished last: a hash of what it was made from, and its files as they were then. */
 interface FinishedSite {
   inputs: string;
-  files: readonly (readonly [path: string, bytes: number, changedMs: number])[];
+  files: SiteFiles;
 }
 
 /** Hash of the names of some files and of what they hold. */
@@ -43,22 +45,21 @@ export function inputsHash(options: readonly unknown[]): string {
   return filesHash(files) + generatorHash() + JSON.stringify(options);
 }
 
-const filesOf = (site: string): FinishedSite['files'] =>
-  filesBelow(site)
-    .sort()
-    .map((file) => {
-      const { size, mtimeMs } = statSync(file);
-      return [relative(site, file), size, mtimeMs];
-    });
+/** The files of a site; none where there is no site. */
+export const siteFiles = (site: string): SiteFiles =>
+  (existsSync(site) ? filesBelow(site) : []).sort().map((file) => {
+    const { size, mtimeMs } = statSync(file);
+    return [relative(site, file), size, mtimeMs];
+  });
 
 /** Where the site that was finished last is remembered. */
 export const recordIn = (cache: string): string => join(cache, 'finished-site.json');
 
 /** Whether a site was made from the same by the last build with this cache, and none of its files has been touched since. */
-export function isUnchanged(inputs: string, site: string, cache: string): boolean {
+export function isUnchanged(inputs: string, files: SiteFiles, cache: string): boolean {
   try {
     const last = JSON.parse(readFileSync(recordIn(cache), 'utf8')) as FinishedSite;
-    return last.inputs === inputs && JSON.stringify(last.files) === JSON.stringify(filesOf(site));
+    return last.inputs === inputs && JSON.stringify(last.files) === JSON.stringify(files);
   } catch {
     // Nothing is known, or what is known was cut off.
     return false;
@@ -66,5 +67,5 @@ export function isUnchanged(inputs: string, site: string, cache: string): boolea
 }
 
 /** Remembers a site that has been put in its place. */
-export const rememberSite = (inputs: string, site: string, cache: string): void =>
-  writeFileSync(recordIn(cache), JSON.stringify({ inputs, files: filesOf(site) } satisfies FinishedSite));
+export const rememberSite = (inputs: string, files: SiteFiles, cache: string): void =>
+  writeFileSync(recordIn(cache), JSON.stringify({ inputs, files } satisfies FinishedSite));

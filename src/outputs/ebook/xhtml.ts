@@ -17,13 +17,15 @@ const namespaces: Readonly<Record<string, string>> = {
   math: 'http://www.w3.org/1998/Math/MathML',
 };
 
-/** Characters that no XML document may have, lone halves of others among them. */
-const forbidden =
-  /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+/** Characters that no XML document may have, beside lone halves of others. */
+const forbidden = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g;
 
 /** Text as that of an XML element or attribute. */
 export const escapeXml = (text: string): string =>
-  text.replace(forbidden, '\ufffd').replace(/[&<>"'\r]/g, (character) => `&#${character.charCodeAt(0)};`);
+  text
+    .toWellFormed()
+    .replace(forbidden, '\ufffd')
+    .replace(/[&<>"'\r]/g, (character) => `&#${character.charCodeAt(0)};`);
 
 /** A tree as XHTML: closed tags, namespaces of formulas and drawings, entities as numbers. */
 export function writeXhtml(node: HtmlNode): string {
