@@ -11,6 +11,7 @@ import type { PublishedPage } from '#book/published.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
 import { inOrder, type Question } from '#book/questions.ts';
 import type { Book } from '#book/schema.ts';
+import { broughtIn } from '#render/text/part-styles.ts';
 import { readBuildData, writeBuildData } from '#project/build-data.ts';
 import { absoluteUrl, basePath } from '#project/site.ts';
 import { readAnswer } from './answer/read-answer.ts';
@@ -95,7 +96,7 @@ function finishPage(site: string, slug: string, styles: Styles): Answer {
 }
 
 const writeMinified = (site: string, path: string, html: string, styles: Styles): void =>
-  write(site, path, withOwnStyles(minifiedHtml(html), styles));
+  write(site, path, withOwnStyles(minifiedHtml(html), broughtIn(html), styles));
 
 function headLines(question: Question, version: string, book: Book, url: string): string[] {
   const titles = question.topics.flatMap(
@@ -117,7 +118,8 @@ function minifyOtherPages(site: string, answers: ReadonlySet<string>, styles: St
   for (const path of globSync('**/*.html', { cwd: site, exclude: ['q'] })) {
     if (answers.has(path)) continue;
     const file = join(site, path);
-    const html = minifiedHtml(readFileSync(file, 'utf8'));
-    writeFileSync(file, withOwnStyles(html, styles, path === '404.html' ? 'of all pages' : 'own'));
+    const html = readFileSync(file, 'utf8');
+    const policy = path === '404.html' ? 'of all pages' : 'own';
+    writeFileSync(file, withOwnStyles(minifiedHtml(html), broughtIn(html), styles, policy));
   }
 }

@@ -1,53 +1,23 @@
+import type { StyledPart } from '#render/text/part-styles.ts';
 import { hashed } from '#render/security.ts';
 
 /**
- * Parts of a page that have styles of their own (render/styles/parts), and what in its HTML shows that it has them. Several
- * patterns are found in a tenth of the time of one with their alternatives.
+ * What brings the styles of a part beside the elements that say so (render/text/part-styles.ts): elements of texts and of drawings,
+ * which the kit of labs makes in browsers, too. Several patterns are found in a tenth of the time of one with alternatives.
  */
-const shownBy = {
-  /** The book's own. */
-  own: /<body/,
-  page: /<body/,
-  answer: /class="question"/,
-  opened: /class="(?:staged|correction|display-title)/,
-  languages: /<html lang="(?:de|ja|ko|ru|zh)/,
-  translated: /class="untranslated/,
-  lines: /class="site-header[^"]* two-lines/,
+const shownBy: Partial<Record<StyledPart, readonly RegExp[]>> = {
+  languages: [/<html lang="(?:de|ja|ko|ru|zh)/],
   /** Or a character that the first font has not: its range in styles/fonts.css. */
   math: [/<math/, /[^\0-\xa0\xb0\xb1\xb7\xd7\u2000-\u2031\u2212]/],
-  citations: /class="cite"/,
-  roles: [
-    /<svg [^>]*(?:class|role)=/,
-    /class="[^"]*\brole-/,
-    /data-(?:diagram|item|deeper|lab|live)/,
-    /class="note-box/,
-  ],
-  pictures: [/<svg [^>]*(?:class|role)=/, /<img/, /class="[^"]*\brole-/, /data-(?:diagram|lab|live)/],
-  plots: [/class="[^"]*\b(?:plot|heat|spots|columns|stage-)/, /data-(?:stage|lab|live)=/],
-  stage: /data-stage=/,
-  inputs: [/class="stage-input[^"]* along/, /data-option="[^>]*>[^<]*<br>/],
-  claims: /class="tried"/,
-  line: /data-line=/,
-  rest: /<body/,
-  tables: [/<table/, /data-(?:lab|live)=/],
-  lists: /class="(?:page|opening intro)[ "]/,
-  listed: /class="(?:card-picture|hook|tags)"/,
-  ending: [/class="(?:about|source-list)"/, /data-code/, /class="[^"]*\bfolded\b/],
-  seldom: [
-    /class="[^"]*\b(?:marked|output|code-all|not-run)\b/,
-    /data-source/,
-    /id="code"/,
-    /<figcaption/,
-    /class="(?:note-box|tml-|contains-task)/,
-  ],
-  written: [/class="(?:footnotes|code-tabs|ink|video)/, /<dl/, /<details [^>]*class="note-box/],
-  items: /data-(?:item|deeper)/,
-  quiz: /data-item="quiz/,
-  lab: /data-(?:lab|live)=/,
-  squares: /class="lab-squares/,
-} satisfies Record<string, RegExp | readonly RegExp[]>;
-
-export type StyledPart = keyof typeof shownBy;
+  roles: [/<svg [^>]*(?:class|role)=/, /class="[^"]*\brole-/],
+  pictures: [/<svg [^>]*(?:class|role)=/, /<img/, /class="[^"]*\brole-/],
+  plots: [/class="[^"]*\b(?:plot|heat|spots|columns|stage-)/],
+  stage: [/data-stage=/],
+  tables: [/<table/],
+  seldom: [/id="code"/, /<figcaption/, /class="(?:tml-|contains-task)/],
+  written: [/<dl/, /<mark class="ink"/],
+};
+const always: ReadonlySet<StyledPart> = new Set(['own', 'page', 'rest']);
 
 /** A page that shows parts of any answer, once its program has come. */
 const showsAll = /data-practice/;
@@ -56,7 +26,10 @@ const apart: ReadonlySet<StyledPart> = new Set(['languages', 'translated']);
 
 /** Parts that no page of a book in one language has. */
 export const partsElsewhere = (language: string): ReadonlySet<string> =>
-  new Set([...apart].filter((part) => !shownBy[part as 'languages'].test(`<html lang="${language}"`)));
+  new Set([...apart].filter((part) => !isShown(part, `<html lang="${language}"`)));
+
+const isShown = (part: StyledPart, html: string): boolean =>
+  shownBy[part]?.some((sign) => sign.test(html)) ?? false;
 
 const place = /<style data-part="(\w+)"><\/style>/g;
 const namedStyles = /(?<=style-src )[^;]*/;
@@ -74,15 +47,21 @@ function nameOf(css: string): string {
 /**
  * A page with the styles of the parts that it has, in their places.
  *
+ * @param brought  Those that its elements bring.
  * @param policy  Whether the page's policy names its own styles alone. That of all pages is what hosts' headers are made of.
  */
-export function withOwnStyles(html: string, styles: Styles, policy: 'own' | 'of all pages' = 'own'): string {
+export function withOwnStyles(
+  html: string,
+  brought: ReadonlySet<string>,
+  styles: Styles,
+  policy: 'own' | 'of all pages' = 'own',
+): string {
   const all = showsAll.test(html);
   const kept = new Set<string>();
   const out = html.replace(place, (_, part: StyledPart) => {
     const css = styles[part];
-    const any = all && !apart.has(part);
-    if (!css || (!any && ![shownBy[part]].flat().some((sign) => sign.test(html)))) return '';
+    const any = always.has(part) || brought.has(part) || (all && !apart.has(part));
+    if (!css || !(any || isShown(part, html))) return '';
     kept.add(nameOf(css));
     return `<style>${css}</style>`;
   });

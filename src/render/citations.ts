@@ -1,3 +1,4 @@
+import { bringsText } from './text/part-styles.ts';
 import { markText } from './text/part-mark.ts';
 import { escapeHtml } from '#lab/escape.ts';
 import { messages } from '#messages/of-book.ts';
@@ -32,7 +33,7 @@ export function citeMarker(numbers: CitationNumbers, references: ReadonlyMap<str
     const doubt = unchecked
       ? ` <span${markText('doubt')} class="unchecked">${messages.unchecked}</span>`
       : '';
-    const sup = `<sup${markText('citation', { unchecked: doubt !== '' })} class="cite">${mark}</sup>${doubt}`;
+    const sup = `<sup${markText('citation', { unchecked: doubt !== '' })}${bringsText('citations')} class="cite">${mark}</sup>${doubt}`;
     const place = `${key} ${at ?? ''} ${says ?? ''}`;
     if (noted.has(place)) return sup;
     noted.add(place);

@@ -1,3 +1,4 @@
+import { bringsText } from './text/part-styles.ts';
 import { escapeHtml } from '#lab/escape.ts';
 import { messages } from '#messages/of-book.ts';
 import { highlight, lineNumbers } from './highlight.ts';
@@ -22,12 +23,15 @@ export async function codeFigure(input: {
   notRun?: string | undefined;
   id?: string | undefined;
 }): Promise<string> {
-  const pre = await highlight(input.code, input.lang, lineNumbers(input.lines));
+  const marked = lineNumbers(input.lines);
+  const pre = await highlight(input.code, input.lang, marked);
   const count = input.code.trimEnd().split('\n').length;
   const folds = count > longest;
   const { lang, region, source, notRun: reason, caption: said } = input;
   const name = [input.title ?? lang, ...(input.title && region ? [region] : [])].join(' ');
   const facts = { lang, title: name, source, notRun: reason, output: input.output?.trimEnd(), caption: said };
+  const isSeldom =
+    marked.size > 0 || folds || [input.source, reason, input.output].some((part) => part !== undefined);
   const attributes = [
     'data-code',
     folds && 'class="folded"',
@@ -57,7 +61,7 @@ export async function codeFigure(input: {
     ? `<button type="button" class="code-all needs-script" data-unfold>${messages.allLines(count)}</button>`
     : '';
   return (
-    `<figure${markText('code', facts)} ${attributes.join(' ')}><div class="code-head">${title}${anchor}${whole}<button type="button" class="needs-script" data-copy="code">${messages.copy}</button></div>` +
+    `<figure${markText('code', facts)}${bringsText('ending', isSeldom && 'seldom')} ${attributes.join(' ')}><div class="code-head">${title}${anchor}${whole}<button type="button" class="needs-script" data-copy="code">${messages.copy}</button></div>` +
     `${notRun}${pre}${unfold}${output}${caption}</figure>`
   );
 }

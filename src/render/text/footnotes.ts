@@ -1,3 +1,4 @@
+import { brings } from './part-styles.ts';
 import type { MdastPluginEntry } from 'satteri';
 import { messages } from '#messages/of-book.ts';
 import { htmlNode, textOfNode, treePlugin, walk, type TreeNode } from './mdx-tree.ts';
@@ -33,7 +34,11 @@ export const footnotes: MdastPluginEntry = ({ source }) =>
         items.push(itemOf(name, withMarks(texts.get(identifier)!).children!));
       if (items.length === 0) return;
       const list = htmlNode('ol', { ...mark('footnotes'), type: 'a' }, items);
-      const section = htmlNode('section', { class: 'footnotes', 'aria-label': messages.footnotes }, [list]);
+      const section = htmlNode(
+        'section',
+        { ...brings('written'), class: 'footnotes', 'aria-label': messages.footnotes },
+        [list],
+      );
       context.setProperty(root, 'children', [...children!, section]);
     },
   });
@@ -49,7 +54,9 @@ function markOf(
   const said = texts.get(identifier)?.children?.map(textOfNode).join(' ') ?? '';
   const link = { href: `#footnote-${name}`, 'aria-label': messages.footnote(name) };
   const own = { ...mark('footnote', { name, said }), ...(isFirst && { id: `footnote-${name}-mark` }) };
-  return htmlNode('sup', { ...own, class: 'cite' }, [htmlNode('a', link, [{ type: 'text', value: name }])]);
+  return htmlNode('sup', { ...own, ...brings('citations'), class: 'cite' }, [
+    htmlNode('a', link, [{ type: 'text', value: name }]),
+  ]);
 }
 
 function itemOf(name: string, content: readonly TreeNode[]): TreeNode {

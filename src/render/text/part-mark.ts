@@ -1,5 +1,6 @@
 import type { ElementKind, PartOf } from '#book/answer.ts';
 import { escapeHtml } from '#lab/escape.ts';
+import { stylesAttribute } from './part-styles.ts';
 
 /**
  * Facts about an element of an article for outputs to read: its kind, and what of that the element does not show. An
@@ -41,12 +42,16 @@ export const mark = <N extends MarkName>(name: N, ...[facts]: Given<N>): Record<
 export const markText = <N extends MarkName>(name: N, ...given: Given<N>): string =>
   ` ${attribute}="${escapeHtml(mark(name, ...given)[attribute]!)}"`;
 
-/** The mark among the attributes of an element, and the attributes without it. */
-export function markOf({ [attribute]: text, ...attributes }: Readonly<Record<string, string>>) {
+/** The mark among the attributes of an element, and the attributes that a page has. */
+export function markOf({
+  [attribute]: text,
+  [stylesAttribute]: _,
+  ...attributes
+}: Readonly<Record<string, string>>) {
   const end = text?.indexOf(' ') ?? -1;
   const name = (end < 0 ? text : text!.slice(0, end)) as MarkName | undefined;
   return { name, facts: end < 0 ? undefined : (JSON.parse(text!.slice(end)) as unknown), attributes };
 }
 
-/** Finds marks in a page's HTML. */
-export const marksIn = new RegExp(`\\s${attribute}="[^"]*"`, 'g');
+/** Finds what a page's HTML holds for other outputs and for its styles alone. */
+export const marksIn = new RegExp(`\\s(?:${attribute}|${stylesAttribute})="[^"]*"`, 'g');
