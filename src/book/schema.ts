@@ -173,6 +173,8 @@ export const bookSchema = z.strictObject({
   translations: z.array(spokenCode).default([]),
   /** Whether a figure in prose without a source or derivation stops the build. */
   figuresNeedSources: z.boolean().default(false),
+  /** Words for what the book counts: a number before one of them needs a source, too, however small. */
+  units: z.array(text).optional(),
   /** Whether programs of the book may do more than compute: import packages, read files, use the network. */
   trusted: z.boolean().default(false),
   /** The question whose picture readers can move on the home page. */

@@ -209,6 +209,7 @@ function numbered(
 
 const askedOf = (book: Book | undefined, noted: boolean): ReadingRules => ({
   figures: book?.figuresNeedSources ?? false,
+  units: book?.units,
   limits: book?.limits,
   avoid: book?.avoid,
   noted,

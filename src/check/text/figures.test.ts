@@ -24,6 +24,13 @@ test('a mark in the sentence, the row or the head of the table covers it', () =>
   assert.deepEqual(found('| a | b <Cite of="a" says="12% of b" /> |\n| --- | --- |\n| x | 12% |'), []);
 });
 
+test('a small number is a figure before what the book counts', () => {
+  const tree = parseMdx('It needs 8 GPUs, 3 A/B tests and 5 days; GPUs come in 2 sizes.', 'x').tree!;
+  const of = (units: string[]) => unsourcedFigures(tree, units).map(({ figure }) => figure);
+  assert.deepEqual(of([]), ['5 days']);
+  assert.deepEqual(of(['GPU', 'GPUs', 'A/B tests']), ['8 GPUs', '3 A/B tests', '5 days']);
+});
+
 test('formats, years, places, code and formulas are no figures', () => {
   assert.deepEqual(
     found('In 2026, section 4.1 and table 12.5 name a 4-bit base, `x = 1.5`, $r = 16.5$ and 8 steps.'),

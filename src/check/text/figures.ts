@@ -1,4 +1,5 @@
 import type { Citation } from '#book/citation.ts';
+import { phraseFinder } from '#book/phrases.ts';
 import type { Problem } from '#book/problem.ts';
 import { citationOf } from '#render/text/inline.ts';
 import { isPartWith } from '#book/parts/part-traits.ts';
@@ -11,11 +12,15 @@ import type { TreeNode } from '#render/text/mdx-tree.ts';
  * table row or the table's head. Code, formulas, <Value/>, quizzes, years, and places such as "section 4.1" are no figures.
  */
 
-const unit =
-  '%|percent\\b|×|x\\b|-?fold\\b|times\\b|[kMGT]i?B\\b|bytes?\\b|bits?\\b|ms\\b|µs\\b|ns\\b|seconds?\\b|minutes?\\b|hours?\\b|days?\\b|GPUs?\\b|tokens?\\b|parameters?\\b|' +
-  'points?\\b|FLOPs?\\b|[KMBT]\\b|thousand\\b|million\\b|billion\\b|trillion\\b|dimensions?\\b|vectors?\\b|documents?\\b|passages?\\b|queries\\b|samples?\\b|pairs\\b|nDCG\\b|BLEU\\b|MAP\\b|px\\b|W\\b|GHz\\b|QPS\\b';
+/** Units of any book; what a book counts beside them is in its settings (`units`). */
+const general =
+  '%|percent\\b|×|x\\b|-?fold\\b|times\\b|[kMGT]i?B\\b|bytes?\\b|bits?\\b|ms\\b|µs\\b|ns\\b|seconds?\\b|minutes?\\b|hours?\\b|days?\\b|' +
+  'points?\\b|[KMBT]\\b|thousand\\b|million\\b|billion\\b|trillion\\b|px\\b|W\\b|GHz\\b';
 const number = '\\d{1,3}(?:[,\\u202f]\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?';
-const pattern = new RegExp(`(?<![\\w.@/#-])(${number})(?:[\\s\\u00a0\\u202f]?(${unit}))?`, 'g');
+const figureWith = (units: readonly string[]): RegExp => {
+  const own = units.length > 0 ? `|${phraseFinder(units).source}` : '';
+  return new RegExp(`(?<![\\w.@/#-])(${number})(?:[\\s\\u00a0\\u202f]?(${general}${own}))?`, 'gu');
+};
 const placeBefore =
   /(?:\b(?:sections?|tables?|figures?|fig\.|equations?|eq\.|chapters?|appendix|algorithm|theorem|version|v|issue|PR|step|level|question|January|February|March|April|May|June|July|August|September|October|November|December)\s*(?:[\w.]+(?:,| and| to|–)\s*)?|[§#])$/i;
 
@@ -40,9 +45,19 @@ interface UnsourcedFigure {
   column: number;
 }
 
-/** The figures of a text without a source, as problems. `line`: where the text begins in its file. */
-export function figureProblems(tree: TreeNode, file: string, line: number): Problem[] {
-  return unsourcedFigures(tree).map((found) => ({
+/**
+ * The figures of a text without a source, as problems.
+ *
+ * @param line   Where the text begins in its file.
+ * @param units  What the book counts: a number before one of these words is a figure.
+ */
+export function figureProblems(
+  tree: TreeNode,
+  file: string,
+  line: number,
+  units: readonly string[] = [],
+): Problem[] {
+  return unsourcedFigures(tree, units).map((found) => ({
     file,
     line: line - 1 + found.line,
     column: found.column,
@@ -66,28 +81,28 @@ const unquoted = ({ figure, sentence }: UnsourcedFigure, quotations: readonly st
 });
 
 /** The figures of a text without a source. */
-export function unsourcedFigures(tree: TreeNode): UnsourcedFigure[] {
-  const found: UnsourcedFigure[] = [];
-  visit(tree, found);
-  return found;
+export function unsourcedFigures(tree: TreeNode, units: readonly string[] = []): UnsourcedFigure[] {
+  const pattern = figureWith(units);
+  return [...groupsIn(tree)].flatMap(([pieces, node]) => unsourcedIn(pieces, node, pattern));
 }
 
-function visit(node: TreeNode, found: UnsourcedFigure[]): void {
+/** Pieces of text in which a source holds for all figures: sentences, and rows of tables with their head. */
+function* groupsIn(node: TreeNode): Generator<[pieces: Piece[], node: TreeNode]> {
   if (isPartWith('own numbers', node.name)) return;
   if (node.type === 'table') {
     const [head, ...rows] = node.children ?? [];
     const marks = head ? pieces(head).filter(({ source }) => source) : [];
-    for (const row of rows) check([[...marks, ...pieces(row)]], row, found);
+    for (const row of rows) yield [[...marks, ...pieces(row)], row];
     return;
   }
   if (
     node.type === 'paragraph' ||
     (node.name && /^[A-Z]/.test(node.name) && node.children?.some((child) => child.type === 'text'))
   ) {
-    check(sentences(pieces(node)), node, found);
+    for (const sentence of sentences(pieces(node))) yield [sentence, node];
     return;
   }
-  for (const child of node.children ?? []) visit(child, found);
+  for (const child of node.children ?? []) yield* groupsIn(child);
 }
 
 interface Piece {
@@ -122,27 +137,24 @@ function sentences(all: Piece[]): Piece[][] {
   return out;
 }
 
-function check(groups: Piece[][], node: TreeNode, found: UnsourcedFigure[]): void {
-  for (const group of groups) {
-    const sources = group.flatMap(({ source }) => source ?? []);
-    const citations = sources.filter((source) => source !== 'derived');
-    // Beside own arithmetic alone, figures are what it starts from; a citation unchecked has no words to compare with.
-    if (sources.length > 0 && (citations.length === 0 || citations.some(({ unchecked }) => unchecked)))
-      continue;
-    const quotations = citations.flatMap(({ says }) => says ?? []);
-    const text = group.map((piece) => piece.text).join('');
-    const sentence = text.slice(0, 1000).replace(/\s+/g, ' ').trim().slice(0, 110);
-    for (const match of text.matchAll(pattern)) {
-      if (!isFigure(match, text) || isQuoted(match[0], quotations)) continue;
-      found.push({
-        figure: match[0].trim(),
-        sentence,
-        ...(citations.length > 0 && { quotations }),
-        line: node.position?.start.line ?? 1,
-        column: node.position?.start.column ?? 1,
-      });
-    }
-  }
+function unsourcedIn(group: readonly Piece[], node: TreeNode, pattern: RegExp): UnsourcedFigure[] {
+  const sources = group.flatMap(({ source }) => source ?? []);
+  const citations = sources.filter((source) => source !== 'derived');
+  // Beside own arithmetic alone, figures are what it starts from; a citation unchecked has no words to compare with.
+  if (sources.length > 0 && (citations.length === 0 || citations.some(({ unchecked }) => unchecked)))
+    return [];
+  const quotations = citations.flatMap(({ says }) => says ?? []);
+  const text = group.map((piece) => piece.text).join('');
+  const sentence = text.slice(0, 1000).replace(/\s+/g, ' ').trim().slice(0, 110);
+  return [...text.matchAll(pattern)]
+    .filter((match) => isFigure(match, text) && !isQuoted(match[0], quotations))
+    .map(([figure]) => ({
+      figure: figure.trim(),
+      sentence,
+      ...(citations.length > 0 && { quotations }),
+      line: node.position?.start.line ?? 1,
+      column: node.position?.start.column ?? 1,
+    }));
 }
 
 function isFigure(match: RegExpMatchArray, text: string): boolean {

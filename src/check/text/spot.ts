@@ -10,6 +10,8 @@ import type { Lengths } from '../wording/answer-length.ts';
 export interface TextRules {
   /** Whether a figure without a source is an error. */
   figures?: boolean;
+  /** What the book counts, where a small number is a figure, too. */
+  units?: readonly string[] | undefined;
   /** Whether a lab that runs by itself can stand in it; true by default. */
   labs?: boolean;
   /** Whether its programs may do more than compute. */

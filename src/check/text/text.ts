@@ -69,7 +69,7 @@ function checkTree(
 ): void {
   const { source, file, line, folder, rules, report } = at;
   const lines = source.split('\n');
-  if (rules.figures) report.problems.push(...asDraft(figureProblems(tree, file, line)));
+  if (rules.figures) report.problems.push(...asDraft(figureProblems(tree, file, line, rules.units)));
   report.lengths = lengthsOf(tree, line);
   const root = rules.trusted ? undefined : join(folder, '../..');
   const { problems, importing, ...programs } = textPrograms(tree, file, root);
