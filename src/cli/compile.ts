@@ -9,7 +9,8 @@ import { dirname, join, posix } from 'node:path';
 import { packageFolder, packageRoot, sources } from '#project/package-root.ts';
 
 const out = join(packageRoot, 'lib');
-const left = /\.test\.ts$|\.testing\.ts$|\.d\.ts$|(^|\/)tsconfig\.json$|^cli\/compile\.ts$/;
+const left =
+  /\.test\.ts$|\.testing\.ts$|\.d\.ts$|(^|\/)tsconfig\.json$|^(cli\/compile|outputs\/make-inter)\.ts$/;
 
 /** Whatever else begins with "#", such as a colour or an anchor, names no module. */
 const modules = globSync('*/', { cwd: sources }).map((module) => module.replace(/\W+$/, ''));

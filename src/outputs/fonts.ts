@@ -51,7 +51,7 @@ export async function makeFonts(
   const beyond = between('\u0250', '\u2e80');
   const math = ['−', ...beyond, ...inFormulas, ...[...inFormulas].map(italic)];
   await Promise.all([
-    subset('inter', inter, asciiAndTypography + messages.quoted(''), reading),
+    placeReadingFace(messages.quoted('')),
     subset('inter-letters', inter, ['é', ...between('\u00a1', '\u0250')], reading),
     subset('inter-cyrillic', interOf('cyrillic'), ['ы', ...between('\u0400', '\u0530')], reading),
     subset('math', mathFont, math, {}),
@@ -88,6 +88,17 @@ const interfaceLetters = (): string[] =>
 
 const textsOf = (message: unknown): string[] =>
   typeof message === 'object' ? Object.values(message as object).flatMap(textsOf) : [String(message)];
+
+/** What the reading face is in most books: to make it takes longer than to read a small one. make-inter.ts makes it anew. */
+export const readyInter = join(import.meta.dirname, 'inter.woff2');
+export const makeInter = (): Promise<Uint8Array> => subsetOf(inter, asciiAndTypography, reading);
+
+async function placeReadingFace(quotes: string): Promise<void> {
+  if ([...quotes].some((sign) => !asciiAndTypography.includes(sign)))
+    return subset('inter', inter, asciiAndTypography + quotes, reading);
+  mkdirSync(fontFolder, { recursive: true });
+  writeWhole(join(fontFolder, 'inter.woff2'), readFileSync(readyInter));
+}
 
 type Options = Parameters<typeof subsetFont>[2];
 
