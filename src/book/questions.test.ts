@@ -4,9 +4,11 @@ import { inOrder, relations } from './questions.ts';
 import { questionSchema, type QuestionData } from './schema.ts';
 
 const make = (slug: string, fields: Partial<QuestionData> = {}) => ({
-  ...questionSchema.parse({ question: `What is ${slug}?`, topics: ['a'], shortAnswer: 'x' }),
-  ...fields,
   slug,
+  data: {
+    ...questionSchema.parse({ question: `What is ${slug}?`, topics: ['a'], shortAnswer: 'x' }),
+    ...fields,
+  },
 });
 
 test('questions without a number come after those with one', () => {

@@ -6,13 +6,17 @@ export interface Question extends Omit<QuestionData, 'number'> {
   number: number;
 }
 
-/** Gives each question a number, keeping those that have one, and sorts by it. */
-export function inOrder(questions: readonly (QuestionData & { slug: string })[]): Question[] {
-  const taken = questions.map((question) => question.number ?? 0);
-  let next = Math.max(0, ...taken);
-  return [...questions]
+/** Questions of records, each with a number, keeping those that have one, and in their order. */
+export function inOrder<R extends { slug: string; data: QuestionData }>(
+  records: readonly R[],
+): (Question & { record: R })[] {
+  let next = Math.max(0, ...records.map(({ data }) => data.number ?? 0));
+  return [...records]
     .sort((a, b) => a.slug.localeCompare(b.slug, 'en'))
-    .map((question) => ({ ...question, number: question.number ?? ++next }))
+    .map((record) => {
+      const { slug, data } = record;
+      return { ...data, slug, record, number: data.number ?? ++next };
+    })
     .sort((a, b) => a.number - b.number);
 }
 

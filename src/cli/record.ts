@@ -52,10 +52,7 @@ if (book.problems.every(({ release }) => release)) {
   book = readAll();
 }
 const { records, pages } = book;
-const versions = new Map(records.map(({ slug, version }) => [slug, version]));
-const pending = inOrder(records.map(({ slug, data }) => ({ ...data, slug }))).filter(
-  ({ slug, changes }) => changes.at(-1)?.version !== versions.get(slug),
-);
+const pending = inOrder(records).filter(({ record, changes }) => changes.at(-1)?.version !== record.version);
 const unnamed = pending.filter(({ changes }) => changes.length > 0);
 if (unnamed.length > 0 && note === '') {
   console.error(
@@ -67,14 +64,14 @@ if (unnamed.length > 0 && note === '') {
 }
 
 const before = new Map<string, string>();
-for (const { slug, number, changes } of pending) {
+for (const { slug, number, changes, record } of pending) {
   const path = join(contentDir, 'questions', slug, 'index.mdx');
   const source = readFileSync(path, 'utf8');
   before.set(path, source);
   writeWhole(
     path,
     withChange(source, number, {
-      version: versions.get(slug)!,
+      version: record.version,
       date: today(),
       note: changes.length > 0 ? note : note || messages.firstPublished,
     }),
@@ -96,7 +93,7 @@ const published = withAddresses(known, builtPages(join(cacheDir, 'build-data')))
 writeWhole(publishedFile, writePublished(published));
 const count = ({ questions }: Published) =>
   Object.values(questions).reduce((sum, { anchors }) => sum + anchors.length, 0);
-for (const { slug } of pending) console.log(`${slug}: version ${versions.get(slug)} recorded`);
+for (const { slug, record } of pending) console.log(`${slug}: version ${record.version} recorded`);
 console.log(
   `${shownPath(publishedFile)}: ${Object.keys(published.questions).length} questions, ${count(published)} anchors, ${count(published) - count(known)} of them new`,
 );

@@ -23,11 +23,10 @@ const otherFile = /url\((?!["']?#)[^)]{0,40}/i;
 /**
  * The markup that a lab or a stage has drawn, where it enters a page: at build, and in a browser at each frame.
  *
- * @param of  Whose it is, for the message.
  * @throws if it holds more than plain elements with plain attributes, for any book.
  */
-export function plainMarkup(html: string, of = ''): string {
+export function plainMarkup(html: string): string {
   const [found] = otherTag.exec(html.replace(tag, ' ')) ?? otherFile.exec(html) ?? [];
-  if (found !== undefined) throw new Error(`no picture${of} may hold ${JSON.stringify(found)}`);
+  if (found !== undefined) throw new Error(`no picture may hold ${JSON.stringify(found)}`);
   return html;
 }

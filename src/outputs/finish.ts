@@ -62,16 +62,14 @@ function finishAnswers(
   keys: Readonly<Record<string, string>>,
   styles: Styles,
 ) {
-  const bySlug = new Map(records.map((record) => [record.slug, record]));
-  const questions = inOrder(records.map(({ slug, data }) => ({ ...data, slug })));
+  const questions = inOrder(records);
   writeRepeatedFiles(site, questions, book);
   const listed: ListedAnswer[] = [];
   const answers: Answer[] = [];
   const cards: CardsOfQuestion[] = [];
   const finished = questions.map((question): PublishedPage => {
-    const { slug, number, moved, formerly } = question;
+    const { slug, number, moved, formerly, record } = question;
     const path = `questions/${slug}/index.html`;
-    const record = bySlug.get(slug)!;
     const url = absoluteUrl(`/questions/${slug}/`);
     const html = withAnchorAliases(keptPage(keys[slug]!), moved, `questions/${slug}`);
     const answer = readAnswer(html, path);

@@ -9,7 +9,11 @@ export function filesBelow(folder: string): string[] {
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
-/** All files of a book. Where its folder is a repository of its own, what is hidden, installed or built there is not of the book. */
+/** Whether something in a book's folder is not of the book: what is hidden, installed or built where it is a repository. */
+export const isBeside = (name: string, path?: string): boolean =>
+  /^\.|^node_modules$/.test(name) || path === outDir;
+
+/** All files of a book. */
 export function bookFiles(folder: string): string[] {
   // It may go while an author's server runs; the check says so.
   return existsSync(folder) ? filesIn(folder) : [];
@@ -21,7 +25,7 @@ function filesIn(folder: string): string[] {
     .flatMap((entry) => {
       const path = join(folder, entry.name);
       if (entry.isFile()) return [path];
-      if (!entry.isDirectory() || /^\.|^node_modules$/.test(entry.name) || path === outDir) return [];
+      if (!entry.isDirectory() || isBeside(entry.name, path)) return [];
       return filesIn(path);
     });
 }

@@ -45,9 +45,9 @@ const markedAsDraft = ({ shortTitle, ...question }: Question): Question => ({
 export const allQuestions = once(async (): Promise<AskedQuestion[]> => {
   const entries = await getCollection('questions');
   const bySlug = new Map(entries.map((entry) => [entry.id, entry]));
-  return inOrder(entries.map(({ data: { slug, data } }) => ({ ...data, slug }))).map((question) => {
-    const entry = bySlug.get(question.slug)!;
-    return { ...(question.draft ? markedAsDraft(question) : question), entry, record: entry.data };
+  return inOrder(entries.map(({ data }) => data)).map(({ record, ...question }) => {
+    const entry = bySlug.get(record.slug)!;
+    return { ...(question.draft ? markedAsDraft(question) : question), entry, record };
   });
 });
 

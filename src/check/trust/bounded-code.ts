@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { placeIn, type Problem } from '#book/problem.ts';
+import { isBeside } from '#project/book-files.ts';
 import { shownPath } from '#project/shown-path.ts';
 import { reachOf, type Reach } from '../programs/program-reach.ts';
 import { isProgram, whyNoCopy } from './site-programs.ts';
@@ -49,7 +50,7 @@ function refusal(from: string, importer: string, root: string): [string, string,
   const inside = relative(realPath(resolve(root)), target).split(sep);
   if (inside[0] === '..' || isAbsolute(inside.join(sep)))
     return [`"${from}" lies outside the book.`, files, `move the file into the book; ${trust}`];
-  if (inside.some((name) => /^\.|^node_modules$/.test(name)))
+  if (inside.some((name) => isBeside(name)))
     return [`"${from}" is hidden or installed, so it is not part of the book.`, files, instead];
   const isFile = statSync(target, { throwIfNoEntry: false })?.isFile() ?? false;
   if (

@@ -1,11 +1,8 @@
 import { readdirSync, realpathSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import type { Problem } from '#book/problem.ts';
+import { isBeside } from '#project/book-files.ts';
 import { shownPath } from '#project/shown-path.ts';
-import { outDir } from '#project/site.ts';
-
-/** Entries beside the book where its folder is a repository of its own, and the site that is built there. */
-const isBeside = (name: string, path: string) => /^\.|^node_modules$/.test(name) || path === outDir;
 
 /**
  * Symbolic links of a book that lead out of it, or nowhere: a page would show a file of whoever builds the book. And what is no

@@ -61,7 +61,7 @@ export function readTarget(folder: string): Target {
     const source = readFileSync(path, 'utf8');
     const checked = checkedYaml(frontMatterOf(source) ?? '', questionSchema, path, 1);
     const data = dataOf(checked, 'an import must know which questions the book has');
-    return [{ ...data, slug, asked: askedAs(source) ?? '' }];
+    return [{ slug, data, asked: askedAs(source) ?? '' }];
   });
   const published = read(
     join(folder, 'published.yaml'),
@@ -72,7 +72,7 @@ export function readTarget(folder: string): Target {
     book,
     language,
     published: published !== undefined,
-    known: pages.map(({ slug, question, aliases, titles, asked }) => ({
+    known: pages.map(({ slug, data: { question, aliases, titles }, asked }) => ({
       slug,
       question,
       keys: [question, ...aliases, ...Object.values(titles), asked].map(wordingKey).filter(Boolean),
@@ -84,7 +84,7 @@ export function readTarget(folder: string): Target {
     ),
     slugs: new Set([
       ...slugs,
-      ...pages.flatMap(({ formerly }) => formerly),
+      ...pages.flatMap(({ data }) => data.formerly),
       ...withdrawnIn(published).map(({ slug }) => slug),
       ...globSync('*.mdx', { cwd: join(folder, 'pages') }).map((name) => name.replace(/\.mdx$/, '')),
     ]),

@@ -32,17 +32,15 @@ export function pageKeys({ records, pages, references }: ReadBook): Record<strin
     // Links of a translation to texts that it has not lead out of it.
     ...(translation === undefined ? [] : records.map(({ slug }) => slug)),
   ];
-  const questions = inOrder(records.map(({ slug, data }) => ({ ...data, slug })));
+  const questions = inOrder(records);
   const related = relations(questions);
-  const bySlug = new Map(records.map((record) => [record.slug, record]));
   const inFolders = Map.groupBy(
     files.filter(isOwn),
     (file) => relative(questionsFolder, file).split(sep)[0]!,
   );
   let all: string | undefined;
   return Object.fromEntries(
-    questions.map(({ slug }, at) => {
-      const record = bySlug.get(slug)!;
+    questions.map(({ slug, record }, at) => {
       const others = [
         named(questions[at - 1]),
         named(questions[at + 1]),

@@ -63,9 +63,9 @@ class Text {
     this.write(unfolded(part));
   }
 
-  #item(kind: Anchor['kind'], id: string, text?: string): void {
+  #item(kind: Anchor['kind'], id: string): void {
     this.#end();
-    this.#anchor(kind, id, text);
+    this.#anchor(kind, id);
   }
 
   #anchor(kind: Anchor['kind'], id: string, text = ''): void {
