@@ -2,15 +2,13 @@ import type { Place } from './stage.ts';
 import { shortPx as px } from './svg.ts';
 
 /**
- * The path of a hatching, which marks an area beside its colour.
+ * The path of a hatching, which marks an area beside its colour, by lines that go up to the right.
  *
  * @param polygon  Convex, its corners in order.
  * @param gap  Between two lines, px along the x axis.
- * @param rising  Whether the lines go up to the right; down without it.
  */
-export function hatch(polygon: readonly Place[], gap = 6, rising = true): string {
-  const slope = rising ? 1 : -1;
-  const along = polygon.map(({ x, y }) => x + slope * y);
+export function hatch(polygon: readonly Place[], gap = 6): string {
+  const along = polygon.map(({ x, y }) => x + y);
   let path = '';
   for (let at = Math.ceil(Math.min(...along) / gap) * gap; at < Math.max(...along); at += gap) {
     const hits: Place[] = [];

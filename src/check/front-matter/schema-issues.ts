@@ -27,19 +27,15 @@ export function expectation(issue: SchemaIssue): string | undefined {
       return `a ${kinds[issue.expected] ?? issue.expected}`;
     case 'not_multiple_of':
       return `a multiple of ${issue.divisor}`;
-    case 'too_small':
     case 'too_big':
-      return issue.message ? undefined : bound(issue);
+      return issue.message ? undefined : `at most ${issue.maximum}`;
+    case 'too_small':
+      return issue.message
+        ? undefined
+        : `${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}`;
     case 'custom':
       return issue.params?.['expected'] as string | undefined;
     default:
       return undefined;
   }
-}
-
-function bound(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): string {
-  const [most, limit] = issue.code === 'too_big' ? ['at most', issue.maximum] : ['at least', issue.minimum];
-  const isNumber = ['number', 'int'].includes(issue.origin);
-  if (isNumber && issue.inclusive === false) return `a number above ${limit}`;
-  return isNumber ? `a number of ${most} ${limit}` : `${most} ${limit} entries`;
 }

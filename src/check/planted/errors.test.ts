@@ -230,12 +230,12 @@ const planted: [name: string, edits: [string, string, string][], expected: RegEx
   [
     'a number that is too small',
     [[one, 'number: 1', 'number: 0']],
-    [/index\.mdx:3:1\n {2}The field "number" is 0\.\n {2}expected: a number above 0/],
+    [/index\.mdx:3:1\n {2}The field "number" is 0\.\n {2}expected: more than 0/],
   ],
   [
     'a share over a hundred',
     [['book.yaml', 'figuresNeedSources', 'limits: { longestRight: 101 }\nfiguresNeedSources']],
-    [/The field "limits\.longestRight" is 101\.\n {2}expected: a number of at most 100/],
+    [/The field "limits\.longestRight" is 101\.\n {2}expected: at most 100/],
   ],
   [
     'a flag with a value',
