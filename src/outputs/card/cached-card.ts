@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { hashOf, kept } from '#compute/kept.ts';
 import { packageRoot, sources } from '#project/package-root.ts';
 import { drawingStyles } from '#render/book-styles.ts';
@@ -14,8 +14,7 @@ const drawingProgram = (): string =>
     drawingStyles(),
     ...[
       join(packageRoot, 'package.json'),
-      ...globSync(join(sources, 'outputs/card/*.{ts,js}')).sort(),
-      join(sources, 'render/text/html-tree') + extname(import.meta.filename),
+      ...globSync(join(sources, '{outputs/card/*,render/text/html-tree}.{ts,js}')).sort(),
     ].map((file) => readFileSync(file)),
   ]);
 
