@@ -6,8 +6,6 @@ import { inPageOrder } from '#book/book-page.ts';
 import { changedOn, formatDate } from '#book/dates.ts';
 import { versionUrl } from '#book/sources/cite-answer.ts';
 import { inlineText } from '#book/inline.ts';
-import type { CardsOfQuestion } from '#book/practice-card.ts';
-import type { PublishedPage } from '#book/published.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
 import { inOrder, type Question } from '#book/questions.ts';
 import type { Book } from '#book/schema.ts';
@@ -30,24 +28,29 @@ import { writeRepeatedFiles } from './repeated-files.ts';
  * file, lists of them, and cards.
  *
  * @param folder  What the steps of the build have left, to which it adds the places of pages.
- * @returns the articles of the pages, of questions in the order of the book, then of its own pages; and their cards.
+ * @returns its settings, its questions in order, and its own pages, each with its article.
  */
-export function finishPages(site: string, folder: string): { answers: Answer[]; cards: CardsOfQuestion[] } {
-  const [book, records] = [readBuildData(folder, 'book'), readBuildData(folder, 'records')];
-  const pages = inPageOrder(readBuildData(folder, 'pages'), book.language);
+export function finishPages(site: string, folder: string) {
+  const book = readBuildData(folder, 'book');
   const styles = readBuildData(folder, 'styles') as Styles;
   const keys = readBuildData(folder, 'pageKeys');
-  const { finished, listed, cards, answers } = finishAnswers(site, book, records, keys, styles);
-  answers.push(...pages.map(({ slug }) => finishPage(site, slug, styles)));
-  minifyOtherPages(site, new Set(answers.map(({ path }) => path)), styles);
+  const { listed, questions } = finishAnswers(site, book, readBuildData(folder, 'records'), keys, styles);
+  const pages = inPageOrder(readBuildData(folder, 'pages'), book.language).map((page) => ({
+    ...page,
+    answer: finishPage(site, page.slug, styles),
+  }));
+  minifyOtherPages(site, new Set([...questions, ...pages].map(({ answer }) => answer.path)), styles);
   const own = pages.map(({ slug, data }) => ({ ...data, url: absoluteUrl(`/${slug}/`) }));
   write(site, 'llms.txt', answerList(book, listed, own, absoluteUrl('/llms-full.txt')));
   write(site, 'llms-full.txt', allAnswers(listed));
-  writeBuildData({ finished }, folder);
+  writeBuildData(
+    { finished: questions.map(({ slug, number, answer: { anchors } }) => ({ slug, number, anchors })) },
+    folder,
+  );
   if (book.practice)
-    for (const [path, content] of cardFiles(cards, cardList(book, records, cards, site)))
+    for (const [path, content] of cardFiles(questions, cardList(book, questions, site)))
       write(site, path, content);
-  return { answers, cards };
+  return { book, questions, pages };
 }
 
 function write(site: string, path: string, content: string): void {
@@ -65,25 +68,26 @@ function finishAnswers(
   const questions = inOrder(records);
   writeRepeatedFiles(site, questions, book);
   const listed: ListedAnswer[] = [];
-  const answers: Answer[] = [];
-  const cards: CardsOfQuestion[] = [];
-  const finished = questions.map((question): PublishedPage => {
-    const { slug, number, moved, formerly, record } = question;
+  const finished = questions.map(({ record, ...question }) => {
+    const { slug, number, moved, formerly } = question;
+    const { data, version, texts } = record;
     const path = `questions/${slug}/index.html`;
     const url = absoluteUrl(`/questions/${slug}/`);
     const html = withAnchorAliases(keptPage(keys[slug]!), moved, `questions/${slug}`);
     const answer = readAnswer(html, path);
-    answers.push(answer);
-    const markdown = answerMarkdown(answer, url, headLines(question, record.version, book, url));
+    const markdown = answerMarkdown(answer, url, headLines(question, version, book, url));
     writeMinified(site, path, html, styles);
     for (const name of [slug, ...formerly]) write(site, `questions/${name}.md`, markdown);
-    const shortAnswer = inlineText(record.texts[question.shortAnswer]!).replace(/\s+/g, ' ');
+    const shortAnswer = inlineText(texts[question.shortAnswer]!).replace(/\s+/g, ' ');
     listed.push({ topic: question.topics[0]!, url, question: question.question, shortAnswer, markdown });
-    const own = cardsOf(answer, question.cardQuestion ?? question.question, `${basePath}questions/${slug}/`);
-    cards.push({ slug, number, question: question.question, cards: own });
-    return { slug, number, anchors: answer.anchors };
+    const cards = cardsOf(
+      answer,
+      question.cardQuestion ?? question.question,
+      `${basePath}questions/${slug}/`,
+    );
+    return { slug, number, question: question.question, cards, data, version, texts, answer };
   });
-  return { finished, listed, cards, answers };
+  return { listed, questions: finished };
 }
 
 function finishPage(site: string, slug: string, styles: Styles): Answer {

@@ -1,6 +1,5 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { exportedBook } from '#outputs/exports/exported-book.ts';
 import { writeExports } from '#outputs/exports/write-exports.ts';
 import { finishPages } from '#outputs/finish.ts';
 import { keepPages } from '#outputs/kept-pages.ts';
@@ -43,13 +42,10 @@ export async function makeSite(
     await render();
     keepPages(site, buildFolder);
   }
-  const { answers, cards } = finishPages(site, buildFolder);
-  const [book, records] = [readBuildData(buildFolder, 'book'), readBuildData(buildFolder, 'records')];
-  const own = readBuildData(buildFolder, 'pages');
-  const searched = searchedPages(answers, records, own, languageNamed(book.language));
+  const { book, questions, pages } = finishPages(site, buildFolder);
+  const searched = searchedPages(questions, pages, languageNamed(book.language));
   const learned = await learnedFrom(readBuildData(buildFolder, 'asked'), searched);
   await writeSearchIndex(site, searched, book, learned);
-  const exported = exportedBook(book, records, cards, answers, site);
-  await writeExports(exported, printed);
+  await writeExports({ book, questions, site }, printed);
   await completeServiceWorker(site, copyPublic(contentDir, site));
 }

@@ -1,23 +1,6 @@
-import type { Answer } from '#book/answer.ts';
 import type { License } from '#book/license.ts';
 import { decoded } from '#book/decoded.ts';
-import type { Book, QuestionData } from '#book/schema.ts';
 import type { Chapter } from './chapter.ts';
-
-/** Source of the files for readers. */
-export interface BookSource {
-  book: Book;
-  /** In the order of the book. */
-  questions: readonly {
-    slug: string;
-    number: number;
-    question: string;
-    data: QuestionData;
-    answer: Answer;
-  }[];
-  /** Folder of the finished site. */
-  site: string;
-}
 
 /** A picture of the book's chapters. */
 export interface BookPicture {

@@ -9,14 +9,15 @@ import { licenseOf } from '#book/license.ts';
 import { letterOf, letterShapes } from '#book/look/symbol.ts';
 import { language, messages } from '#messages/of-book.ts';
 import { siteColour } from '../card/styles.ts';
-import type { EbookFile, BookFont, BookPicture, BookSource, Ebook } from './book-file.ts';
+import type { EbookFile, BookFont, BookPicture, Ebook } from './book-file.ts';
+import type { FinishedBook } from '../finished-book.ts';
 import { chapterOf } from './chapter.ts';
 import type { ChapterTools } from './chapter-writer.ts';
 import { DrawingStyles } from './drawings.ts';
 import { epub } from './epub.ts';
 
 /** The chapters of a book, and what comes with them. */
-export function ebookOf({ questions, site }: BookSource): Ebook {
+export function ebookOf({ questions, site }: FinishedBook): Ebook {
   const styles = new DrawingStyles();
   const pictures = new Map<string, BookPicture>();
   const tools: ChapterTools = {
@@ -37,7 +38,7 @@ export function ebookOf({ questions, site }: BookSource): Ebook {
   return { chapters, fonts, pictures: [...pictures.values()], styles: colour + styles.css() };
 }
 
-const factsOf = ({ slug, number, question, data }: BookSource['questions'][number]) => ({
+const factsOf = ({ slug, number, question, data }: FinishedBook['questions'][number]) => ({
   slug,
   number,
   question,
@@ -85,7 +86,7 @@ function markOf(name: string): { html: string; picture?: BookPicture } {
 }
 
 /** Content of a file of a book: all of its questions by their first topic. */
-export function bookFileOf({ book }: BookSource, { chapters }: Ebook): EbookFile {
+export function bookFileOf({ book }: FinishedBook, { chapters }: Ebook): EbookFile {
   const { name, tagline, description, topics, author, license } = book;
   return {
     title: name,
@@ -116,7 +117,7 @@ export const ebookStyles = (): string =>
 export const paperStyles = (): string => read('outputs/ebook/paper.css');
 
 /** A book as EPUB. */
-export function epubOf(source: BookSource): Uint8Array {
+export function epubOf(source: FinishedBook): Uint8Array {
   const ebook = ebookOf(source);
   const styles = ebookStyles() + ebook.styles;
   return epub(bookFileOf(source, ebook), { ...ebook, styles });

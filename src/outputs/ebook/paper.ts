@@ -1,7 +1,8 @@
 import { decodeEntities } from '#render/text/html-tree.ts';
 import { hashed } from '#render/security.ts';
 import { messages } from '#messages/of-book.ts';
-import { chaptersOf, linkTarget, type EbookFile, type BookSource, type Ebook } from './book-file.ts';
+import { chaptersOf, linkTarget, type EbookFile, type Ebook } from './book-file.ts';
+import type { FinishedBook } from '../finished-book.ts';
 import type { Chapter } from './chapter.ts';
 import { printed } from './chromium.ts';
 import { paperFonts } from './paper-fonts.ts';
@@ -59,7 +60,7 @@ function contents({ topics }: EbookFile, hasTopics: boolean): string {
 }
 
 /** A book as PDF. */
-export async function pdfOf(source: BookSource): Promise<Uint8Array> {
+export async function pdfOf(source: FinishedBook): Promise<Uint8Array> {
   const ebook = ebookOf(source);
   const book = bookFileOf(source, ebook);
   const styles = ebookStyles() + ebook.styles + paperStyles();

@@ -4,7 +4,8 @@ import { absoluteUrl, languageFolder, translation } from '#project/site.ts';
 import { fields, type NoteKind } from './anki-note-types.ts';
 import type { Pictures } from './anki-pictures.ts';
 import { cardHtml, textHtml } from './card-html.ts';
-import { promptOf, type ExportedQuestion } from './exported-book.ts';
+import type { FinishedQuestion } from '../finished-book.ts';
+import { promptOf } from './card-text.ts';
 
 export interface AnkiNote {
   kind: NoteKind;
@@ -24,7 +25,7 @@ type FieldsOf<K extends NoteKind> = Record<(typeof fields)[K][number], string>;
 
 /** The notes of a question, one for each card. */
 export function notesOf(
-  question: ExportedQuestion,
+  question: FinishedQuestion,
   titles: ReadonlyMap<string, string>,
   pictures: Pictures,
 ): AnkiNote[] {
@@ -51,7 +52,7 @@ const linkTo = (slug: string, id: string): string => textHtml(absoluteUrl(`/ques
 
 function recallFields(
   { kind, id, asked, answer, more, points }: Exclude<PracticeCard, { kind: 'quiz' }>,
-  { slug, question }: ExportedQuestion,
+  { slug, question }: FinishedQuestion,
   html: Html,
   pictures: Pictures,
 ): FieldsOf<'recall'> {
@@ -80,7 +81,7 @@ function stageHtml(slug: string, pictures: Pictures): string {
 
 function quizFields(
   { id, asked, shown, choices }: Extract<PracticeCard, { kind: 'quiz' }>,
-  { slug, question }: ExportedQuestion,
+  { slug, question }: FinishedQuestion,
   html: Html,
 ): FieldsOf<'quiz'> {
   const list = (items: string[]) => `<ol>${items.join('')}</ol>`;
@@ -101,7 +102,7 @@ function quizFields(
 }
 
 /** A card keeps its place in a reader's Anki where its question or its anchor have got another name: numbers stay. */
-function firstPlace({ number, data: { moved } }: ExportedQuestion, id: string): string {
+function firstPlace({ number, data: { moved } }: FinishedQuestion, id: string): string {
   const before = Object.entries(moved).find(([, now]) => now === id)?.[0];
   return `${translation === undefined ? '' : languageFolder(translation)}${number}#${before ?? id}`;
 }
@@ -110,7 +111,7 @@ function firstPlace({ number, data: { moved } }: ExportedQuestion, id: string): 
 export const longAgo = 946_684_800;
 
 /** Anki updates a note where this is later than before: more than one change on a day count too. */
-export function changedAt({ changes, reviewed, written }: ExportedQuestion['data']): number {
+export function changedAt({ changes, reviewed, written }: FinishedQuestion['data']): number {
   const days = [changes.at(-1)?.date, reviewed, written].flatMap((day) =>
     day ? [Date.parse(day) / 1000] : [],
   );

@@ -9,7 +9,7 @@ import { after, test } from 'node:test';
 import { unzipSync } from 'fflate';
 import { ankiPackage } from './anki-package.ts';
 import { changedAt } from './anki-notes.ts';
-import { hostileTexts, sampleExport } from './exported-book.testing.ts';
+import { hostileTexts, sampleExport } from './sample-export.testing.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'apkg-'));
 after(() => rmSync(folder, { recursive: true }));

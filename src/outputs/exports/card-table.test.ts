@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parse } from 'csv-parse/sync';
 import { cardTable } from './card-table.ts';
-import { hostileTexts, sampleExport } from './exported-book.testing.ts';
+import { hostileTexts, sampleExport } from './sample-export.testing.ts';
 
 const rows = (bytes: Uint8Array) =>
   parse(Buffer.from(bytes), { bom: true, columns: true, record_delimiter: '\r\n' }) as Record<

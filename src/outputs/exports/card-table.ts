@@ -2,7 +2,8 @@ import type { PracticeCard } from '#book/practice-card.ts';
 import { messages } from '#messages/of-book.ts';
 import { absoluteUrl } from '#project/site.ts';
 import { cardText } from './card-text.ts';
-import { promptOf, type ExportedBook, type ExportedQuestion } from './exported-book.ts';
+import type { FinishedBook, FinishedQuestion } from '../finished-book.ts';
+import { promptOf } from './card-text.ts';
 
 const columns = ['id', 'kind', 'topic', 'difficulty', 'question', 'asked', 'answer', 'link'];
 
@@ -10,7 +11,7 @@ const columns = ['id', 'kind', 'topic', 'difficulty', 'question', 'asked', 'answ
 const byteOrderMark = '\ufeff';
 
 /** The cards of a book as a table: CSV as RFC 4180 has it, with a row of names, one of each card, and texts alone. */
-export function cardTable({ book, questions }: ExportedBook): Uint8Array {
+export function cardTable({ book, questions }: FinishedBook): Uint8Array {
   const titles = new Map(book.topics.map(({ slug, title }) => [slug, title]));
   const rows = questions.flatMap((question) => question.cards.map((card) => rowOf(question, card, titles)));
   const lines = [columns, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`);
@@ -18,7 +19,7 @@ export function cardTable({ book, questions }: ExportedBook): Uint8Array {
 }
 
 function rowOf(
-  { slug, question, data }: ExportedQuestion,
+  { slug, question, data }: FinishedQuestion,
   card: PracticeCard,
   titles: ReadonlyMap<string, string>,
 ): string[] {

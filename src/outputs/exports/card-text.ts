@@ -1,5 +1,6 @@
 import { blockTags } from '../answer/elements.ts';
-import type { CardNode } from '#book/practice-card.ts';
+import type { CardKind, CardNode } from '#book/practice-card.ts';
+import { messages } from '#messages/of-book.ts';
 
 /** Stand in a text for the edge of a block, and for space that is kept; control characters of the text itself are left out. */
 const edge = '\u0001';
@@ -7,6 +8,10 @@ const kept = '\u0002';
 
 /** A text without control characters but tab and line feed, which no file of another program may hold. */
 export const withoutControl = (text: string): string => text.replace(/[\0-\x08\x0b-\x1f\x7f]/g, '');
+
+/** The task of a card; empty where its question says all. */
+export const promptOf = (kind: CardKind): string =>
+  kind === 'short-answer' ? messages.mainIdea : kind === 'misconception' ? messages.whatIsRight : '';
 
 /** A card as plain text: its blocks as lines, formulas as TeX between dollar signs, pictures as what they show. */
 export const cardText = (nodes: readonly CardNode[]): string =>

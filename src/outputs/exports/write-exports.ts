@@ -6,9 +6,9 @@ import { ankiPackage } from './anki-package.ts';
 import { cardTable } from './card-table.ts';
 import { epubOf } from '../ebook/ebook.ts';
 import { pdfOf } from '../ebook/paper.ts';
-import type { ExportedBook } from './exported-book.ts';
+import type { FinishedBook } from '../finished-book.ts';
 
-const makers: Record<ExportKind, (book: ExportedBook) => Uint8Array | Promise<Uint8Array>> = {
+const makers: Record<ExportKind, (book: FinishedBook) => Uint8Array | Promise<Uint8Array>> = {
   anki: ankiPackage,
   csv: cardTable,
   epub: epubOf,
@@ -20,7 +20,7 @@ const makers: Record<ExportKind, (book: ExportedBook) => Uint8Array | Promise<Ui
  *
  * @param printed  Whether it prints those that a browser makes, too.
  */
-export async function writeExports(exported: ExportedBook, printed: boolean): Promise<void> {
+export async function writeExports(exported: FinishedBook, printed: boolean): Promise<void> {
   const folder = join(exported.site, 'export');
   const files = exportsOf(exported.book, printed);
   if (files.length === 0) return;

@@ -5,6 +5,11 @@ import { topicsWithQuestions } from '#book/questions.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
 import type { Book } from '#book/schema.ts';
 
+type ListedQuestion = CardsOfQuestion &
+  Pick<QuestionRecord, 'version'> & {
+    data: Pick<QuestionRecord['data'], 'topics' | 'difficulty' | 'formerly' | 'moved'>;
+  };
+
 /**
  * The list of all cards.
  *
@@ -12,28 +17,21 @@ import type { Book } from '#book/schema.ts';
  */
 export function cardList(
   book: Pick<Book, 'topics'>,
-  records: readonly (Pick<QuestionRecord, 'slug' | 'version'> & {
-    data: Pick<QuestionRecord['data'], 'topics' | 'difficulty' | 'formerly' | 'moved'>;
-  })[],
-  cards: readonly CardsOfQuestion[],
+  finished: readonly ListedQuestion[],
   site: string,
 ): CardList {
-  const bySlug = new Map(records.map((record) => [record.slug, record]));
-  const questions = cards.map(({ slug, number, question, cards: own }) => {
-    const { data, version } = bySlug.get(slug)!;
-    return {
-      slug,
-      number,
-      question,
-      topics: data.topics,
-      ...(data.difficulty && { difficulty: data.difficulty }),
-      version,
-      picture: existsSync(join(site, 'thumbs', `${slug}.svg`)),
-      cards: own.map(({ id, kind, state }): [string, typeof kind, string] => [id, kind, state]),
-      ...(data.formerly.length > 0 && { formerly: data.formerly }),
-      ...(Object.keys(data.moved).length > 0 && { moved: data.moved }),
-    };
-  });
+  const questions = finished.map(({ slug, number, question, cards, data, version }) => ({
+    slug,
+    number,
+    question,
+    topics: data.topics,
+    ...(data.difficulty && { difficulty: data.difficulty }),
+    version,
+    picture: existsSync(join(site, 'thumbs', `${slug}.svg`)),
+    cards: cards.map(({ id, kind, state }): [string, typeof kind, string] => [id, kind, state]),
+    ...(data.formerly.length > 0 && { formerly: data.formerly }),
+    ...(Object.keys(data.moved).length > 0 && { moved: data.moved }),
+  }));
   const topics = topicsWithQuestions(book.topics, questions).map(({ slug, title }) => ({ slug, title }));
   return { topics, questions };
 }
@@ -50,5 +48,7 @@ export function cardFiles(
 }
 
 /** Pages show formulas as MathML and need no source of them. */
-const withoutSource = (own: CardsOfQuestion): string =>
-  JSON.stringify(own, (name, value: unknown) => (name === 'data-tex' ? undefined : value));
+const withoutSource = ({ slug, number, question, cards }: CardsOfQuestion): string =>
+  JSON.stringify({ slug, number, question, cards }, (name, value: unknown) =>
+    name === 'data-tex' ? undefined : value,
+  );

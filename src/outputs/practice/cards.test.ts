@@ -111,7 +111,7 @@ test('files list all cards and hold those of each question, formulas without the
     data: { topics: ['optics'], difficulty: 'advanced' as const, formerly: ['ray'], moved: {} },
   };
   const book = { topics: ['optics', 'unused'].map((slug) => ({ slug, title: slug, formerly: [] })) };
-  const list = cardList(book, [record], [own], '/nowhere');
+  const list = cardList(book, [{ ...own, ...record }], '/nowhere');
   assert.deepEqual(list.topics, [{ slug: 'optics', title: 'optics' }]);
   const { cards: listed, ...question } = list.questions[0]!;
   assert.deepEqual(question, {

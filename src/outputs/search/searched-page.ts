@@ -60,16 +60,14 @@ export function searchedPage(answer: Answer, facts: Facts, language: Language): 
 
 /** All pages of a book with what is known of them. */
 export function searchedPages(
-  answers: readonly Answer[],
-  records: readonly QuestionRecord[],
-  pages: readonly BookPage[],
+  questions: readonly (Pick<QuestionRecord, 'data' | 'texts'> & { answer: Answer })[],
+  pages: readonly (Pick<BookPage, 'data'> & { answer: Answer })[],
   language: Language,
 ): SearchedPage[] {
-  const facts = new Map<string, Facts>([
-    ...records.map((record) => [`questions/${record.slug}/index.html`, factsOfQuestion(record)] as const),
-    ...pages.map((page) => [`${page.slug}/index.html`, factsOfPage(page)] as const),
-  ]);
-  return answers.map((answer) => searchedPage(answer, facts.get(answer.path)!, language));
+  return [
+    ...questions.map((question) => searchedPage(question.answer, factsOfQuestion(question), language)),
+    ...pages.map((page) => searchedPage(page.answer, factsOfPage(page), language)),
+  ];
 }
 
 /** Words of languages without spaces between them have a space without width there instead. */

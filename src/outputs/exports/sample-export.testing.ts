@@ -1,6 +1,6 @@
 import type { PracticeCard } from '#book/practice-card.ts';
 import { bookSchema, questionSchema } from '#book/schema.ts';
-import type { ExportedBook } from './exported-book.ts';
+import type { FinishedBook } from '../finished-book.ts';
 
 /** Texts that a book may hold and that files of other programs take for something of their own. */
 export const hostileTexts = [
@@ -63,7 +63,7 @@ const sampleCards = (asked: string): PracticeCard[] => [
 ];
 
 /** A book of two questions: one with a card of each shape, which asks a given text, and one with its short answer alone. */
-export function sampleExport(asked = 'What is light?', site = '/nowhere'): ExportedBook {
+export function sampleExport(asked = 'What is light?', site = '/nowhere'): FinishedBook {
   const book = bookSchema.parse({
     name: 'Small “optics”',
     tagline: 'Light.',
