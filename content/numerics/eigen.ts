@@ -12,7 +12,7 @@ import { identity, type Matrix } from './matrix.ts';
 export function symmetricEigen(a: Matrix): { values: Float64Array; vectors: Matrix } {
   const n = a.rows;
   if (a.columns !== n) throw new RangeError(`symmetricEigen: ${a.rows}×${a.columns} is not square`);
-  const m = Float64Array.from(a.data);
+  const m = a.data.slice();
   const v = identity(n).data;
   let total = 0;
   for (const entry of m) total += entry * entry;

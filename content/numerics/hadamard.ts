@@ -11,7 +11,7 @@ import type { Matrix } from './matrix.ts';
 export function timesHadamard({ rows, columns: n, data }: Matrix): Matrix {
   if (!Number.isInteger(n) || n < 1 || Math.log2(n) % 1 !== 0)
     throw new RangeError(`timesHadamard: ${n} is no power of two`);
-  const out = Float64Array.from(data);
+  const out = data.slice();
   for (let half = 1; half < n; half *= 2)
     for (let block = 0; block < rows * n; block += 2 * half)
       for (let i = block; i < block + half; i++) {
@@ -20,5 +20,6 @@ export function timesHadamard({ rows, columns: n, data }: Matrix): Matrix {
         out[i + half] = one - other;
       }
   const size = 1 / Math.sqrt(n);
-  return { rows, columns: n, data: out.map((entry) => entry * size) };
+  for (let i = 0; i < out.length; i++) out[i]! *= size;
+  return { rows, columns: n, data: out };
 }

@@ -83,7 +83,7 @@ function compensated(w: Matrix, u: Matrix, bits: number): Matrix {
   const { rows, columns } = w;
   const most = 2 ** (bits - 1) - 1;
   const { steps } = quantize(w, bits, 'column');
-  const left = Float64Array.from(w.data);
+  const left = w.data.slice();
   const out = zeros(rows, columns);
   for (let i = 0; i < rows; i++) {
     for (let k = 0; k < columns; k++) {

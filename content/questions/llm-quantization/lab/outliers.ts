@@ -55,7 +55,7 @@ export function layer(params: LayerSetting, outputs = outputsOf(params.width)): 
 
 /** A copy whose given columns are 0. */
 export function withoutColumns(a: Matrix, columns: readonly number[]): Matrix {
-  const data = Float64Array.from(a.data);
+  const data = a.data.slice();
   for (const column of columns) for (let i = column; i < data.length; i += a.columns) data[i] = 0;
   return { ...a, data };
 }
