@@ -1,4 +1,4 @@
-import type { QuestionData, RelationKind } from './schema.ts';
+import type { QuestionData, RelationKind, Topic } from './schema.ts';
 
 /** A question with what follows from the others: its number and its file. */
 export interface Question extends Omit<QuestionData, 'number'> {
@@ -74,6 +74,12 @@ export function wordingKey(question: string): string {
     .replace(/[^\p{L}\p{M}\p{N}+#]+/gu, ' ')
     .trim();
 }
+
+/** The title of a topic, or its slug where an author's server shows a question of one that the book has not. */
+export const topicTitle = (
+  { topics }: { topics: readonly Pick<Topic, 'slug' | 'title'>[] },
+  slug: string,
+): string => topics.find((topic) => topic.slug === slug)?.title ?? slug;
 
 /** The topics that have a question, in the order of the book. */
 export function topicsWithQuestions<T extends { slug: string }>(

@@ -7,7 +7,7 @@ import { changedOn, formatDate } from '#book/dates.ts';
 import { versionUrl } from '#book/sources/cite-answer.ts';
 import { inlineText } from '#book/inline.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
-import { inOrder, type Question } from '#book/questions.ts';
+import { inOrder, topicTitle, type Question } from '#book/questions.ts';
 import type { Book } from '#book/schema.ts';
 import { broughtIn } from '#render/text/part-styles.ts';
 import { readBuildData, writeBuildData } from '#project/build-data.ts';
@@ -101,13 +101,10 @@ const writeMinified = (site: string, path: string, html: string, styles: Styles)
   write(site, path, withOwnStyles(minifiedHtml(html), broughtIn(html), styles));
 
 function headLines(question: Question, version: string, book: Book, url: string): string[] {
-  const titles = question.topics.flatMap(
-    (slug) => book.topics.find((topic) => topic.slug === slug)?.title ?? [],
-  );
   return [
     messages.place(book.name, question.number, url),
     messages.facts(
-      titles,
+      question.topics.map((slug) => topicTitle(book, slug)),
       question.difficulty ? messages.difficulties[question.difficulty] : '',
       formatDate(question.reviewed),
     ),

@@ -4,7 +4,7 @@ import { licenseOf } from '#book/license.ts';
 import { changedOn, formatDate } from '#book/dates.ts';
 import { firstSentence } from '#book/first-sentence.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
-import type { Question } from '#book/questions.ts';
+import { topicTitle, type Question } from '#book/questions.ts';
 import type { Reference } from '#book/sources/references.ts';
 import type { Book, WayOfReading } from '#book/schema.ts';
 import { structuredData } from '#book/structured-data.ts';
@@ -155,7 +155,7 @@ function described(question: Answer['question'], book: Book, url: string) {
       authors: book.author,
       license: book.license && licenseOf(book.license).url,
     },
-    topics: question.topics.flatMap((slug) => topicOf(book, slug)?.title ?? []),
+    topics: question.topics.map((slug) => topicTitle(book, slug)),
     version: question.record.version,
     image: absoluteUrl(questionCard(question).path),
     trail: [

@@ -1,4 +1,6 @@
 import type { CardNode, PracticeCard } from '#book/practice-card.ts';
+import { topicTitle } from '#book/questions.ts';
+import type { Book } from '#book/schema.ts';
 import { messages } from '#messages/of-book.ts';
 import { absoluteUrl, languageFolder, translation } from '#project/site.ts';
 import { fields, type NoteKind } from './anki-note-types.ts';
@@ -26,18 +28,17 @@ type FieldsOf<K extends NoteKind> = Record<(typeof fields)[K][number], string>;
 /** The notes of a question, one for each card. */
 export function notesOf(
   question: FinishedQuestion,
-  titles: ReadonlyMap<string, string>,
+  book: Pick<Book, 'topics'>,
   pictures: Pictures,
 ): AnkiNote[] {
   const { data, cards } = question;
   const html = (nodes: readonly CardNode[]) => cardHtml(nodes, (address) => pictures.take(address));
-  const home = data.topics[0]!;
   return cards.map((card) => ({
     ...(card.kind === 'quiz'
       ? { kind: 'quiz', fields: inOrder('quiz', quizFields(card, question, html)) }
       : { kind: 'recall', fields: inOrder('recall', recallFields(card, question, html, pictures)) }),
     place: firstPlace(question, card.id),
-    deck: titles.get(home) ?? home,
+    deck: topicTitle(book, data.topics[0]!),
     tags: [...new Set([...data.topics, ...(data.difficulty ? [data.difficulty] : []), card.kind])].sort(),
     mod: changedAt(data),
   }));

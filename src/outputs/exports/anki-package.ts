@@ -7,9 +7,8 @@ import { zip, type Zipped } from '../zip.ts';
 
 /** The cards of a book as a package of Anki: a ZIP of its collection, of pictures that are called 0, 1, …, and of their names. */
 export function ankiPackage({ book, questions, site }: FinishedBook): Uint8Array {
-  const titles = new Map(book.topics.map(({ slug, title }) => [slug, title]));
   const pictures = picturesOf(site, fileNameOf(book));
-  const notes = questions.flatMap((question) => notesOf(question, titles, pictures));
+  const notes = questions.flatMap((question) => notesOf(question, book, pictures));
   const names = [...pictures.files.keys()];
   return zip([
     ['collection.anki2', collectionOf(book.name, notes)],

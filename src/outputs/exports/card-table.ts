@@ -1,9 +1,9 @@
 import type { PracticeCard } from '#book/practice-card.ts';
 import { messages } from '#messages/of-book.ts';
+import { topicTitle } from '#book/questions.ts';
 import { absoluteUrl } from '#project/site.ts';
-import { cardText } from './card-text.ts';
 import type { FinishedBook, FinishedQuestion } from '../finished-book.ts';
-import { promptOf } from './card-text.ts';
+import { cardText, promptOf } from './card-text.ts';
 
 const columns = ['id', 'kind', 'topic', 'difficulty', 'question', 'asked', 'answer', 'link'];
 
@@ -12,8 +12,7 @@ const byteOrderMark = '\ufeff';
 
 /** The cards of a book as a table: CSV as RFC 4180 has it, with a row of names, one of each card, and texts alone. */
 export function cardTable({ book, questions }: FinishedBook): Uint8Array {
-  const titles = new Map(book.topics.map(({ slug, title }) => [slug, title]));
-  const rows = questions.flatMap((question) => question.cards.map((card) => rowOf(question, card, titles)));
+  const rows = questions.flatMap((question) => question.cards.map((card) => rowOf(question, card, book)));
   const lines = [columns, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`);
   return new TextEncoder().encode(byteOrderMark + lines.join(''));
 }
@@ -21,16 +20,15 @@ export function cardTable({ book, questions }: FinishedBook): Uint8Array {
 function rowOf(
   { slug, question, data }: FinishedQuestion,
   card: PracticeCard,
-  titles: ReadonlyMap<string, string>,
+  book: FinishedBook['book'],
 ): string[] {
-  const home = data.topics[0]!;
   const { asked, answer } = card.kind === 'quiz' ? quizTexts(card) : recalledTexts(card);
   const { id, kind } = card;
   const link = absoluteUrl(`/questions/${slug}/#${id}`);
   return [
     `${slug}#${id}`,
     kind,
-    titles.get(home) ?? home,
+    topicTitle(book, data.topics[0]!),
     data.difficulty ?? '',
     question,
     asked,

@@ -7,6 +7,7 @@ import type { Learned } from '#search/learned.ts';
 import type { TextFile } from '#search/passages.ts';
 import { spellingLists } from '#search/spelling.ts';
 import { languageNamed } from '#search/named-language.ts';
+import { topicTitle } from '#book/questions.ts';
 import { difficulties, type Book } from '#book/schema.ts';
 import type { SearchedPage } from './searched-page.ts';
 
@@ -64,10 +65,9 @@ function writeWordIndex(
   for (const [, text] of written) hash.update(text);
   const version = hash.digest('hex').slice(0, 10);
   for (const [name, text] of written) write(join(site, 'search', version, `${name}.json`), text);
-  const titles = new Map(book.topics.map(({ slug, title }) => [slug, title]));
   const complete: IndexHead = {
     ...head,
-    topicTitles: head.topics.map((slug) => titles.get(slug) ?? slug),
+    topicTitles: head.topics.map((slug) => topicTitle(book, slug)),
     spellings: Object.keys(spellings),
     learned: learned !== undefined,
   };

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { inlineText } from '#book/inline.ts';
+import { topicTitle } from '#book/questions.ts';
 import { language, messages } from '#messages/of-book.ts';
 import { allQuestions, allTexts, theBook, type AskedQuestion } from '#site/content.ts';
 import { escapeHtml } from '#lab/escape.ts';
@@ -18,7 +19,6 @@ function changesOf({ changes, written, record }: AskedQuestion) {
 /** New and changed answers as an Atom feed (RFC 4287), the newest first. */
 export async function GET() {
   const [book, questions, texts] = await Promise.all([theBook(), allQuestions(), allTexts()]);
-  const topics = new Map(book.topics.map(({ slug, title }) => [slug, title]));
   const entries = questions
     .flatMap((question) =>
       changesOf(question).map((change, at, [first]) => ({
@@ -43,8 +43,7 @@ export async function GET() {
       `<published>${stamp(isNew ? change.date : first.date)}</published>`,
       `<updated>${stamp(change.date)}</updated>`,
       ...question.topics.map(
-        (topic) =>
-          `<category term="${escapeHtml(topic)}" label="${escapeHtml(topics.get(topic) ?? topic)}"/>`,
+        (topic) => `<category term="${escapeHtml(topic)}" label="${escapeHtml(topicTitle(book, topic))}"/>`,
       ),
       `<summary>${escapeHtml(`${change.note} ${inlineText(texts(question.shortAnswer))}`.replace(/\s+/g, ' ').trim())}</summary>`,
       '</entry>',

@@ -1,3 +1,4 @@
+import { topicTitle } from '#book/questions.ts';
 import type { Book, Topic } from '#book/schema.ts';
 import type { ShownStage } from '#lab/shown.ts';
 import { messages } from '#messages/of-book.ts';
@@ -81,7 +82,7 @@ async function mosaic(questions: readonly AskedQuestion[]): Promise<string[]> {
 /** The card of a question, and those of its lab's presets. */
 async function questionCards(question: AskedQuestion, book: Book, ofTopic: Props) {
   const [lab, stage] = await Promise.all([labOf(question.record), stageOf(question.record)]);
-  const topic = book.topics.find(({ slug }) => slug === question.topics[0])!.title;
+  const topic = topicTitle(book, question.topics[0]!);
   const { path } = questionCard(question);
   return [
     stage
