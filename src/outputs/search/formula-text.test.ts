@@ -24,5 +24,6 @@ test('a formula reads as one would type it', () => {
 test('signs are also said in words', () => {
   assert.equal(spokenFormulas('softmax((Q K^T)/(√(d_k)))'), 'transposed transpose square root sqrt');
   assert.equal(spokenFormulas('s b h(34 + 5 a s/h) bytes, where a is the share'), 'sbh');
+  assert.equal(spokenFormulas('of 𝑥 𝑦 𝑧'), '𝑥𝑦𝑧');
   assert.equal(spokenFormulas('no formula here'), '');
 });

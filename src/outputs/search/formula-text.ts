@@ -80,15 +80,16 @@ const spoken: [pattern: RegExp, words: string][] = [
 /** A product of three letters or more, which is typed without spaces. */
 const product = /(?<![\p{L}\p{N}])\p{N}*(?: ?\p{L}(?![\p{L}\p{N}])){3,}/gu;
 
-/** Any of their signs, for which most texts are searched in vain. */
-const sign = /[\^√∑∇∂‖]|E_/;
+// Most texts have none of these signs, and no letter by itself before another: that is quickly seen.
+const anySign = /[\^√∑∇∂‖]|E_/;
+const anyProduct = /\S \S \S(?![a-z])/u;
 
 /** How the signs of a text's formulas are said: words that someone may type instead. */
 export function spokenFormulas(text: string): string {
   return [
-    ...(sign.test(text) ? spoken : []).flatMap(([pattern, words]) =>
+    ...(anySign.test(text) ? spoken : []).flatMap(([pattern, words]) =>
       Array<string>(text.match(pattern)?.length ?? 0).fill(words),
     ),
-    ...(text.match(product) ?? []).map((letters) => letters.replaceAll(' ', '')),
+    ...((anyProduct.test(text) && text.match(product)) || []).map((letters) => letters.replaceAll(' ', '')),
   ].join(' ');
 }
