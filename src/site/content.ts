@@ -44,11 +44,11 @@ const markedAsDraft = ({ shortTitle, ...question }: Question): Question => ({
 
 export const allQuestions = once(async (): Promise<AskedQuestion[]> => {
   const entries = await getCollection('questions');
-  const bySlug = new Map(entries.map((entry) => [entry.id, entry]));
-  return inOrder(entries.map(({ data }) => data)).map(({ record, ...question }) => {
-    const entry = bySlug.get(record.slug)!;
-    return { ...(question.draft ? markedAsDraft(question) : question), entry, record };
-  });
+  const records = entries.map((entry) => ({ ...entry.data, entry }));
+  return inOrder(records).map(({ record: { entry }, ...question }) => ({
+    ...(question.draft ? markedAsDraft(question) : question),
+    ...{ entry, record: entry.data },
+  }));
 });
 
 /** The book's own pages, in the order of their links. */

@@ -52,11 +52,11 @@ export function readPage(path: string, rules: TextRules = {}): ReadPage {
   const kind = { schema: pageSchema, least: 'title and description', named: 'file' } as const;
   const text = readText(read, path, folder, kind, { ...rules, labs: false });
   if (!text?.data) return read;
-  const { data, locate, body } = text;
+  const { data, locate, body, texts } = text;
   read.problems.push(...fieldsToAvoid(data, rules.avoid, locate));
   const cited = read.citations.map(({ citation }) => citation);
   const computed = rules.trusted ? undefined : body.computed;
-  const { pictures, texts } = body;
+  const { pictures } = body;
   read.record = { slug, file: path, data, cited, parts: [...body.parts], computed, pictures, texts };
   return read;
 }

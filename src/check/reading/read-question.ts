@@ -38,21 +38,16 @@ export function readQuestion(folder: string, asked: ReadingRules = {}): ReadQues
     read.problems.push(missingText(folder, file));
     return read;
   }
-  const texts: TextReport['texts'] = {};
   const kind = {
     schema: questionSchema,
     least: 'question, topics and shortAnswer',
     named: 'folder',
     others: asked.translation === undefined ? {} : factsOf(join(folder, textFile('index'))),
-    inFields: (data: QuestionData, locate: LocateField) => {
-      const reports = readFields(data, { file, folder, locate, asked });
-      Object.assign(texts, ...reports.map((report) => report.texts));
-      return reports;
-    },
+    inFields: (data: QuestionData, locate: LocateField) => readFields(data, { file, folder, locate, asked }),
   } as const;
   const text = readText(read, path, folder, kind, asked);
   if (!text) return read;
-  const { data, locate, body, source } = text;
+  const { data, locate, body, texts, source } = text;
   Object.assign(read, { quizzes: body.quizzes, ids: body.ids });
   read.problems.push(...tooLong(body.lengths, asked.limits, file));
   if (!data) return read;
@@ -63,7 +58,6 @@ export function readQuestion(folder: string, asked: ReadingRules = {}): ReadQues
       ...asDraft(checkChanges(data.changes, version, { required: asked.noted ?? false, locate })),
     );
   read.problems.push(...checkPlainFields(data, { locate, asked }));
-  Object.assign(texts, body.texts);
   read.record = recordOf(
     { slug, file: path, data, version, body, texts, trusted: asked.trusted },
     bodyOf(source),

@@ -17,6 +17,7 @@ import { checkText } from '../text/text.ts';
 import { programsOf } from '../trust/bounded-code.ts';
 
 type Findings = Pick<TextReport, 'problems' | 'links' | 'citations'>;
+type FieldReport = Findings & Pick<TextReport, 'texts'>;
 
 /** The findings of one reading of a text with front matter; what could not be read is missing. */
 export interface ReadText extends Findings {
@@ -46,13 +47,14 @@ interface Kind<S extends z.ZodType> {
   /** Values of fields that it leaves out. */
   others?: object;
   /** Findings in texts of its fields, which come before those of its body. */
-  inFields?: (data: z.output<S>, locate: LocateField) => Findings[];
+  inFields?: (data: z.output<S>, locate: LocateField) => FieldReport[];
 }
 
 /**
  * Reads a text's front matter and body, once, into what was found in it.
  *
- * @returns the data, undefined where a field is wrong, and the report on the body; undefined without front matter.
+ * @returns the data, undefined where a field is wrong, the report on the body, and all texts that were parsed; undefined without
+ *   front matter.
  */
 export function readText<S extends z.ZodType>(
   read: ReadText,
@@ -82,7 +84,8 @@ export function readText<S extends z.ZodType>(
     ...found.flatMap(({ problems }) => problems),
     ...(rules.figures ? tooManyUnchecked(read.citations) : []),
   );
-  return { data, locate, body, source };
+  const texts: TextReport['texts'] = Object.assign({}, ...found.map(({ texts }) => texts));
+  return { data, locate, body, texts, source };
 }
 
 function tooManyUnchecked(citations: TextReport['citations']): Problem[] {
