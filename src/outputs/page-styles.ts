@@ -12,7 +12,6 @@ const shownBy: Partial<Record<StyledPart, readonly RegExp[]>> = {
   roles: [/<svg [^>]*(?:class|role)=/, /class="[^"]*\brole-/],
   pictures: [/<svg [^>]*(?:class|role)=/, /<img/, /class="[^"]*\brole-/],
   plots: [/class="[^"]*\b(?:plot|heat|spots|columns|stage-)/],
-  stage: [/data-stage=/],
   tables: [/<table/],
   seldom: [/id="code"/, /<figcaption/, /class="(?:tml-|contains-task)/],
   written: [/<dl/, /<mark class="ink"/],
@@ -21,12 +20,13 @@ const always: ReadonlySet<StyledPart> = new Set(['own', 'page', 'rest']);
 
 /** A page that shows parts of any answer, once its program has come. */
 const showsAll = /data-practice/;
-/** No parts of answers, but of the page itself. */
-const apart: ReadonlySet<StyledPart> = new Set(['languages', 'translated']);
+const ofLanguages: ReadonlySet<StyledPart> = new Set(['languages', 'translated']);
+/** Parts that no practice card shows. */
+const apart: ReadonlySet<StyledPart> = new Set([...ofLanguages, 'inputs']);
 
 /** Parts that no page of a book in one language has. */
 export const partsElsewhere = (language: string): ReadonlySet<string> =>
-  new Set([...apart].filter((part) => !isShown(part, `<html lang="${language}"`)));
+  new Set([...ofLanguages].filter((part) => !isShown(part, `<html lang="${language}"`)));
 
 const isShown = (part: StyledPart, html: string): boolean =>
   shownBy[part]?.some((sign) => sign.test(html)) ?? false;

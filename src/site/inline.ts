@@ -37,20 +37,6 @@ export const otherFonts = [...ownFonts.matchAll(/url\(["']?([^"')]+\.woff2)/g)]
 
 if (import.meta.env.PROD) writeBuildData({ styles });
 
-/** Parts that stand below an answer's first lines. */
-export const below: readonly (keyof Styles)[] = [
-  'rest',
-  'tables',
-  'lists',
-  'listed',
-  'ending',
-  'seldom',
-  'written',
-  'items',
-  'quiz',
-  'lab',
-  'squares',
-];
 const fetchOthers = otherFonts.map(
   (href) =>
     `document.documentElement.dataset.fonts&&document.head.append(Object.assign(document.createElement("link"),${JSON.stringify({ rel: 'preload', as: 'font', crossOrigin: '', href })}));`,

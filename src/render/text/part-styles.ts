@@ -1,32 +1,31 @@
-/** The styles of a page's parts, each a file of styles/parts; `own` are those of the book. */
-export type StyledPart =
-  | 'answer'
-  | 'citations'
-  | 'claims'
-  | 'ending'
-  | 'inputs'
-  | 'items'
-  | 'lab'
-  | 'languages'
-  | 'line'
-  | 'lines'
-  | 'listed'
-  | 'lists'
-  | 'math'
-  | 'opened'
-  | 'own'
-  | 'page'
-  | 'pictures'
-  | 'plots'
-  | 'quiz'
-  | 'rest'
-  | 'roles'
-  | 'seldom'
-  | 'squares'
-  | 'stage'
-  | 'tables'
-  | 'translated'
-  | 'written';
+/** The styles of a page's parts, each a file of styles/parts, in the order in which they stand; `own` are those of the book. */
+export const stylesAtTop = [
+  'own',
+  'page',
+  'languages',
+  'translated',
+  'lines',
+  'answer',
+  'opened',
+  'math',
+  'citations',
+] as const;
+export const stylesOfDrawings = ['roles', 'pictures', 'plots', 'stage', 'inputs', 'claims'] as const;
+/** Those of what stands below the first lines of an answer. */
+export const stylesBelow = [
+  'rest',
+  'tables',
+  'lists',
+  'listed',
+  'ending',
+  'seldom',
+  'written',
+  'items',
+  'quiz',
+  'lab',
+  'squares',
+] as const;
+export type StyledPart = (typeof stylesAtTop | typeof stylesOfDrawings | typeof stylesBelow)[number] | 'line';
 
 export const stylesAttribute = 'x-styles';
 
