@@ -393,7 +393,12 @@ export const headings = {
 };
 export const firstPublished = 'Erste Veröffentlichung.';
 export const asked = 'Gestellt, aber noch nicht beantwortet.';
-export const seeFullAnswer = 'Siehe die ausführliche Antwort.';
+export const answerBelow = {
+  code: 'Die Antwort ist der Code unten.',
+  table: 'Die Antwort ist die Tabelle unten.',
+  picture: 'Die Antwort ist das Bild unten.',
+  text: 'Die Antwort steht unten.',
+};
 export const questionsAndAnswers = 'Fragen und Antworten.';
 export const questionsFrom = (files: string) => `Fragen und Antworten aus ${files}.`;
 export const otherTopic = 'Anderes';

@@ -409,7 +409,13 @@ export const headings = {
 };
 export const firstPublished = 'First published.';
 export const asked = 'Asked but not answered yet.';
-export const seeFullAnswer = 'See the full answer.';
+/** Short answer of an import whose answer has no sentence. */
+export const answerBelow = {
+  code: 'The code below is the answer.',
+  table: 'The table below is the answer.',
+  picture: 'The picture below is the answer.',
+  text: 'The answer stands below.',
+};
 export const questionsAndAnswers = 'Questions and answers.';
 export const questionsFrom = (files: string) => `Questions and answers from ${files}.`;
 export const otherTopic = 'Other';

@@ -395,7 +395,12 @@ export const headings = {
 };
 export const firstPublished = 'Primera publicación.';
 export const asked = 'Planteada, aún sin respuesta.';
-export const seeFullAnswer = 'Véase la respuesta completa.';
+export const answerBelow = {
+  code: 'La respuesta es el código de abajo.',
+  table: 'La respuesta es la tabla de abajo.',
+  picture: 'La respuesta es la imagen de abajo.',
+  text: 'La respuesta está abajo.',
+};
 export const questionsAndAnswers = 'Preguntas y respuestas.';
 export const questionsFrom = (files: string) => `Preguntas y respuestas de ${files}.`;
 export const otherTopic = 'Otras';

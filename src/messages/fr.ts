@@ -397,7 +397,12 @@ export const headings = {
 };
 export const firstPublished = 'Première publication.';
 export const asked = 'Question posée, pas encore de réponse.';
-export const seeFullAnswer = 'Voir la réponse complète.';
+export const answerBelow = {
+  code: 'La réponse est le code ci-dessous.',
+  table: 'La réponse est le tableau ci-dessous.',
+  picture: 'La réponse est l’image ci-dessous.',
+  text: 'La réponse se trouve ci-dessous.',
+};
 export const questionsAndAnswers = 'Questions et réponses.';
 export const questionsFrom = (files: string) => `Questions et réponses tirées de ${files}.`;
 export const otherTopic = 'Autres';

@@ -394,7 +394,12 @@ export const headings = {
 };
 export const firstPublished = 'Prima pubblicazione.';
 export const asked = 'Domanda posta, ancora senza risposta.';
-export const seeFullAnswer = 'Vedi la risposta completa.';
+export const answerBelow = {
+  code: 'La risposta è il codice qui sotto.',
+  table: 'La risposta è la tabella qui sotto.',
+  picture: 'La risposta è l’immagine qui sotto.',
+  text: 'La risposta è qui sotto.',
+};
 export const questionsAndAnswers = 'Domande e risposte.';
 export const questionsFrom = (files: string) => `Domande e risposte da ${files}.`;
 export const otherTopic = 'Altro';

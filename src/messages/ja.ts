@@ -381,7 +381,12 @@ export const headings = {
 };
 export const firstPublished = '初版。';
 export const asked = '質問のみ。まだ答えがありません。';
-export const seeFullAnswer = '詳しい答えをご覧ください。';
+export const answerBelow = {
+  code: '答えは下のコードです。',
+  table: '答えは下の表です。',
+  picture: '答えは下の図です。',
+  text: '答えは下にあります。',
+};
 export const questionsAndAnswers = '質問と答え。';
 export const questionsFrom = (files: string) => `${files}からの質問と答え。`;
 export const otherTopic = 'その他';

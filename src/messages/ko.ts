@@ -389,7 +389,12 @@ export const headings = {
 };
 export const firstPublished = '처음 공개.';
 export const asked = '질문만 있고 아직 답변이 없습니다.';
-export const seeFullAnswer = '자세한 답변을 참고하세요.';
+export const answerBelow = {
+  code: '아래 코드가 답입니다.',
+  table: '아래 표가 답입니다.',
+  picture: '아래 그림이 답입니다.',
+  text: '답은 아래에 있습니다.',
+};
 export const questionsAndAnswers = '질문과 답변.';
 export const questionsFrom = (files: string) => `질문과 답변(출처: ${files}).`;
 export const otherTopic = '기타';

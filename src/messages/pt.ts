@@ -391,7 +391,12 @@ export const headings = {
 };
 export const firstPublished = 'Primeira publicação.';
 export const asked = 'Pergunta feita, ainda sem resposta.';
-export const seeFullAnswer = 'Veja a resposta completa.';
+export const answerBelow = {
+  code: 'A resposta é o código abaixo.',
+  table: 'A resposta é a tabela abaixo.',
+  picture: 'A resposta é a imagem abaixo.',
+  text: 'A resposta está abaixo.',
+};
 export const questionsAndAnswers = 'Perguntas e respostas.';
 export const questionsFrom = (files: string) => `Perguntas e respostas de ${files}.`;
 export const otherTopic = 'Outras';

@@ -398,7 +398,12 @@ export const headings = {
 };
 export const firstPublished = 'Первая публикация.';
 export const asked = 'Вопрос задан, ответа пока нет.';
-export const seeFullAnswer = 'Смотрите полный ответ.';
+export const answerBelow = {
+  code: 'Ответ — код ниже.',
+  table: 'Ответ — таблица ниже.',
+  picture: 'Ответ — рисунок ниже.',
+  text: 'Ответ ниже.',
+};
 export const questionsAndAnswers = 'Вопросы и ответы.';
 export const questionsFrom = (files: string) => `Вопросы и ответы из ${files}.`;
 export const otherTopic = 'Прочее';

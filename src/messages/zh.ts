@@ -373,7 +373,12 @@ export const headings = {
 };
 export const firstPublished = '首次发布。';
 export const asked = '已提出，尚未回答。';
-export const seeFullAnswer = '见完整回答。';
+export const answerBelow = {
+  code: '答案是下面的代码。',
+  table: '答案是下面的表格。',
+  picture: '答案是下面的图片。',
+  text: '答案见下文。',
+};
 export const questionsAndAnswers = '问题与回答。';
 export const questionsFrom = (files: string) => `问题与回答，来自 ${files}。`;
 export const otherTopic = '其他';

@@ -20,11 +20,11 @@ test('words that an import adds are in the language of the book', () => {
     '## Was ist Flut?\n\n```text\nvier\nStunden\nsteigt\nsie\n```\n';
   const sources = [sourceFrom(document, 'x.md')];
   const [, coded] = planImport(sources, { ...nowhere, book: german }).pages;
-  assert.match(coded!.source, /^shortAnswer: Siehe die ausführliche Antwort\.$/m);
+  assert.match(coded!.source, /^shortAnswer: Die Antwort ist der Code unten\.$/m);
   const [, begun] = planImport(sources, nowhere).pages;
-  assert.match(begun!.source, /^shortAnswer: Siehe die ausführliche Antwort\.$/m);
+  assert.match(begun!.source, /^shortAnswer: Die Antwort ist der Code unten\.$/m);
   const [, english] = planImport(sources, { ...nowhere, book: { ...german, language: 'en' } }).pages;
-  assert.match(english!.source, /^shortAnswer: See the full answer\.$/m);
+  assert.match(english!.source, /^shortAnswer: The code below is the answer\.$/m);
 });
 
 test('so is what a new book says of itself', () => {

@@ -79,6 +79,7 @@ function valueOf(text: string): unknown {
 /** A value as its author would write it in a document: texts of a list one a line, anything deeper as JSON. */
 function written(value: unknown): string {
   if (value === null || value === undefined) return '';
+  if (isObject(value) && typeof value['text'] === 'string') return value['text'];
   const texts = Array.isArray(value) ? value : [value];
   return texts.every((one) => typeof one !== 'object')
     ? texts.map(String).join('\n').replace(/\r\n?/g, '\n')

@@ -2,7 +2,7 @@ import { CsvError, type Options, parse } from 'csv-parse/sync';
 import { htmlBlocks } from './html-page.ts';
 import { holding, type MdNode, paragraph, visible } from '../markdown/nodes.ts';
 import { type Parsed, parseMarkdown } from '../markdown/parse-markdown.ts';
-import { endsAsQuestion, isQuestionWord } from '../markdown/question-text.ts';
+import { difficultyOf, endsAsQuestion, isQuestionWord } from '../markdown/question-text.ts';
 import { Refusal, type Remark } from '../read/decode.ts';
 
 type Fields = ReadonlyMap<string, string>;
@@ -12,13 +12,15 @@ const names = {
   question:
     'question questions questiontext q prompt query ask asked stem problem title name front instruction frage fragen pregunta pergunta domanda vraag вопрос 问题 問題 質問 질문',
   answer:
-    'answer answers answertext shortanswer a ans acceptedanswer idealanswer referenceanswer correctanswer rightanswer solution response reply completion output back content body text answerindex correctindex correctanswerindex correctoption correctoptionindex correctchoice correctanswers correctoptions rightindex correct answerkey antwort antworten respuesta resposta réponse reponse risposta antwoord ответ 答案 回答 解答 答え 답변',
+    'answer answers answertext shortanswer a ans acceptedanswer idealanswer referenceanswer correctanswer rightanswer solution response reply completion output back content body text answerindex correctindex correctanswerindex correctoption correctoptionindex correctchoice correctanswers correctoptions rightindex correct answerkey antwort antworten richtigeantwort respuesta respuestacorrecta resposta respostacorreta réponse reponse risposta antwoord ответ 答案 回答 解答 答え 답변',
   choices:
-    'choices options answeroptions possibleanswers alternatives variants optionen auswahl opciones opções варианты 选项 選項 選択肢',
+    'choices options answeroptions possibleanswers alternatives variants optionen auswahl opciones opções opcoes alternativas варианты 选项 選項 選択肢',
   explanation:
-    'explanation answerexplanation detailedanswer longanswer fullanswer rationale reason reasoning why erklärung begründung explication explicación explicação 解析 解释 解説 説明',
+    'explanation answerexplanation detailedanswer longanswer fullanswer rationale reason reasoning why erklärung begründung explication explicación explicacion explicação explicacao explicação 解析 解释 解説 説明',
   section:
     'topic topics category section deck chapter subject unit area kategorie thema rubrik bereich kapitel thème theme sujet catégorie rubrique chapitre categoría tema capítulo categoria assunto tópico 主题 主題 分类 分類 类别 類別 章节 トピック テーマ カテゴリ カテゴリー 分野',
+  difficulty:
+    'difficulty level schwierigkeit dificultad nivel dificuldade difficulté niveau сложность 难度 難易度',
 } as const;
 
 type Columns = Partial<Record<keyof typeof names, string>> & {
@@ -93,7 +95,8 @@ export function recordBlocks(
     const children = cells.flatMap((cell) => (html ? htmlBlocks(cell) : parseMarkdown(cell).blocks));
     // Decks of Anki within each other are A::B.
     const name = field(columns.section).split('\n', 1)[0]!.split('::').at(-1)!.trim().slice(0, 80);
-    return { type: 'record', name, children, line: at + (head ? 2 : 1) };
+    const difficulty = difficultyOf(field(columns.difficulty));
+    return { type: 'record', name, children, line: at + (head ? 2 : 1), difficulty };
   });
   if (head) blocks.unshift({ type: 'columns', line: 1 });
   return { blocks, unit, lines: blocks.length, warnings, data: {} };

@@ -67,7 +67,9 @@ function structured(lines: readonly string[], inside: readonly boolean[], warn: 
       warn(at, '"<!--" is never closed; what follows is hidden');
     const own = inSummary ? line.trimStart() : line;
     inSummary = /<summary\b(?!.*<\/summary)/i.test(line) || (inSummary && !/<\/summary/i.test(line));
-    const isRule = /^ {0,3}-{3,}\s*$/.test(line) && /[.!:,;)]\s*$/.test(lines[at - 1] ?? '');
+    const [higher = '', above = ''] = [lines[at - 2], lines[at - 1]];
+    const isSentence = /[.!:,;)。！：，；）]\s*$/.test(above) || (above !== '' && higher.trim() !== '');
+    const isRule = /^ {0,3}-{3,}\s*$/.test(line) && isSentence;
     const begins = isRule || startsBlock(lines, at, pairs);
     const before = begins ? `${/^[\s>]*/.exec(line)![0].trimEnd()}\n` : '';
     if (details.length === 0 && !/^[\s>]*(?:[-*+]\s+|\d+[.)]\s+)?<\/?(?:details|summary)\b/i.test(line))
@@ -75,6 +77,9 @@ function structured(lines: readonly string[], inside: readonly boolean[], warn: 
     return before + splitDetails(own, details);
   });
 }
+
+/** Digits drawn as keys before a title: `## 1️⃣ Why?`. */
+const keycaps = /^(\s*(?:#{1,6}\s+|\*\*\s*))((?:\d\ufe0f?\u20e3)+|🔟)[\s.:)-]*/u;
 
 const onThreeLines = /^ {0,3}<h([1-6])\b[^<>\n]*> *\n *(\S[^\n]*)\n *<\/h\1> *$/i;
 /** Headings in HTML as those of Markdown; `**Answer:**text` with the space that bold type needs behind it. */
@@ -84,7 +89,11 @@ function inMarkdown(lines: readonly string[], at: number): string {
   if (three.some(Boolean)) return three[1] ? `\n${'#'.repeat(Number(three[1][1]))} ${three[1][2]}\n` : '';
   const [, depth, title] = /^ {0,3}<h([1-6])\b[^>]*>(.+?)<\/h\1>\s*$/i.exec(line) ?? [];
   if (title !== undefined) return `\n${'#'.repeat(Number(depth))} ${title.trim()}\n`;
-  return line.replace(/(?<![\p{L}\p{N}*_])((\*\*|__)(?=\S)[^*_]{1,40}[:：]\2)(?=[^\s*_])/gu, '$1 ');
+  const plain = line.replace(
+    keycaps,
+    (_, before: string, number: string) => `${before}${number === '🔟' ? 10 : number.replace(/\D/g, '')}. `,
+  );
+  return plain.replace(/(?<![\p{L}\p{N}*_])((\*\*|__)(?=\S)[^*_]{1,40}[:：]\2)(?=[^\s*_])/gu, '$1 ');
 }
 
 const bare = (line: string): string => line.replace(/^[\s>]*(?:[*_]{1,3})?/, '');

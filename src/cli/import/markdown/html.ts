@@ -106,6 +106,8 @@ export function toBlocks(element: ParsedHtml, left: Map<string, number>, kept: M
     footer: (content, node, parent) =>
       parent.tagName === 'blockquote' ? paragraph(...content.all(node)) : leave(content, node, parent),
     details,
+    // What opens an answer on a page is the question.
+    button: (content, node) => paragraph({ type: 'strong', children: content.all(node) }),
     // A formula that KaTeX set has its TeX in it, and the same as spans.
     math: (_, one) => ({ type: 'inlineMath', value: textOf(elements(one, 'annotation')[0] ?? one).trim() }),
     span: (content, node) => (isSign(node) ? [] : content.all(node)),

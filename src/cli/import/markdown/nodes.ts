@@ -1,5 +1,6 @@
 import { plainTex } from '#book/inline.ts';
 import type { TreeNode } from '#render/text/mdx-tree.ts';
+import type { Difficulty } from '#book/schema.ts';
 import type { Marker } from './question-text.ts';
 
 /** A node of a document's Markdown. A `summary` is the title of a fold, which lasts up to its `summaryEnd`. */
@@ -17,6 +18,7 @@ export interface MdNode extends TreeNode {
   /** The number that an item of a list has in the text, whatever Markdown makes of it. */
   number?: number | undefined;
   mark?: Marker | undefined;
+  difficulty?: Difficulty | undefined;
 }
 
 /** Signs at the start of a heading that stands for a summary, and of what ends it. */

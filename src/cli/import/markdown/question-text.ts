@@ -1,8 +1,10 @@
+import { difficulties, type Difficulty } from '#book/schema.ts';
+
 /** How a question and an answer announce themselves in the text of a line, in the languages people keep lists in. */
 
 /** Words before a colon or number that open a question, with those that open its answer. */
 const questionWords =
-  'question|frage|pregunta|pergunta|domanda|vraag|pytanie|вопрос|vopros|питання|soru|pertanyaan|întrebare|câu hỏi|otázka|pitanje|问题|問題|質問|질문|prompt|interview question|front';
+  'question|frage|pregunta|pergunta|domanda|vraag|pytanie|вопрос|vopros|питання|soru|pertanyaan|întrebare|câu hỏi|otázka|pitanje|问题|問題|質問|질문|面试官|面试题|prompt|interviewer|interview question|front';
 const answerWords =
   'answers?|ans|back|solution|explanation|response|réponse|respuesta|resposta|risposta|antwort(?:en)?|antwoord|odpowiedź|ответ|otvet|відповідь|cevap|jawaban|răspuns|đáp án|svar|svaret|vastaus|odpověď|odgovor|الإجابة|الجواب|คำตอบ|उत्तर|(?:参考|参考の|模範|正确|正確|标准|標準|正しい|正)?(?:答案|解答|回答|答え)|正解|解析|解释|解説|説明|답변|réponses?|(?:muster)?lösung(?:en)?|corrigé|solución|solução|gabarito|' +
   // Words that stand before or behind it, and what explains it.
@@ -16,11 +18,11 @@ const language = '(?:\\s*\\([A-Za-z]{2}\\))?';
 const numbered =
   /^\s*(?:[(（]?(\d{1,4})\s*(?:[.):\]．）：、](?!\d)|[-–—](?=\s))|#(\d{1,4})\b[.:)]?|(\d{1,4})\.\d{1,3}[.)]?(?=\s)|[FPDVВ](\d{1,4})[.)](?=\s)|第\s*(\d{1,4})\s*[题題问問]\s*(?:[:：.．、]|(?=\s))|[(（]?[一二三四五六七八九十]{1,3}[)）、．][、.．]?)\s*/u;
 const marked = new RegExp(
-  `^\\s*(?:(?:q|qn|que|ques)\\s*[.#-]?\\s*(\\d{1,4})[a-z]?${end}|(?:q|问|問|질)\\s*[:：]\\s*|q\\.\\s+(?=\\S)|(?:${questionWords})\\s*[#№]?\\s*(\\d{1,4})?(?:${end}|${language}\\s*$))`,
+  `^\\s*(?:(?:q|qn|que|ques)\\s*[.#-]?\\s*(\\d{1,4})[a-z]?${end}|(?:q|问|問|질)\\s*[:：]\\s*|q\\.\\s+(?:(\\d{1,4})\\s+(?=\\p{L}))?(?=\\S)|(?:${questionWords})\\s*[#№]?\\s*(\\d{1,4})?(?:${end}|${language}\\s*$))`,
   'iu',
 );
 const labelled = new RegExp(
-  `^\\s*[【〔［]?\\s*(?:(?:the |short |sample |model |suggested |correct |right |detailed |long |full |possible |example |expected |show |see |view |click (?:here )?(?:for|to (?:see|show|reveal)) (?:the )?)*(?:${answerWords})\\s*\\d{0,4}(?:\\s*[:：.)】〕］]+\\s*|\\s*[-–—]\\s+|${language}\\s*$)|(?:[aа]|ans)\\s*\\d{0,4}\\s*[:：]\\s*|(?:答|답)\\s*[:：】]+\\s*)`,
+  `^\\s*[【〔［]?\\s*(?:(?:the |short |sample |model |suggested |correct |right |detailed |long |full |possible |example |expected |show |see |view |click (?:here )?(?:for|to (?:see|show|reveal)) (?:the )?)*(?:${answerWords})\\s*\\d{0,4}(?:\\s*[:：.)】〕］]+(?:[-–—]+(?=\\s|$))?\\s*|\\s*[-–—]\\s+|${language}\\s*$)|(?:[aа]|ans)\\s*\\d{0,4}\\s*[:：]\\s*|(?:答|답)\\s*[:：】]+\\s*)`,
   'iu',
 );
 const revealing =
@@ -85,8 +87,29 @@ export const readsAsQuestion = (text: string): boolean => endsAsQuestion(text) |
 /** Whether the title of a note asks, which is a stricter matter than for an entry of a list of questions. */
 export const titleAsks = (title: string): boolean => endsAsQuestion(title) || titles.test(title);
 
+const levels: Record<Difficulty, RegExp> = {
+  introductory:
+    /^(?:easy|basics?|beginners?|junior|leicht|fácil|facile|básic[oa]|легк\p{L}*|初级|简单|入门|初級)$/iu,
+  intermediate: /^(?:medium|moderate|intermediate|mittel|medi[oa]|moyen|средн\p{L}*|中级|中等|中級)$/iu,
+  advanced:
+    /^(?:hard|advanced|expert|senior|difficult|schwer|difícil|difficile|avanzado|avançado|avancé|сложн\p{L}*|高级|困难|上級)$/iu,
+};
+
+/** The difficulty that a word names, such as `[Easy]`. */
+export function difficultyOf(text: string): Difficulty | undefined {
+  const [word = ''] = /\p{L}+/u.exec(text) ?? [];
+  return difficulties.find((level) => levels[level].test(word));
+}
+
+const levelLine =
+  /^\W*(?:difficulty|level|schwierigkeit(?:sgrad)?|dificultad|nivel|dificuldade|nível|difficulté|niveau|сложность|уровень|难度|難易度)\W*[:：](.{1,80})$/iu;
+
+/** The difficulty in a line of nothing else, such as `Difficulty: Easy`. */
+export const namedDifficulty = (line: string): Difficulty | undefined =>
+  difficultyOf(levelLine.exec(line)?.[1] ?? '');
+
 export const isPlaceholder = (text: string): boolean =>
   !/[\p{L}\p{N}\p{S}]/u.test(text) ||
-  /^[^\p{L}\p{N}]*(?:to-?do|tbd|tba|wip|fixme|n\/?a|none|empty|pending|unanswered|coming soon|(?:there is )?no answer(?: yet)?|not (?:yet )?answered(?: yet)?|answer (?:goes )?here|to be (?:done|added|answered|written|continued)|placeholder|lorem ipsum|(?:noch )?offen|folgt(?: noch)?|à compléter|à venir|pendiente|por hacer|pendente|a fazer|待补充|待完善|待续|暂无|略|未回答|準備中|工事中)[^\p{L}\p{N}]*$/iu.test(
+  /^[^\p{L}\p{N}]*(?:to-?do|tbd|tba|wip|fixme|n\/?a|none|empty|pending|unanswered|coming soon|(?:there is )?no answer(?: yet)?|not (?:yet )?answered(?: yet)?|answer (?:goes )?here|to be (?:done|added|answered|written|continued)|placeholder|lorem ipsum|prev(?:ious)?\W+next|(?:noch )?offen|folgt(?: noch)?|à compléter|à venir|pendiente|por hacer|pendente|a fazer|待补充|待完善|待续|暂无|略|未回答|準備中|工事中)[^\p{L}\p{N}]*$/iu.test(
     text,
   );

@@ -1,9 +1,9 @@
-import { isQuestionWord, type Marker } from './question-text.ts';
+import { difficultyOf, isQuestionWord, type Marker } from './question-text.ts';
 
 /** Numbers before titles, by their series: `3 ways to wait` has none, and `3 Why wait` after `2 Who waits` has one. */
 
 const opening =
-  /^[\s([（【#№]*(?:((?:\p{L}{1,12}[\s-]+)?\p{L}{1,12})[.\s#№-]*)??(?:(\d{1,4}(?:\.\d{1,3})*)|([①-⑳])|(?<!\p{L})([ivxl]{1,7}|[a-z])(?=[.:)\]]))([.:)\]】：、）．]*(?:\s*[-–—](?=\s))?)(?:\s+|(?<=[①-⑳：、）．】])|$)/iu;
+  /^(?:[\s([（【#№\ufe0f]|\p{Extended_Pictographic})*(?:((?:\p{L}{1,12}[\s-]+)?\p{L}{1,12})[.\s#№-]*)??(?:(\d{1,4}(?:\.\d{1,3})*)|([①-⑳])|(?<!\p{L})([ivxl]{1,7}|[a-z])(?=[.:)\]]))([.:)\]】：、）．]*(?:\s*[-–—](?=\s))?)(?:\s+|(?<=[①-⑳：、）．】])|$)/iu;
 
 interface Count extends Marker {
   /** What it is written in, with the word before it: numbers of one series are alike. */
@@ -77,13 +77,14 @@ export function seriesIn(titles: readonly string[]): (Count | undefined)[] {
 }
 
 /** What a title may end in: `[Easy]`, `(Google)`, `- Hard`. */
-const ending = /\s*(?:[[(（【]\P{P}{1,24}[\])）】]|\s[-–—|]\s*[\p{L} ]{1,24})\s*$/u;
+const ending = /\s*(?:[[(（【]\P{P}{1,24}[\])）】]|\s[-–—|]\s*[\p{L} ]{1,24}|(?<=[?？]\s*)\p{L}{3,14})\s*$/u;
 
 /** Titles without such an end, where most of them have one of a few, and are told apart without it. */
 export function withoutLevels(titles: readonly string[]): string[] {
   const ends = titles.flatMap((title) => ending.exec(title)?.[0].trim() ?? []);
   const left = titles.map((title) => title.replace(ending, ''));
-  const few = ends.length > 2 && new Set(ends).size <= Math.min(5, ends.length / 2);
+  const isFew = new Set(ends).size <= Math.min(5, ends.length / 2);
+  const few = ends.length > 2 && (isFew || ends.every(difficultyOf));
   const apart = new Set(left).size === new Set(titles).size;
   return few && apart && ends.length > titles.length / 2 ? left : [...titles];
 }

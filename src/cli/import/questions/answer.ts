@@ -1,13 +1,23 @@
 import { wordingKey } from '#book/questions.ts';
 import { asideMark } from '#render/text/aside-kinds.ts';
 import { type TreeNode, walk } from '#render/text/mdx-tree.ts';
-import { cutAt, linesOf, paragraph, text, trimmed, visible, visibleText } from '../markdown/nodes.ts';
+import {
+  cutAt,
+  holding,
+  linesOf,
+  paragraph,
+  text,
+  trimmed,
+  visible,
+  visibleText,
+} from '../markdown/nodes.ts';
 import type { MdNode } from '../markdown/nodes.ts';
 import {
   answerLabel,
   endsAsQuestion,
   isAnswerLabel,
   isPlaceholder,
+  namedDifficulty,
   readsAsQuestion,
 } from '../markdown/question-text.ts';
 import { closingFrom, isNavigation, sharedLinks, shownText, withoutNavigation } from './navigation.ts';
@@ -41,20 +51,32 @@ const furniture = (node: MdNode): boolean =>
 
 /** An answer without labels, quotation marks around the whole, rules at its ends, and the navigation in `shared`. */
 export function answerOf(question: FoundQuestion, shared: ReadonlySet<string>): FoundAnswer {
-  const own = withoutNavigation(question.answer, shared);
-  const blocks = withoutEnds(own.filter((node) => !furniture(node)));
+  const own = withoutNavigation(question.answer, shared).filter((node) => !furniture(node));
+  const named = own[0]?.type === 'paragraph' ? namedDifficulty(visible(own[0])) : undefined;
+  question.difficulty ??= named;
+  const blocks = withoutEnds(named ? own.slice(1) : own);
   const choices = choicesOf(blocks);
   if (choices) return answerOfChoices(question, blocks, choices);
-  const body = unlabelled(blocks);
+  const body = unlabelled(withoutLetter(blocks));
   const missing = missingIn(question, body);
   if (missing !== undefined) return { blocks: [], missing };
-  return { blocks: body, ...(labelAt(blocks) > 0 && { short: body.slice(labelAt(blocks)) }) };
+  return { blocks: loneItem(body), ...(labelAt(blocks) > 0 && { short: body.slice(labelAt(blocks)) }) };
 }
 
-/** Whether a block lists links to files beside the document, with a few words to each. */
-const leadsOnly = ({ type, children = [] }: MdNode): boolean => {
-  const leads = (node: TreeNode) => node.type === 'link' && !/^\w+:/.test(node.url!);
-  return type === 'list' && children.every((one) => visible(one).length < 100 && [...walk(one)].some(leads));
+/** A list of one item is text with a sign before it. */
+function loneItem(blocks: readonly MdNode[]): MdNode[] {
+  const items = blocks.length === 1 && blocks[0]!.type === 'list' ? blocks[0]!.children! : [];
+  const isLone = items.length === 1 && typeof items[0]!.checked !== 'boolean';
+  return isLone ? unlabelled(items[0]!.children ?? []) : [...blocks];
+}
+
+/** Whether a block lists links to files beside the document, with a few words to each, or is nothing else. */
+const leadsOnly = (node: MdNode): boolean => {
+  const { type, children = [] } = node;
+  const leads = (one: TreeNode) => one.type === 'link' && !/^\w+:/.test(one.url!);
+  const isEntry = (one: MdNode) => visible(one).length < 100 && [...walk(one)].some(leads);
+  const others = children.filter((one) => !leads(one));
+  return type === 'list' ? children.every(isEntry) : isEntry(node) && !/\p{L}/u.test(visibleText(others));
 };
 
 function missingIn({ text: asked }: FoundQuestion, body: readonly MdNode[]): string | undefined {
@@ -100,6 +122,19 @@ function withoutEnds(blocks: readonly MdNode[]): MdNode[] {
   const first = blocks.findIndex(counts);
   return first < 0 ? [] : blocks.slice(first, blocks.findLastIndex(counts) + 1);
 }
+
+const lone = /^\s*[AaАа]\s*[.)](?:\s+|$)/;
+
+/** Without the `A)` or `A.` of an answer, which is no choice where no `B)` comes after it. */
+function withoutLetter(blocks: readonly MdNode[]): MdNode[] {
+  const [first, ...rest] = blocks;
+  const said = first?.type === 'paragraph' ? visible(first) : '';
+  const length = lone.exec(said)?.[0].length ?? 0;
+  if (length === 0 || /^\s*[BbВБб]\s*[.)]/m.test(visibleLines(blocks))) return [...blocks];
+  return [...holding(paragraph(), trimmed(cutAt(first!.children!, length)[1])), ...rest];
+}
+
+const visibleLines = (blocks: readonly MdNode[]): string => blocks.map(visible).join('\n');
 
 const explains =
   /^\W*(?:back|expl|erkl|begr|erläut|justif|解[析释説]|説明|(?:sample |example )?solution|lösung)/iu;
@@ -203,16 +238,30 @@ export interface Document {
 /** A file that was named, or why it is not read. */
 export type Source = Document | { file: string; refused: string };
 
+const isTold = (node: MdNode): boolean =>
+  node.type === 'heading' ? answerLabel(visible(node)) > 0 : node.type !== 'thematicBreak';
+
 /** Documents with the answers to their questions. Lines of links that most of the answers share are no part of them. */
 export function documentsOf(all: readonly Omit<Document, 'answers'>[]): Document[] {
   const shared = sharedLinks(all.flatMap(({ divided }) => questionsOf(divided).map(({ answer }) => answer)));
   return all.map((one) => {
     const questions = questionsOf(one.divided);
     const last = questions.at(-1);
-    for (const node of last?.answer.splice(closingFrom(last.answer)) ?? [])
-      if (shownText(node))
-        last!.notes.push(`what closes the document was left out: "${shownText(node).slice(0, 60)}"`);
-    return { ...one, answers: new Map(questions.map((question) => [question, answerOf(question, shared)])) };
+    for (const question of questions) {
+      const { answer, notes } = question;
+      const end = question === last ? closingFrom(answer) : answer.findLastIndex(isTold) + 1 || answer.length;
+      const why = question === last ? 'what closes the document' : 'a title with nothing below it';
+      for (const node of answer.splice(end))
+        if (shownText(node)) notes.push(`${why} was left out: "${shownText(node).slice(0, 60)}"`);
+    }
+    const answers = new Map(questions.map((question) => [question, answerOf(question, shared)]));
+    const plain = questions.filter(({ shape }) => shape === 'plain');
+    const open = plain.filter((question) => answers.get(question)!.missing !== undefined);
+    // Where most have none, what stands behind a question is the next one.
+    const missing = 'most questions beside it have no answer, so what follows it may be another question';
+    if (plain.length > 3 && open.length > plain.length / 2.5)
+      for (const question of plain) answers.set(question, { blocks: [], missing });
+    return { ...one, answers };
   });
 }
 

@@ -31,20 +31,25 @@ export function candidate(
     const behind = candidate(shape, trimmed(cutAt(nodes, mark.length)[1]), answer, depth);
     return behind.explicit ? behind : { ...behind, number: mark.number, explicit: mark.explicit };
   }
-  const said = visibleText(nodes);
+  const whole = visibleText(nodes);
+  // Signs before a title are drawn for the eye: `🔥 Why?`.
+  const sign = signs.exec(whole)?.[0].length ?? 0;
+  const said = whole.slice(sign);
   const found = questionMarker(said);
   // What stands in the column of questions is one, if only "Question 2".
   const marker = shape === 'row' && found && found.length >= said.trimEnd().length ? undefined : found;
-  const inline = trimmed(marker ? cutAt(nodes, marker.length)[1] : nodes);
+  const inline = trimmed(cutAt(nodes, sign + (marker?.length ?? 0))[1]);
   const { number, explicit = false } = marker ?? {};
   return { shape, depth, inline, text: wording(inline), number, explicit, answer };
 }
+
+const signs = /^(?:\s|[\ufe0f\u200d]|(?![©®™])\p{Extended_Pictographic})+(?=\S)/u;
 
 /** The wording of a question as plain text: no links within the document behind it, no signs for them, one line. */
 function wording(inline: readonly MdNode[]): string {
   const others = inline.filter(({ type, url }) => type !== 'link' || !url?.startsWith('#'));
   return visibleText(/\p{L}/u.test(visibleText(others)) ? others : inline)
-    .replace(/(?:\s*(?:[\u2191\u2b06\u200e\u200f]|\p{Extended_Pictographic})\ufe0f?)+\s*$/u, '')
+    .replace(/(?:\s+[+＋×▼▾⌄›]|\s*(?:[\u2191\u2b06\u200e\u200f]|\p{Extended_Pictographic})\ufe0f?)+\s*$/u, '')
     .replace(/\s+/g, ' ')
     .replace(/(?:\s*\[+(?:src|source|ref|reference|link|answer|[\d,\s]+)?\]+)+\s*$/iu, '')
     .trim();

@@ -32,10 +32,14 @@ class QuestionFinder {
   private readonly asked = new Map<string, FoundQuestion>();
   private answerDepth = 0;
   private inDetails = 0;
+  /** Whether nothing but one heading such as `Question` asks, so that the whole note answers it. */
+  private readonly asksOnce: boolean;
 
   constructor(parsed: Parsed) {
     const blocks = withGroups(parsed.blocks).flatMap(tableRecords).filter(isShown);
     numberTitles(blocks);
+    const unnamed = blocks.filter((node) => node.type === 'heading' && fromHeading(node).text === '');
+    this.asksOnce = unnamed.length === 1;
     this.outline = outline(blocks);
     blocks.forEach((node, at) => this.take(node, blocks[at + 1]));
   }
@@ -146,7 +150,8 @@ class QuestionFinder {
       // Where a label names its language, what is as deep as it is another part of the note.
       this.answerDepth = depth + (labelLanguage(text) ? 1 : 0);
       this.open = question;
-    } else if (depth < this.answerDepth && this.open?.answer.at(-1)?.type !== 'heading') this.close();
+    } else if (!this.asksOnce && depth < this.answerDepth && this.open?.answer.at(-1)?.type !== 'heading')
+      this.close();
     this.addOrLeave(node);
     return true;
   }
@@ -171,12 +176,15 @@ class QuestionFinder {
     if (explicit || isAnswered(next)) return true;
     if (depth !== usual) return titleAsks(text) && next !== undefined && !isHeading(next);
     if (number !== undefined && text === '') return next?.type === 'paragraph';
-    if (number !== undefined) return readsAsQuestion(text) || next?.type !== 'heading';
+    const part = next?.type === 'heading' && (next.depth! <= depth || readsAsQuestion(visible(next)));
+    if (number !== undefined) return readsAsQuestion(text) || !part;
     if (endsAsQuestion(text)) return true;
     if (numbered) return false;
     // What stands first, in no part, may be about the document.
     const about = this.isFirst() && this.sections.length === 0 && !this.outline.structured;
-    return about ? readsAsQuestion(text) : isText(next);
+    // Several words that stand first are what is the matter: `The mouse does not move`.
+    if (about) return readsAsQuestion(text) || (isText(next) && text.split(' ').length > 4);
+    return isText(next) || (this.outline.most && next?.type === 'list');
   }
 
   private list(node: MdNode): boolean {
@@ -209,7 +217,8 @@ class QuestionFinder {
     const { line = 1 } = node;
     this.close();
     const sections = this.sections.map(({ text }) => text);
-    const question = { ...found, answer: [...found.answer], line, sections, notes };
+    const { difficulty } = node;
+    const question = { ...found, answer: [...found.answer], line, sections, notes, difficulty };
     this.open = question;
     const language = labelLanguage(visible(node));
     if (found.shape === 'heading' && found.text === '') this.asked.set(language, question);

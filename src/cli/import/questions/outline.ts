@@ -1,6 +1,12 @@
 import { shownOf } from '../markdown/html.ts';
 import { cutAt, type MdNode, trimmed, visible } from '../markdown/nodes.ts';
-import { answerLabel, endsAsQuestion, isAnswerLabel, readsAsQuestion } from '../markdown/question-text.ts';
+import {
+  answerLabel,
+  difficultyOf,
+  endsAsQuestion,
+  isAnswerLabel,
+  readsAsQuestion,
+} from '../markdown/question-text.ts';
 import { seriesIn, withoutLevels } from '../markdown/series.ts';
 import { fromBlock, fromHeading, questionItems } from './candidates.ts';
 import { isAboutTitle } from './navigation.ts';
@@ -10,6 +16,8 @@ export interface Outline {
   depth: number;
   /** Whether they are questions because each has text of its own, however it is worded. */
   structured: boolean;
+  /** Whether most headings of that depth ask. */
+  most: boolean;
   /** Whether paragraphs that are nothing but a question count: nothing is marked as one. */
   plain: boolean;
   /** Whether questions say that they are, `Q:`, and nothing else is one. */
@@ -60,7 +68,9 @@ export function numberTitles(blocks: readonly MdNode[]): void {
     const short = withoutLevels(titles);
     for (const [at, node] of alike.entries()) {
       node.mark = marks[at];
-      if (short[at] !== titles[at]) node.children = trimmed(cutAt(node.children!, short[at]!.length)[0]);
+      if (short[at] === titles[at]) continue;
+      node.difficulty = difficultyOf(titles[at]!.slice(short[at]!.length));
+      node.children = trimmed(cutAt(node.children!, short[at]!.length)[0]);
     }
   }
 }
@@ -104,6 +114,7 @@ export function outline(blocks: readonly MdNode[]): Outline {
   return {
     depth: structured ? level.depth : asking > 0 ? best.depth : 0,
     structured,
+    most: most && asking > 1,
     plain: plain > 0 && !structured,
     parts: new Set(structured ? [] : parts.map(({ block }) => block)),
     explicit: rest.filter((node) => node.type === 'paragraph' && fromBlock(node)?.explicit).length > 2,

@@ -8,6 +8,7 @@ import { endsAsQuestion, type Marker, titleAsks } from '../markdown/question-tex
 import { seriesIn } from '../markdown/series.ts';
 import { candidate, withoutTags } from './candidates.ts';
 import { divideDocument } from './find-questions.ts';
+import { isAboutTitle } from './navigation.ts';
 import { isAnswered } from './outline.ts';
 import type { Divided, FoundQuestion, Part } from './document.ts';
 import { partition, questionsOf } from './document.ts';
@@ -108,7 +109,12 @@ function likeOthers({ file: path, read, title }: Read, all: readonly Read[], nam
   // A folder in which nothing asks was named for its notes.
   const silent = beside.length >= 3 && all.every(({ divided }) => !divided);
   const most = asking >= 3 && asking * 2 >= beside.length;
-  if (read.markdown === undefined || !(most || silent) || index.test(nameOf(basename(path))))
+  if (
+    read.markdown === undefined ||
+    !(most || silent) ||
+    index.test(nameOf(basename(path))) ||
+    isAboutTitle(title.text)
+  )
     return undefined;
   const whole = wholeNote(read.parsed, title, sectionFor(path, name));
   questionsOf(whole)[0]!.notes.push('its title does not read as a question, as those of most others do');

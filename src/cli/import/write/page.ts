@@ -10,6 +10,7 @@ import {
   cutAt,
   holding,
   item,
+  list,
   type MdNode,
   paragraph,
   replaced,
@@ -64,20 +65,31 @@ export function pageOf(placed: PlacedQuestion): Page {
   const notes = [...links.map((url) => `its title no longer links to ${url}`), ...cleaning.notes];
   const said = answer.short ? safeBlocks(answer.short, { ...cleaning, notes: new Set() }) : blocks;
   const { short: lead, rest } = divided(said);
-  // A little code that is the whole answer says it itself.
-  const code = blocks.length === 1 && blocks[0]!.type === 'code' ? blocks[0]!.value!.trim().split('\n') : [];
-  const lines = code.filter(Boolean).map((value) => paragraph({ type: 'inlineCode', value }));
-  const short = shortAnswer(lead) ?? (lines.length <= 3 ? shortAnswer(lines) : undefined);
+  const own = lead.length > 0 ? [] : shortCode(blocks);
+  const short = shortAnswer(lead) ?? shortAnswer(own);
   if (short === undefined) notes.push('no short answer could be made; write one');
-  else if (said[0]?.type === 'code' && code.length === 0)
+  else if (said[0]?.type === 'code' && own.length === 0)
     notes.push('its short answer comes after code: check whether it says enough without it');
   // The short answer is not repeated; pictures stand in the answer alone.
   const whole = short === undefined || answer.short || lead.some(holdsPicture);
   const further = whole ? body : toMdx(rest);
   const { mdx } = 'mdx' in further ? further : body;
-  const source = `---\n${frontMatter(placed, short ?? messages.seeFullAnswer)}---\n${mdx && `\n${mdx}`}`;
+  const kind = said.find(({ type }) => type === 'code' || type === 'table')?.type as 'code' | undefined;
+  const below = messages.answerBelow[kind ?? (said.some(holdsPicture) ? 'picture' : 'text')];
+  const source = `---\n${frontMatter(placed, short ?? below)}---\n${mdx && `\n${mdx}`}`;
   const refused = errorOf(source, mdx, question.text, [...pictures.values()]);
   return refused === undefined ? { source, pictures: [...pictures.values()], notes } : { refused };
+}
+
+/** Code that says the answer itself: one line, or, where nothing follows, a little or sentences set in like code. */
+function shortCode([block, more]: readonly MdNode[]): MdNode[] {
+  if (block?.type !== 'code') return [];
+  const lines = block.value!.trim().split(/\s*\n\s*/);
+  if (more && lines.length > 1) return [];
+  const isText = block.lang == null && !lines.some((line) => /[;{}<>=]|^[^\p{L}]*$/u.test(line));
+  if (isText && visible(block).length <= shortLength)
+    return lines.length > 1 ? [list(lines.map((line) => item(paragraph(textNode(line)))))] : [];
+  return lines.length <= 3 ? lines.map((value) => paragraph({ type: 'inlineCode', value })) : [];
 }
 
 function placedPicture(found: ReturnType<Surroundings['picture']>, pictures: Map<string, CopiedPicture>) {
@@ -94,7 +106,8 @@ function frontMatter({ question, number, topic, choice, file, unit }: PlacedQues
   const shortAnswer = new Scalar(short);
   if (short.includes('\n')) shortAnswer.type = Scalar.BLOCK_LITERAL;
   else if (short.length > 90) shortAnswer.type = Scalar.BLOCK_FOLDED;
-  const fields = { question: question.text, number, topics: [], shortAnswer };
+  const { text, difficulty } = question;
+  const fields = { question: text, number, topics: [], ...(difficulty && { difficulty }), shortAnswer };
   // Version 1.1 puts in quotes what any reader of YAML could take for a date, a number or a truth value.
   const document = new Document(fields, { version: '1.1' });
   document.set('topics', document.createNode([topic], { flow: true }));
@@ -134,30 +147,74 @@ function errorOf(source: string, mdx: string, wording: string, pictures: readonl
 /** The length that a short answer has at most where its first sentence allows, in characters a reader sees. */
 export const shortLength = 420;
 
+/** Whether a block can say something alone: none of links, pictures, bold type or signs. */
 const speaks = ({ type, children = [] }: MdNode): boolean =>
-  ['list', 'blockquote'].includes(type) ||
-  (type === 'paragraph' && !children.every((child) => ['link', 'image', 'strong'].includes(child.type)));
+  (['list', 'blockquote'].includes(type) ||
+    (type === 'paragraph' && !children.every((child) => ['link', 'image', 'strong'].includes(child.type)))) &&
+  /[\p{L}\p{N}]/u.test(visibleText(children));
+
+const isParagraph = ({ type }: MdNode): boolean => type === 'paragraph';
+const colon = /\s*([:：])(?:\s*[-–—])?\s*$/;
+
+/** Whether a paragraph only names what comes next: `Short answer:`, `Output`. */
+function names(node: MdNode, next: MdNode | undefined): boolean {
+  const said = visible(node).trim();
+  if (!isParagraph(node) || said.length > 40 || /[.!?,。！？，]/.test(said)) return false;
+  const words = said.length > 24 ? 9 : said.split(/\s+/).length;
+  if (next?.type === 'code') return words <= (colon.test(said) ? 1 : 3);
+  const told = next?.type === 'blockquote' || (next?.type === 'paragraph' && words <= 3);
+  return told && colon.test(said);
+}
+
+const isSentence = (node: MdNode): boolean =>
+  isParagraph(node) && speaks(node) && /[.!?。！？]["”’)]?$/.test(visible(node).trim());
+
+/** The block that an answer begins with. A list below a title says less than the first sentence of the answer. */
+function firstOf(blocks: readonly MdNode[]): MdNode | undefined {
+  const told = blocks.filter((node, at) => speaks(node) && !names(node, blocks[at + 1]));
+  const [first] = told;
+  const shown = blocks.findIndex(({ type }) => type === 'code' || type === 'table');
+  const prose = told.filter((node) => shown < 0 || blocks.indexOf(node) < shown);
+  const titled = first && titleOf(first, blocks, blocks.indexOf(first));
+  const sentence = titled ? prose.find(isSentence) : undefined;
+  const named = (node: MdNode, at: number) => isParagraph(node) && !names(node, blocks[at + 1]);
+  return sentence ?? first ?? blocks.find(named) ?? blocks.find(({ name }) => name === 'Note');
+}
+
+/** The titles of an answer that says nothing between them, as a list. */
+function titlesIn(blocks: readonly MdNode[]): MdNode[] {
+  const titles = blocks.filter(({ type, depth }) => type === 'heading' && depth === 2);
+  return titles.length > 1 ? [list(titles.map(({ children }) => item(paragraph(...children!))))] : [];
+}
+
+/** What stands above a list as its title, with a colon behind it. */
+function titleOf({ type }: MdNode, blocks: readonly MdNode[], at: number) {
+  const { children = [], ...title } = blocks[at - 1] ?? textNode('');
+  const isTitle = title.type === 'heading' || children.every((child) => child.type === 'strong');
+  if (type !== 'list' || !isTitle || children.length === 0) return undefined;
+  return colon.test(visibleText(children)) ? children : [...children, textNode(':')];
+}
 
 /** An answer as `short`, its first paragraph with the list that it announces, and the rest. `short` may be empty. */
 export function divided(blocks: readonly MdNode[]): { short: MdNode[]; rest: readonly MdNode[] } {
-  const paragraphs = blocks.filter(({ type }) => type === 'paragraph');
-  const first = blocks.find(speaks) ?? paragraphs[0] ?? blocks.find(({ name }) => name === 'Note');
+  const first = firstOf(blocks);
   const at = first ? blocks.indexOf(first) : 0;
   // Text behind a table says little without it.
-  if (!first || blocks.slice(0, at).some(({ type }) => type === 'table')) return { short: [], rest: blocks };
+  if (!first || blocks.slice(0, at).some(({ type }) => type === 'table'))
+    return { short: first ? [] : titlesIn(blocks), rest: blocks };
   if (first.type === 'blockquote' || first.name === 'Note')
     return { short: divided(first.children ?? []).short, rest: blocks };
-  const lead = first.type === 'list' ? [] : trimmed(first.children ?? []);
-  const announces = /[:：]\s*$/.test(visibleText(lead));
+  const lead = first.type === 'list' ? (titleOf(first, blocks, at) ?? []) : trimmed(first.children ?? []);
+  const announces = colon.test(visibleText(lead));
   const list = [first, announces ? blocks[at + 1] : undefined].find((node) => node?.type === 'list');
   const end = announces && !list ? endsOf(lead).at(-1) : undefined;
   const sentences = cutSentences(end === undefined ? lead : trimmed(cutAt(lead, end)[0]));
   const said = visibleText(sentences).trimEnd();
   const items = list ? shortList(list, shortLength - said.length) : [];
   // What a colon announced is not there.
-  const colon = items.length > 0 ? null : /\s*([:：])\s*$/.exec(said);
-  const whole = colon
-    ? [...cutAt(sentences, colon.index)[0], textNode(colon[1] === ':' ? '.' : '。')]
+  const open = items.length > 0 ? null : colon.exec(said);
+  const whole = open
+    ? [...cutAt(sentences, open.index)[0], textNode(open[1] === ':' ? '.' : '。')]
     : sentences;
   const short = [...holding({ type: 'paragraph' }, whole), ...items];
   const told = visibleText(items).trim() === (list ? visible(list).trim() : '');
@@ -176,7 +233,11 @@ function shortList(list: MdNode, room: number): MdNode[] {
     const sentences = cutSentences(first.children ?? []);
     used += visibleText(sentences).length;
     if (items.length > 0 && used > room) break;
-    items.push(item(paragraph(...sentences)));
+    // An item such as `Benefits:` says what stands below it.
+    const below = children.find(({ type }) => type === 'list');
+    const inner = below && visible(first).length < 40 ? shortList(below, room - used) : [];
+    used += visibleText(inner).length;
+    items.push(item(paragraph(...sentences), ...inner));
   }
   return holding(list, items);
 }

@@ -18,6 +18,7 @@ const unsafe: Options['unsafe'] = [
     ...prose,
   })),
   { character: ':', after: '[\\w+-]+[:[]', ...prose },
+  { before: '\\s', character: ':', after: ':\\w', ...prose },
   ...[...':!?'].map((character) => ({ atBreak: true, character })),
   { atBreak: true, character: 'i', after: 'mport' },
   { atBreak: true, character: 'e', after: 'xport' },
