@@ -11,14 +11,12 @@ import { orStop, stop } from './stop.ts';
 import { today } from './today.ts';
 
 const usage = usageOf('import');
-
 const { values, positionals } = argumentsOf('import');
 if (positionals.length === 0) stop(`No file was named.\n\n${usage}`);
 if (values.into === '') stop(`--into needs the name of a folder.\n\n${usage}`);
 
 /** npm runs scripts in the project's folder; paths are meant from where the author is. */
 const here = process.env['npm_lifecycle_event'] === 'import' ? (process.env['INIT_CWD'] ?? '.') : '.';
-
 const into = values.into === undefined ? contentDir : resolve(here, values.into);
 const named = positionals.map((shown) => ({ shown, path: resolve(here, shown) }));
 const { sources, folders } = await readPaths(named);

@@ -7,18 +7,15 @@ const one = (name: string, content: string) => imported(`${folderWith({ [name]: 
 const wordings = ({ files }: Awaited<ReturnType<typeof imported>>) =>
   files[0]!.questions.map(({ line, status, question }) => `${line} ${status} ${question}`);
 
-test('a notebook: its text, code, and notes between quotation marks, in cells', async () => {
+test('a notebook: its text and code, in cells', async () => {
   const cells = [
     { cell_type: 'markdown', source: ['## What is a tide?\n', 'Water.'] },
     { cell_type: 'code', source: 'print("ebb")\n', outputs: [{ text: 'ebb' }] },
-    { cell_type: 'code', source: ['"""2) What is ebb?\n', 'Falling."""'] },
   ];
   const metadata = { kernelspec: { name: 'python3' } };
   const all = await one('sea.ipynb', JSON.stringify({ cells, metadata }));
   assert.deepEqual(wordings(all), ['1 taken What is a tide?']);
   assert.match(all.page('What is a tide'), /cell 1, asked as[^]*\n```python\nprint\("ebb"\)\n```\n/);
-  const notes = await one('ebb.ipynb', JSON.stringify({ cells: [cells[2], cells[2]] }));
-  assert.deepEqual(wordings(notes), ['1 taken What is ebb?', '2 duplicate What is ebb?']);
   const { error } = (await one('a.ipynb', '{"cells": 1}')).files[0]!;
   assert.match(error ?? '', /^It is not a notebook: .*Export it as Markdown\.$/);
 });
@@ -37,12 +34,7 @@ test('quotation marks and signs between fields may stand in a field', async () =
   assert.match(notes.page('Flood'), /^shortAnswer: rising; water$/m);
 });
 
-test('cards within notes, and questions that fold', async () => {
-  const cards = await one(
-    'cards.md',
-    '#flashcards/sea\n\nWhat is ebb?::Falling.\n<!--SR:!2025-06-25,12,247-->\n\n## C++\n\nWhat is it?:::`std::vec`\n',
-  );
-  assert.deepEqual(wordings(cards), ['3 taken What is ebb?', '8 taken What is it?']);
+test('colons within words, and questions that fold', async () => {
   const plain = await one('plain.md', '## What is std::vec?\n\nIt is std::vec.\n');
   assert.deepEqual(wordings(plain), ['1 taken What is std::vec?']);
   const folded = await one(

@@ -33,7 +33,7 @@ test('a vault of Obsidian: titles in names, links by name, callouts, pictures an
       '> [!warning]- Not the wind\n> Waves are [[What is a tide|another matter]].\n\n![[Tide table.png|300]]\n\n```\n[[code]]\n```\n',
     'Physics/Why does the moon pull the sea.md': `# Why does the moon pull the sea?\n\n${idea}\n## Part\n\n[Back](../What%20is%20a%20tide.md#top)\n\n![Two bulges](../files/bulge%20(1).png)\n`,
     'Physics/Gravity.md': 'A force between masses.\n',
-    'Physics/How strong is it.md': '# Strong\n\n%%hidden%%\n\n> [!note] \n> A body.\n\n==Very==.\n',
+    'Physics/How strong is it.md': '# Strong\n\n%%hidden%%\n\n> [!note] \n> A body.\n\n**Very**.\n',
     'files/Tide table.png': smallestPng,
     'files/bulge (1).png': smallestPng,
     'Daily/2026-01-01.pdf': '%PDF-1.7',
@@ -60,7 +60,7 @@ test('a vault of Obsidian: titles in names, links by name, callouts, pictures an
   assert.doesNotMatch(tide, /#sea/);
   assert.deepEqual(all.pictures('What is a tide'), ['Tide-table.png']);
   const { questions } = all.report('What is a tide.md');
-  assert.ok(questions[0]!.unsure.some((note) => /has no alternative text but "Tide table"/.test(note)));
+  assert.ok(questions[0]!.unsure.some((note) => /is described by "Tide table" alone/.test(note)));
   assert.match(
     all.page('Why does the moon'),
     new RegExp(`^\\[Back\\]\\(/questions/${all.slug('What is a tide')}/\\)$`, 'm'),

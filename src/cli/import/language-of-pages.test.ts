@@ -3,7 +3,7 @@ import { languageNamed } from '#search/named-language.ts';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { nowhere, sourceFrom } from './documents.testing.ts';
-import { newBook } from './plan/decisions.ts';
+import { newBook } from './plan/topics.ts';
 import { planImport } from './plan/plan.ts';
 
 const german = bookSchema.parse({

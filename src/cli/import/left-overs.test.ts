@@ -136,3 +136,95 @@ test('an answer of nothing but a little code is its own short answer', () => {
   const [one] = written('# FAQ\n\n## How do I stop it?\n\n```sh\nrw\nstop now\n```\n\n## Why?\n\nSo.\n');
   assert.match(one!, /> \|-\n {2}`rw`\n\n {2}`stop now`\n\n```sh\nrw\nstop now\n```\n$/);
 });
+
+test('signs and digits drawn as keys before titles, and who asks, are no part of them', () => {
+  const text = '## 1️⃣ Why is A?\n\nSo.\n\n## 2️⃣ 🔥 Is B?\n\nYes.\n\n## 3️⃣ A and B\n\n### More\n\nBoth.\n';
+  assert.deepEqual(written(text), [
+    'Why is A? > So.\n',
+    'Is B? > Yes.\n',
+    'A and B > Both.\n\n## More\n\nBoth.\n',
+  ]);
+  assert.deepEqual(written('## 面试官：甲？\n\n一。\n\n## 面试官：乙？\n\n二。\n'), [
+    '甲？ > 一。\n',
+    '乙？ > 二。\n',
+  ]);
+  assert.deepEqual(written('#### Q. 1 What is A?\n\nOne.\n\n#### Q. 2 Why?\n\nSo.\n'), [
+    'What is A? > One.\n',
+    'Why? > So.\n',
+  ]);
+});
+
+test('A) before an answer is its label where no B) follows; alone it is no answer', () => {
+  const text = '- **What is A?**<br>\n  A) It is a.\n\n- **What is B?**<br>\n  A)\n\n- **Why?**\n  А. So.\n';
+  assert.deepEqual(written(text), ['What is A? > It is a.\n', 'Why? > So.\n']);
+  assert.match(written('## Which?\n\nA) One\n\nB) Two\n')[0]!, /^Which\? > A\) One\n/);
+  assert.deepEqual(
+    written('**1.What is A?**\nAnswer:- It is a.\n\n**2.Why?**\nAnswer:- So.\n')[0],
+    'What is A? > It is a.\n',
+  );
+});
+
+test('a note that asks once keeps what stands below lesser headings', () => {
+  const text = '### Question\nExplain A.\n\n### Answer\n\nSo.\n\n## 1. More\n\nText.\n';
+  assert.deepEqual(written(text), ['Explain A. > So.\n\n## 1. More\n\nText.\n']);
+});
+
+test('a title below which nothing stands is reported; what sums up asks nothing', () => {
+  const text =
+    '## Why A?\n\nSo.\n\n### Further\n\n## Why B?\n\nYes.\n\n## Why C?\n\nNo.\n\n## Summary\n\nAll.\n';
+  const { pages: all, files } = planImport([sourceFrom(text)], nowhere);
+  assert.equal(all.length, 3);
+  assert.doesNotMatch(all[0]!.source + all[2]!.source, /Further|All\./);
+  const [note] = files[0]!.questions[0]!.unsure;
+  assert.equal(note, 'a title with nothing below it was left out: "Further"');
+});
+
+test('where most questions have no answer, the next line is none; a page before and after is none', () => {
+  assert.deepEqual(written('What is A?\n\nWhat is B?\n\nKinds of C\n\nWhat is D?\n\nWhat is E?\n'), []);
+  assert.deepEqual(written('## Why A?\n\nSo.\n\n## Why B?\n\n[<- Prev](a.md) [Next ->](c.md)\n'), [
+    'Why A? > So.\n',
+  ]);
+});
+
+test('a rule below lines of text makes no title of them, and signs in a table stay signs', () => {
+  const text = '## Why A?\n\nIt is\nlike this\n---\n\n## Why B?\n\nSo.\n\n| a |\n| - |\n| ::after |\n';
+  assert.deepEqual(written(text)[0], 'Why A? > It is like this\n');
+  assert.match(written(text)[1]!, /\\?::after|:\\:after/);
+});
+
+test('a list of questions below a heading among questions is its answer; a sentence may stand first', () => {
+  const text =
+    '## The mouse does not move\n\nTurn it.\n\n## B vs C\n\n- B? One.\n- C? Two.\n\n## What is D?\n\nD.\n\n## Why?\n\nSo.\n';
+  assert.deepEqual(
+    written(text).map((one) => one.split(' > ')[0]),
+    ['The mouse does not move', 'B vs C', 'What is D?', 'Why?'],
+  );
+});
+
+test('how hard a question is, where its title, a line or a column says so', async () => {
+  const titles =
+    '## 1. What is A? `Easy`\n\nOne.\n\n## 2. Why B? `Hard`\n\nB.\n\n## 3. Who? `Medium`\n\nC.\n';
+  const levels = (text: string) =>
+    planImport([sourceFrom(text)], nowhere).pages.map(({ source }) => /difficulty: (\w+)/.exec(source)?.[1]);
+  assert.deepEqual(levels(titles), ['introductory', 'advanced', 'intermediate']);
+  assert.match(written(titles)[0]!, /^What is A\? > One\.$/m);
+  assert.deepEqual(levels('## What is A?\n\n_Difficulty: Easy_\n\nOne.\n\n## Why?\n\nEasy.\n'), [
+    'introductory',
+    undefined,
+  ]);
+  const table = await imported(
+    `${folderWith({ 'a.csv': 'question;answer;level\nWhy?;So.;hard\nWho?;We.;red\n' })}/a.csv`,
+  );
+  assert.match(table.page('Why'), /^difficulty: advanced$/m);
+  assert.doesNotMatch(table.page('Who'), /difficulty/);
+});
+
+test('buttons of a page ask, and answers of a FAQPage are its text', async () => {
+  const entry = (name: string) =>
+    `<div><button>What is ${name}? <span>+</span></button><div><p>It is ${name}.</p></div></div>`;
+  const page = await imported(`${folderWith({ 'a.html': entry('A') + entry('B') })}/a.html`);
+  assert.match(page.page('What is A?'), /^shortAnswer: It is A\.$/m);
+  const data = { mainEntity: [{ name: 'What is A?', acceptedAnswer: { text: 'It <b>is</b>.' } }] };
+  const json = await imported(`${folderWith({ 'a.json': JSON.stringify(data) })}/a.json`);
+  assert.match(json.page('What is A?'), /^shortAnswer: It \*\*is\*\*\.$/m);
+});

@@ -1,12 +1,17 @@
+import { frontMatterOf } from '#check/front-matter/front-matter.ts';
 import { languageNamed } from '#search/named-language.ts';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { parse } from 'yaml';
 import { similarTo } from '../add/similarity.ts';
 import { slugFor as slugIn } from '../add/slug.ts';
-import { item, link, list, type MdNode, paragraph, text, visibleText } from './markdown/nodes.ts';
-import { namedTopic, topicsFrom as topicsIn } from './plan/decisions.ts';
-import { choicesOf } from './questions/answer.ts';
-import { divided, shortLength } from './write/page.ts';
+import { item, link, list, type MdNode, paragraph, text } from './markdown/nodes.ts';
+import { visibleText } from './markdown/visible-text.ts';
+import { nowhere, sourceFrom } from './documents.testing.ts';
+import { planImport } from './plan/plan.ts';
+import { namedTopic, topicsFrom as topicsIn } from './plan/topics.ts';
+import { choicesOf } from './questions/choices.ts';
+import { divided, shortLength } from './write/short-answer.ts';
 
 const english = languageNamed('en');
 const slugFor = (question: string, number: number, taken: ReadonlySet<string>, language = english) =>
@@ -129,4 +134,38 @@ test('choices are letters before items, and a label that names one by its letter
   }
   const bare = list(['Lyon', 'Paris'].map((value) => item(paragraph(text(value)))));
   assert.equal(choicesOf([bare, paragraph(text('Answer: Paris'))]), undefined);
+});
+
+const said = (markdown: string): string => {
+  const { pages } = planImport([sourceFrom(`## What is it?\n\n${markdown}\n`)], nowhere);
+  return String((parse(frontMatterOf(pages[0]!.source)!) as { shortAnswer: string }).shortAnswer).trim();
+};
+
+test('a short answer is what a label announces, a sentence, or titles and lists', () => {
+  assert.equal(said('**Short answer:**\n\n> Never.\n>\n> - a'), 'Never.');
+  assert.equal(said('Golden rule:\n\nNever do.'), 'Never do.');
+  assert.equal(
+    said('### Parts\n\n- one\n- two\n\n### So\n\nThere are two of them.'),
+    'There are two of them.',
+  );
+  assert.equal(said('### Parts\n\n- one\n- two'), 'Parts:\n\n- one\n- two');
+  assert.equal(
+    said('### By set\n\n```js\na();\nb();\n```\n\n### By loop\n\n```js\nc();\nd();\n```'),
+    '- By set\n- By loop',
+  );
+  assert.equal(
+    said('- Same\n  - both are text\n- Other\n  - one is slow\n\nMore.'),
+    '- Same\n\n  - both are text\n- Other\n\n  - one is slow',
+  );
+  assert.equal(said('- It is one.'), 'It is one.');
+});
+
+test('an answer without a sentence gives a line of code, lines of text, or says where it stands', () => {
+  assert.equal(said('```sh\nnpm ci\n```\n\nOutput\n\n```\n1\n2;\n```'), '`npm ci`');
+  assert.equal(
+    said('\turl\n\tname of it\n\tkind of it\n\tend of it'),
+    '- url\n- name of it\n- kind of it\n- end of it',
+  );
+  assert.equal(said('```js\na();\nb();\nc();\nd();\n```'), 'The code below is the answer.');
+  assert.equal(said('| a | b |\n| - | - |\n| 1 | 2 |\n\nThen more of it.'), 'The table below is the answer.');
 });

@@ -1,12 +1,13 @@
 import { htmlToHast } from 'satteri';
 import { type Warn, withoutSiteTags } from '../markdown/foreign-lines.ts';
 import type { ParsedHtml } from '../markdown/html.ts';
-import { deepestNesting, elements, nesting, neverClosed, toBlocks } from '../markdown/html.ts';
+import { elements, toBlocks } from '../markdown/html.ts';
+import { deepestNesting, nesting, neverClosed } from '../markdown/html-tags.ts';
 import type { MdNode } from '../markdown/nodes.ts';
 import type { Parsed } from '../markdown/parse-markdown.ts';
 import { Refusal, type Remark } from '../read/decode.ts';
 
-/** Reads a page, or what of it is its main part. It is counted in blocks: headings, paragraphs, lists and so on, in order. */
+/** Reads a page, or its main part. It is counted in blocks: headings, paragraphs, lists and so on. */
 export function readHtml(text: string): Parsed {
   const warnings: Remark[] = [];
   const warn: Warn = (_, message, left) => warnings.push({ message, ...(left && { left }) });
@@ -32,12 +33,6 @@ export function readHtml(text: string): Parsed {
 }
 
 export const htmlBlocks = (html: string): MdNode[] => toBlocks(htmlToHast(html) as ParsedHtml, new Map());
-
-export function isMostlyHtml(text: string): boolean {
-  const lines = text.split('\n').filter((line) => line.trim() !== '');
-  const tags = lines.filter((line) => /^\s*<\/?(?!details|summary)[a-z]/i.test(line));
-  return tags.length > lines.length / 2 && !/^\s*(?:```|~~~)/m.test(text);
-}
 
 /** Tells a node and those inside the block that they stand in, and items their numbers. */
 export function place(node: MdNode, line: number): MdNode {

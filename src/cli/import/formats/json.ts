@@ -1,10 +1,10 @@
-import { isAsked, namedColumns, recordBlocks } from './records.ts';
+import { isAsked, namedColumns } from './columns.ts';
+import { recordBlocks } from './records.ts';
 import type { Parsed } from '../markdown/parse-markdown.ts';
 import { Refusal } from '../read/decode.ts';
 
 type Item = Record<string, unknown>;
-const isObject = (value: unknown): value is Item =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (it: unknown): it is Item => typeof it === 'object' && it !== null && !Array.isArray(it);
 
 /** Reads objects with a question and an answer: a list of them, lists within objects, or one object a line. */
 export function readJson(text: string): Parsed {
@@ -45,7 +45,7 @@ function objectsIn(inside: unknown, topic?: unknown): Item[] {
 
 const textNames = ['text', 'answer', 'option', 'label', 'value', 'content'];
 
-/** An object whose choices are `{ "text": "…", "correct": true }` or have letters, as one with texts and the right ones' letters. */
+/** An object whose choices are objects or have letters, as one with their texts and the right ones' letters. */
 function withChoices(item: Item): Item {
   for (const [name, list] of Object.entries(item)) {
     const lettered = isObject(list) && Object.keys(list).every((key) => /^[a-j]$/i.test(key));

@@ -3,9 +3,6 @@ import type { MdNode } from '../markdown/nodes.ts';
 import { type Parsed, parseMarkdown } from '../markdown/parse-markdown.ts';
 import { Refusal } from '../read/decode.ts';
 
-/** A cell of code that is nothing but a text between quotation marks, which people write as a note. */
-const note = /^\s*("""|''')([^]*)\1\s*$/;
-
 /** Reads a notebook of Jupyter, in cells: text as it is, code as code, without what the code printed. */
 export function readNotebook(text: string): Parsed {
   try {
@@ -16,8 +13,7 @@ export function readNotebook(text: string): Parsed {
     const language = metadata?.['kernelspec']?.name?.replace(/\d+$/, '') ?? '';
     const blocks = cells.flatMap(({ cell_type: type, source }, at): MdNode[] => {
       const said = [source].flat().join('').replace(/\r\n?/g, '\n');
-      const own =
-        type === 'code' ? (note.exec(said)?.[2] ?? `~~~~${language}\n${said.trimEnd()}\n~~~~`) : said;
+      const own = type === 'code' ? `~~~~${language}\n${said.trimEnd()}\n~~~~` : said;
       return said.trim() === '' ? [] : parseMarkdown(own).blocks.map((block) => place(block, at + 1));
     });
     return { blocks, unit: 'cell', lines: cells.length, warnings: [], data: {} };

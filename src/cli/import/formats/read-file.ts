@@ -1,18 +1,17 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { CopiedPicture } from '../../add/put-files.ts';
-import { isMostlyHtml, readHtml } from './html-page.ts';
+import { readHtml } from './html-page.ts';
 import { readJson } from './json.ts';
 import { readNotebook } from './notebook.ts';
-import { isAnki, readAnki, readCsv } from './records.ts';
+import { readAnki, signOf } from './anki.ts';
+import { readCsv } from './csv.ts';
 import { readWord } from './word.ts';
 import { type Parsed, parseMarkdown } from '../markdown/parse-markdown.ts';
 import { decode, Refusal, type Remark, unlessTooDeep } from '../read/decode.ts';
 import { isMarkdown, kindOf } from '../read/files.ts';
 
-/** Files above this size are no lists that a person keeps. */
 const largest = 20_000_000;
 
-/** A file as Markdown, with what was done to its bytes, and the pictures that it has inside. */
 export interface FileContent {
   parsed: Parsed;
   repairs: Remark[];
@@ -33,8 +32,7 @@ export async function readFile(path: string, wiki = false): Promise<FileContent>
   if (kind === 'docx') return readWord(bytes);
   const { text, repairs } = decode(bytes);
   if (kind !== 'markdown' && kind !== 'mdx') return { parsed: readers[kind](text), repairs };
-  if (kind === 'markdown' && isAnki(text)) return { parsed: readAnki(text), repairs };
-  if (kind === 'markdown' && isMostlyHtml(text)) return { parsed: readHtml(text), repairs };
+  if (kind === 'markdown' && signOf(text)) return { parsed: readAnki(text), repairs };
   const parsed = unlessTooDeep(text, () =>
     parseMarkdown(text, { mdx: kind === 'mdx', wiki, plain: kind === 'markdown' && !isMarkdown(path) }),
   );

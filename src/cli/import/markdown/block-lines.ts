@@ -1,18 +1,18 @@
 import { fromMdx, quotedAsides, scanFences, type Warn, withoutSiteTags } from './foreign-lines.ts';
-import { neverClosed } from './html.ts';
+import { neverClosed } from './html-tags.ts';
 import { marks } from './nodes.ts';
 import { plainLines } from './plain-text.ts';
 import { answerLabel, questionMarker } from './question-text.ts';
 import type { Remark } from '../read/decode.ts';
 
-/** Markdown for what it does not know: `<details>`, asides, `Q:` lines, bold questions. Returns each line's number in the file, too. */
-export function blockLines(own: readonly string[], { mdx = false, wiki = false, plain = false }) {
+/** Markdown for what it does not know, such as `<details>`, with each line's number in the file. */
+export function blockLines(own: readonly string[], { mdx = false, plain = false }) {
   const warnings: Remark[] = scanFences(own).warnings;
   let read = own.map((line, at) => ({ line, from: at + 1 }));
   const warn: Warn = (at, message, left) =>
     warnings.push({ line: read[at]!.from, message, ...(left && { left }) });
-  const first = [plain && plainLines, wiki && withoutOwnSigns, mdx && fromMdx, withoutSiteTags];
-  for (const change of [...first, labelledCards, listHeadings, quotedAsides, structured]) {
+  const first = [plain && plainLines, mdx && fromMdx, withoutSiteTags];
+  for (const change of [...first, listHeadings, quotedAsides, structured]) {
     if (!change) continue;
     const texts = read.map(({ line }) => line);
     const changed = change(texts, scanFences(texts).inside, warn);
@@ -20,22 +20,6 @@ export function blockLines(own: readonly string[], { mdx = false, wiki = false, 
   }
   const source = read.map(({ line }) => line).join('\n');
   return { source, lines: read.map(({ from }) => from), warnings };
-}
-
-/** Obsidian's `%% … %%` is a comment; its `==text==` is marked. */
-const withoutOwnSigns = (lines: readonly string[], inside: readonly boolean[]): string[] =>
-  lines.map((line, at) => {
-    if (inside[at] || line.includes('`')) return line;
-    return line.replace(/%%.*?%%/g, '').replace(/==(?=\S)([^=]+)(?<=\S)==/g, '**$1**');
-  });
-
-const cardSigns = /(?:^|\s)#(?:flash)?cards?\b|<!--\s*SR:/i;
-const card = /^(?!\s*[#>`])(.*?[^\s:])\s*:{2,3}(?!:)\s*(\S.*)$/;
-
-/** Cards of Obsidian's plugins, `Question::Answer`, as lines with `Q:` and `A:`, where a text says that it holds some. */
-function labelledCards(lines: readonly string[], inside: readonly boolean[]): string[] {
-  const any = lines.some((line, at) => !inside[at] && cardSigns.test(line));
-  return lines.map((line, at) => (any && !inside[at] ? line.replace(card, 'Q: $1\n\nA: $2\n') : line));
 }
 
 /** Headings that are items, `4. ### Why?`, as headings with a number, and what is indented below them as theirs. */
@@ -81,12 +65,9 @@ function structured(lines: readonly string[], inside: readonly boolean[], warn: 
 /** Digits drawn as keys before a title: `## 1️⃣ Why?`. */
 const keycaps = /^(\s*(?:#{1,6}\s+|\*\*\s*))((?:\d\ufe0f?\u20e3)+|🔟)[\s.:)-]*/u;
 
-const onThreeLines = /^ {0,3}<h([1-6])\b[^<>\n]*> *\n *(\S[^\n]*)\n *<\/h\1> *$/i;
 /** Headings in HTML as those of Markdown; `**Answer:**text` with the space that bold type needs behind it. */
 function inMarkdown(lines: readonly string[], at: number): string {
   const line = lines[at]!;
-  const three = [0, 1, 2].map((back) => onThreeLines.exec(lines.slice(at - back, at - back + 3).join('\n')));
-  if (three.some(Boolean)) return three[1] ? `\n${'#'.repeat(Number(three[1][1]))} ${three[1][2]}\n` : '';
   const [, depth, title] = /^ {0,3}<h([1-6])\b[^>]*>(.+?)<\/h\1>\s*$/i.exec(line) ?? [];
   if (title !== undefined) return `\n${'#'.repeat(Number(depth))} ${title.trim()}\n`;
   const plain = line.replace(
@@ -107,7 +88,7 @@ function startsBlock(lines: readonly string[], at: number, pairs: boolean): bool
 /** Tags beside those of details that only set the whole answer, bold perhaps, and end where it ends. */
 const setting = /^(?:\s|<br\s*\/?>|<\/?(?:b|strong|i|em|p|div|span|font|center)\b[^>]*>)+$/i;
 
-/** A line with `<details>` and `<summary>` as blocks. `open`: the indentation of the details around it, outermost first. */
+/** A line with `<details>` and `<summary>` as blocks. `open`: how far in the details around it are. */
 function splitDetails(line: string, open: string[]): string {
   const prefix = /^[\s>]*/.exec(line)![0];
   const blank = prefix.trimEnd();

@@ -4,7 +4,7 @@ const opener = /^(?:\s|>|[-*+]\s|\d+[.)]\s)*(?:(`{3,})[^`]*|(~{3,}).*|(\${2,})[^
 const closer = (fence: string): RegExp =>
   new RegExp(`^[\\s>]*${fence[0] === '$' ? '\\$' : fence[0]}{${fence.length},}\\s*$`);
 
-/** Finds fenced code and block formulas, fences included; `inside` has a value for each line. An unclosed one is reported. */
+/** Finds fenced code and block formulas, fences included, line by line. An unclosed one is reported. */
 export function scanFences(lines: readonly string[]) {
   const unclosed = new Set<number>();
   let open: { fence: string; line: number; ends: RegExp } | undefined;
@@ -19,15 +19,14 @@ export function scanFences(lines: readonly string[]) {
     return isInside;
   });
   if (open) unclosed.add(open.line);
-  const message =
-    'the code block or formula that begins here is never closed; what follows was taken as part of it';
+  const message = 'the code block or formula that begins here is never closed; what follows belongs to it';
   return { inside, warnings: [...unclosed].map((line) => ({ line, message })) };
 }
 
 /** Takes the place of a line, counted from 0, and what became of it, perhaps a noun for what was left out. */
 export type Warn = (at: number, message: string, left?: string) => void;
 
-/** Code, formulas and prices, which stay; attributes of Kramdown; tags that only another program fills: Liquid, Hugo, Anki. */
+/** Code, formulas and prices, which stay; attributes of Kramdown; tags of Liquid, Hugo and Anki. */
 const parts =
   /(`+)(?:(?!\1)[^])*\1|\{:[^{}]*\}|\{%.*?%\}|\{\{[<%].*?[%>]\}\}|\{\{-?\s*(?:site|page|include|layout|content|config)\b[^{}]*\}\}|<\{[A-Z]+:[^{}<>]*\}>|\[sound:[^\]]+\]|(?<!\\)\\[([](?=(?:(?!\\[)\]])[^`])*?(?:\\(?![)\]])|[\^_={]))[^`]+?\\[)\]]|(?<!\\)\$\d[\d.,]*(?=\s+[^\s\\+\-*/=<>^_|&({$]|[^\d\s$]?\s*$|[)\]*…])/g;
 const headingAttributes = /^(\s*#{1,6}\s.*?)\s*\{\s*[:#.][^{}]*\}\s*$/;
@@ -56,7 +55,7 @@ const closing = /^([\s>]*):{3,}\s*$/;
 const ender = new RegExp(`${closing.source}|${opening.source}`);
 const indented = /^()(?:!!!|\?\?\?\+?)[ \t]+([a-z]+)(?:[ \t]+"(.*)")?[ \t]*$/i;
 
-/** The lines with asides as quotations that begin with `[!note] Title`; one that is nested or unclosed becomes a bold title. */
+/** The lines with asides as quotations below `[!note] Title`; a nested or unclosed one becomes a bold title. */
 export function quotedAsides(lines: readonly string[], inside: readonly boolean[]): string[] {
   let end = -1;
   let cut = 0;
@@ -83,17 +82,16 @@ export function quotedAsides(lines: readonly string[], inside: readonly boolean[
       return folds ? `\n<details><summary>${title}</summary>\n` : `\n> [!${kind}] ${title}\n>`;
     }
     const shown = known
-      ? title || kind.charAt(0).toUpperCase() + kind.slice(1).toLowerCase()
+      ? title || kind.replace(/^./, (sign) => sign.toUpperCase())
       : line.replace(/^[\s>:]+/, '');
     const blank = before.trimEnd();
     return `${blank}\n${before}**${shown}**\n${blank}`;
   });
 }
 
-/** A tag of a component or fragment, with attributes that are texts or expressions. */
 const tag = /<(\/?)([A-Z][\w.]*|(?=>))((?:\s+[\w-]+(?:=(?:"[^"]*"|'[^']*'|\{[^}]*\}))?)*)\s*(\/?)>/g;
 
-/** The lines of MDX as Markdown, without imports, exports and comments. Each stays in its place, and may become several. */
+/** The lines of MDX as Markdown, without imports, exports and comments. Each may become several. */
 export function fromMdx(lines: readonly string[], inside: readonly boolean[], warn: Warn): string[] {
   let depth = 0;
   let inCode = false;

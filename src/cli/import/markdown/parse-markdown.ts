@@ -2,15 +2,14 @@ import { walk } from '#render/text/mdx-tree.ts';
 import { type Features, markdownToMdast } from 'satteri';
 import { parse } from 'yaml';
 import { blockLines } from './block-lines.ts';
-import { marks, type MdNode, replaced, visible } from './nodes.ts';
+import { marks, type MdNode, replaced } from './nodes.ts';
+import { visible } from './visible-text.ts';
 import type { Remark } from '../read/decode.ts';
 
 export type Unit = 'line' | 'block' | 'row' | 'item' | 'cell';
 
-/** A document as Markdown, before it is known what its questions are. */
 export interface Parsed {
   blocks: MdNode[];
-  /** Unit of its parts; `lines` is how many there are. */
   unit: Unit;
   lines: number;
   warnings: Remark[];
@@ -23,23 +22,23 @@ const foreign = { gfm: { footnotes: true }, math: true, frontmatter: true } sati
 
 /** Parses Markdown or MDX. `wiki`: whether `[[name]]` is a link. `plain`: whether the text may be no Markdown at all. */
 export function parseMarkdown(text: string, { mdx = false, wiki = false, plain = false } = {}): Parsed {
-  const own = text.replace(/\n$/, '').split('\n');
-  const { source, lines, warnings } = blockLines(own, { mdx, wiki, plain });
+  const all = text.replace(/\n$/, '').split('\n');
+  // Obsidian's comments are between `%%`.
+  const own = wiki ? all.map((line) => line.replace(/%%.*?%%/g, '')) : all;
+  const { source, lines, warnings } = blockLines(own, { mdx, plain });
   const root = markdownToMdast(source, { features: { ...foreign, wikilinks: wiki } }) as MdNode;
   const written = source.split('\n');
   resolveReferences(root);
   for (const node of walk(root) as Iterable<MdNode>) {
     const at = (node.position?.start.line ?? 1) - 1;
     node.line = lines[at]!;
-    const number =
-      node.type === 'listItem' && /^[\s>]*(?:[-*+]\s+)*(\d{1,9})[.)]/.exec(written[at] ?? '')?.[1];
+    const number = node.type === 'listItem' && /^[\s>]*(?:[-*+]\s+)*(\d{1,9})[.)]/.exec(written[at]!)?.[1];
     if (number) node.number = Number(number);
   }
   const blocks = withSummaries(root.children ?? []).flatMap(restarted);
   return { blocks, unit: 'line', lines: own.length, warnings, data: dataOf(blocks[0]) };
 }
 
-/** Blocks with a `summary` and its end in place of the headings and paragraphs that stand for them. */
 const withSummaries = (nodes: readonly MdNode[]): MdNode[] =>
   replaced(nodes, (node) => {
     const [first, ...rest] = node.children ?? [];
@@ -79,13 +78,10 @@ function resolveReferences(root: MdNode): void {
 /** Front matter as data. It is other people's: what is not readable is no data. */
 function dataOf(node: MdNode | undefined): Parsed['data'] {
   if (node?.type !== 'yaml') return {};
-  const value = node.value ?? '';
   try {
-    const data: unknown = parse(value, { maxAliasCount: 20 });
+    const data: unknown = parse(node.value ?? '', { maxAliasCount: 20 });
     return typeof data === 'object' && data !== null && !Array.isArray(data) ? { ...data } : {};
   } catch {
-    // A title with a colon and no quotation marks is no YAML.
-    const fields = value.matchAll(/^(\w+):\s+(\S.*?)\s*$/gm);
-    return Object.fromEntries([...fields].map(([, name, own]) => [name, own]));
+    return {};
   }
 }

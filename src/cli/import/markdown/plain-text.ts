@@ -1,7 +1,6 @@
 import { endsAsQuestion, questionMarker } from './question-text.ts';
 import { begins, seriesIn } from './series.ts';
 
-/** What no text has that knows nothing of Markdown. */
 const markdown =
   /^ {0,3}(?:#{1,6} |```|~~~+ *\w|(?<=\n[ \t]*\n *)~~~)|\*\*\w[^*\n]*\w\*\*|\]\((?:https?:|#)|<(?:details|summary)\b/m;
 const rule = /^\s*([-=~_*^#])\1{2,}\s*$/;
@@ -18,14 +17,13 @@ interface Passage {
 }
 
 const indentOf = (text: string): number => /^ */.exec(text)![0].length;
-/** What an entry of a table of contents and the title that it means have in common. */
 const keyOf = (own: string): string =>
   own
     .toLowerCase()
     .replace(/[.\s]{3,99}\d+\s*$|\s+/g, ' ')
     .trim();
 
-/** A text as Markdown: titles of questions and of its parts are headings, and answers stand as far left as most of them do. */
+/** A text as Markdown: titles are headings, and answers stand as far left as most of them do. */
 export function plainLines(own: readonly string[]): string[] {
   if (markdown.test(own.join('\n'))) return [...own];
   const lines = own.map((text) => text.replace(/^[ \t]+/, (space) => space.replace(/\t/g, ' '.repeat(8))));
@@ -97,30 +95,21 @@ function nameQuestions(passages: readonly Passage[]): void {
     for (const one of body) if (one.lines.length === 2 && rule.test(one.lines[1]!)) one.kind = 'section';
     return;
   }
-  // Numbers stand at one distance from the margin, or, of different lengths, what is behind them.
-  const margins = [
-    ({ indent }: Passage) => indent,
-    ({ lines }: Passage) => /^\s*\S+\s*/.exec(lines[0]!)![0].length,
-  ] as const;
-  const series = margins.flatMap((margin) =>
-    [...Map.groupBy(body, margin).values()].flatMap((alike) => {
-      const marks = seriesIn(alike.map(({ lines }) => lines[0]!));
-      const counted = alike.flatMap((passage, at) => (marks[at] ? [{ passage, ...marks[at] }] : []));
-      const kinds = Map.groupBy(counted, ({ kind, parts }) => `${kind} ${parts.length}`);
-      return [...kinds.values()].map((kind) => kind.map(({ passage }) => passage));
-    }),
-  );
+  const margin = ({ indent }: Passage) => indent;
+  const series = [...Map.groupBy(body, margin).values()].flatMap((alike) => {
+    const marks = seriesIn(alike.map(({ lines }) => lines[0]!));
+    const counted = alike.flatMap((passage, at) => (marks[at] ? [{ passage, ...marks[at] }] : []));
+    const kinds = Map.groupBy(counted, ({ kind, parts }) => `${kind} ${parts.length}`);
+    return [...kinds.values()].map((kind) => kind.map(({ passage }) => passage));
+  });
   const isEntry = ({ lines }: Passage) => entries.has(keyOf(lines[0]!));
   const titles = new Set([...series.flat(), ...body.filter(isEntry)]);
   const untold = new Set(body.filter((one, at) => one.lines.length === 1 && titles.has(body[at + 1]!)));
   const isTold = (passage: Passage) => !untold.has(passage);
   const told = (group: readonly Passage[]) => group.filter(isTold).length;
   const asking = body.filter(({ lines }) => lines.some(endsAsQuestion));
-  const best = [
-    series,
-    [body.filter((one) => isEntry(one) && isTold(one))],
-    [...Map.groupBy(asking, margins[0]).values()],
-  ]
+  const listedOnes = body.filter((one) => isEntry(one) && isTold(one));
+  const best = [series, [listedOnes], [...Map.groupBy(asking, margin).values()]]
     .map((groups) => groups.toSorted((a, b) => told(b) - told(a))[0] ?? [])
     .find((group) => told(group) >= Math.max(2, group.length / 2, told(asking) / 2));
   for (const passage of best ?? []) passage.kind = 'question';

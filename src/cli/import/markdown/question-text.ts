@@ -1,5 +1,3 @@
-import { difficulties, type Difficulty } from '#book/schema.ts';
-
 /** How a question and an answer announce themselves in the text of a line, in the languages people keep lists in. */
 
 /** Words before a colon or number that open a question, with those that open its answer. */
@@ -29,9 +27,7 @@ const revealing =
   /^\s*(?:(?:click|tap)\b.{0,30}|(?:show|view|see|reveal|open|expand)(?: (?:me|the|it|more|here))*)\s*$/i;
 
 export interface Marker {
-  /** Characters that the marker takes at the start of the text. */
   length: number;
-  /** The question's own number, where it has one. */
   number?: number;
   /** `Q:` or `Question 4:` rather than a bare number. */
   explicit: boolean;
@@ -58,12 +54,9 @@ const numberOf = (match: RegExpExecArray): { number?: number } => {
   return digits === undefined ? {} : { number: Number(digits) };
 };
 
-/** The language that a label of a question or an answer names, `EN`; empty if none. */
 export const labelLanguage = (text: string): string => /\(([A-Za-z]{2})\)\s*$/.exec(text)?.[1] ?? '';
-/** Length of the label with which an answer begins, such as `Answer:` or `A:`; 0 if there is none. */
 export const answerLabel = (text: string): number => labelled.exec(text)?.[0].length ?? 0;
 
-/** Whether a text is nothing but the label of an answer, or an invitation to open it. */
 export const isAnswerLabel = (text: string): boolean =>
   text.trim() !== '' && (answerLabel(text) >= text.trimEnd().length || revealing.test(text));
 
@@ -86,27 +79,6 @@ export const endsAsQuestion = (text: string): boolean =>
 export const readsAsQuestion = (text: string): boolean => endsAsQuestion(text) || asks.test(text);
 /** Whether the title of a note asks, which is a stricter matter than for an entry of a list of questions. */
 export const titleAsks = (title: string): boolean => endsAsQuestion(title) || titles.test(title);
-
-const levels: Record<Difficulty, RegExp> = {
-  introductory:
-    /^(?:easy|basics?|beginners?|junior|leicht|fácil|facile|básic[oa]|легк\p{L}*|初级|简单|入门|初級)$/iu,
-  intermediate: /^(?:medium|moderate|intermediate|mittel|medi[oa]|moyen|средн\p{L}*|中级|中等|中級)$/iu,
-  advanced:
-    /^(?:hard|advanced|expert|senior|difficult|schwer|difícil|difficile|avanzado|avançado|avancé|сложн\p{L}*|高级|困难|上級)$/iu,
-};
-
-/** The difficulty that a word names, such as `[Easy]`. */
-export function difficultyOf(text: string): Difficulty | undefined {
-  const [word = ''] = /\p{L}+/u.exec(text) ?? [];
-  return difficulties.find((level) => levels[level].test(word));
-}
-
-const levelLine =
-  /^\W*(?:difficulty|level|schwierigkeit(?:sgrad)?|dificultad|nivel|dificuldade|nível|difficulté|niveau|сложность|уровень|难度|難易度)\W*[:：](.{1,80})$/iu;
-
-/** The difficulty in a line of nothing else, such as `Difficulty: Easy`. */
-export const namedDifficulty = (line: string): Difficulty | undefined =>
-  difficultyOf(levelLine.exec(line)?.[1] ?? '');
 
 export const isPlaceholder = (text: string): boolean =>
   !/[\p{L}\p{N}\p{S}]/u.test(text) ||

@@ -1,4 +1,5 @@
-import { difficultyOf, isQuestionWord, type Marker } from './question-text.ts';
+import { difficultyOf } from './difficulty.ts';
+import { isQuestionWord, type Marker } from './question-text.ts';
 
 /** Numbers before titles, by their series: `3 ways to wait` has none, and `3 Why wait` after `2 Who waits` has one. */
 
@@ -21,18 +22,16 @@ const romanValue = (text: string): number =>
 
 /** What a title may begin with; a letter such as `I.` may be a numeral, too. */
 function countsOf(text: string): Count[] {
-  const [found = '', word = '', digits, circled, letters = '', end = ''] = opening.exec(text) ?? [];
+  const [found = '', word = '', digits, ring, letters = '', end = ''] = opening.exec(text) ?? [];
   const explicit = isQuestionWord(word.split(/[\s-]+/).at(-1)!);
   if (found === '' || (!explicit && (/[\s-]/.test(word) || found.length === text.length))) return [];
-  const inner = digits?.split('.').map(Number) ?? [
-    circled ? circled.charCodeAt(0) - 0x245f : romanValue(letters),
-  ];
+  const inner = digits?.split('.').map(Number) ?? [ring ? ring.charCodeAt(0) - 0x245f : romanValue(letters)];
   // The letter of a part of the document: A1, A2, B1.
   const parts = word.length === 1 && digits ? [word.codePointAt(0)!, ...inner] : inner;
   const letter = letters.length === 1 ? [letters.toLowerCase().charCodeAt(0) - 96] : [];
   const kind =
-    `${digits && parts === inner ? word.replace(/[\s-]+/g, ' ') : word.slice(1)} ${explicit ? '' : digits ? end.normalize('NFKC') : circled ? '①' : 'i'}`.toLowerCase();
-  const bare = `${word}${end}${circled ?? ''}` === '' && parts.length === 1;
+    `${digits && parts === inner ? word.replace(/[\s-]+/g, ' ') : word.slice(1)} ${explicit ? '' : digits ? end.normalize('NFKC') : ring ? '①' : 'i'}`.toLowerCase();
+  const bare = `${word}${end}${ring ?? ''}` === '' && parts.length === 1;
   const count = { length: found.length, explicit, bare, kind, parts, number: parts.at(-1)! };
   return [
     ...(parts.some(isNaN) ? [] : [count]),
@@ -42,7 +41,6 @@ function countsOf(text: string): Count[] {
 
 const starts = ({ parts }: Count): boolean => parts.at(-1)! <= 1;
 
-/** Whether one number comes after another: the first part that differs is a little higher, and those behind it begin anew. */
 function follows({ parts: before }: Count, { parts, bare }: Count): boolean {
   const at = parts.findIndex((part, place) => part !== before[place]);
   const step = at < 0 ? 0 : parts[at]! - (before[at] ?? 0);

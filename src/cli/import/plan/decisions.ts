@@ -1,22 +1,18 @@
 import { wordingKey } from '#book/questions.ts';
-import type { Book, Topic } from '#book/schema.ts';
-import { messagesIn } from '#messages/languages.ts';
 import type { Language } from '#search/language.ts';
-import { fold } from '#search/tokens.ts';
-import GithubSlugger from 'github-slugger';
-import { slugFor, slugOfTitle } from '../../add/slug.ts';
+import { slugFor } from '../../add/slug.ts';
 import type { Target } from '../../add/target.ts';
-import { visibleText } from '../markdown/nodes.ts';
-import { type FoundQuestion } from '../questions/document.ts';
+import { visibleText } from '../markdown/visible-text.ts';
 import { answeredOf, type Document, type FoundAnswer } from '../questions/answer.ts';
+import type { FoundQuestion } from '../questions/document.ts';
 import { countsOf, type FileReport, type PartReport, type QuestionReport } from '../report/report.ts';
+import { namedTopic, type NewBook } from './topics.ts';
 
 interface Given {
   target: Target;
   topic: string | undefined;
   book: NewBook;
   language: Language;
-  /** Parts of the documents that questions stand in, as topics. */
   sections: ReadonlyMap<FoundQuestion, string>;
 }
 
@@ -56,7 +52,6 @@ export function decisions(documents: readonly Document[], given: Given) {
   const taken: Taken[] = [];
   const slugs = new Set(target.slugs);
   const asked = new Map(target.known.flatMap(({ slug, keys }) => keys.map((key) => [key, slug] as const)));
-  /** The answers to each wording, as plain text, with where they stand. */
   const answersTo = new Map<string, { said: string; file: string; line: number }[]>();
   const decide = (question: FoundQuestion, answer: FoundAnswer, document: Document): QuestionReport => {
     const { text, line } = question;
@@ -111,64 +106,4 @@ function topicOf(
   if (!target.book || book.topics.length === 1) return { topic: book.topics.at(-1)!.slug };
   const called = section || question.sections[0];
   return { topic: book.topics[0]!.slug, guess: called === undefined ? {} : { section: called } };
-}
-
-type NewTopic = Pick<Topic, 'slug' | 'title'>;
-
-/** Fields of a book that place its questions; the least that a new book.yaml holds. */
-export type NewBook = Pick<Book, 'name' | 'tagline' | 'description' | 'figuresNeedSources'> & {
-  language?: string;
-  topics: readonly NewTopic[];
-};
-
-export function namedTopic(topics: readonly NewTopic[], titles: readonly string[]): string | undefined {
-  const names = ({ slug, title }: NewTopic) => [slug, fold(title).trim()];
-  const called = (title: string) => topics.find((one) => names(one).includes(fold(title).trim()));
-  return titles.map(called).find(Boolean)?.slug;
-}
-
-/** The settings of a new book, by its documents: `files` are their names, `sections` the part in which each question stands. */
-export function newBook(
-  title: string | undefined,
-  files: readonly string[],
-  sections: readonly string[],
-  language: Language,
-): NewBook {
-  const { code } = language.rules;
-  const says = messagesIn(code);
-  return {
-    name: title ?? files[0]?.replace(/\.\w+$/, '') ?? says.questions,
-    tagline: says.questionsAndAnswers,
-    description: files.length > 0 ? says.questionsFrom(files.join(', ')) : says.questionsAndAnswers,
-    ...(code !== 'en' && { language: code }),
-    figuresNeedSources: false,
-    topics: topicsFrom(sections, language),
-  };
-}
-
-/** Topics of a new book: the parts of its documents that hold questions, in order; last, one for questions in no part. */
-export function topicsFrom(sections: readonly string[], language: Language): NewTopic[] {
-  const says = messagesIn(language.rules.code);
-  const titles = [...new Set(sections)].filter((title) => title.trim() !== '');
-  if (titles.length === 0) return [{ slug: 'questions', title: says.questions }];
-  const slugger = new GithubSlugger();
-  const slugOf = (title: string, at: number) =>
-    slugger.slug(slugOfTitle(title, language) || `part-${at + 1}`);
-  const named = titles.map((title, at) => ({ slug: slugOf(title, at), title }));
-  const all = titles.length === new Set(sections).size;
-  return all ? named : [...named, { slug: slugger.slug('other'), title: says.otherTopic }];
-}
-
-/** The title of each question's topic: the outermost part of its document that is not the whole, or the document's `title`. */
-export function topicSections<Q extends { sections: readonly string[] }>(
-  documents: readonly { title: string | undefined; questions: readonly Q[] }[],
-): Map<Q, string> {
-  const titles = new Map<Q, string>();
-  for (const { title = '', questions } of documents) {
-    const parts = (level: number) => new Set(questions.map(({ sections }) => sections[level])).size;
-    let level = 0;
-    while (parts(level) === 1 && parts(level + 1) > 1 && parts(level + 1) <= questions.length / 2) level++;
-    for (const question of questions) titles.set(question, question.sections[level] ?? title);
-  }
-  return titles;
 }

@@ -1,31 +1,22 @@
 import { wordingKey } from '#book/questions.ts';
 import { asideMark } from '#render/text/aside-kinds.ts';
 import { type TreeNode, walk } from '#render/text/mdx-tree.ts';
-import {
-  cutAt,
-  holding,
-  linesOf,
-  paragraph,
-  text,
-  trimmed,
-  visible,
-  visibleText,
-} from '../markdown/nodes.ts';
-import type { MdNode } from '../markdown/nodes.ts';
+import { holding, type MdNode, paragraph, text } from '../markdown/nodes.ts';
+import { cutAt, trimmed, visible, visibleText } from '../markdown/visible-text.ts';
+import { difficultyOf } from '../markdown/difficulty.ts';
 import {
   answerLabel,
   endsAsQuestion,
   isAnswerLabel,
   isPlaceholder,
-  namedDifficulty,
   readsAsQuestion,
 } from '../markdown/question-text.ts';
 import { closingFrom, isNavigation, sharedLinks, shownText, withoutNavigation } from './navigation.ts';
 import type { Remark } from '../read/decode.ts';
 import type { Surroundings } from '../read/vault.ts';
+import { choicesOf, quizNode } from './choices.ts';
 import { type Divided, type FoundQuestion, questionsOf } from './document.ts';
 
-/** An answer without what only announces it. */
 export interface FoundAnswer {
   blocks: MdNode[];
   quiz?: MdNode[];
@@ -35,10 +26,9 @@ export interface FoundAnswer {
 }
 
 const hasText = (nodes: readonly MdNode[]): boolean =>
-  nodes
-    .flatMap((node) => [...walk(node)] as MdNode[])
-    .some((node) => !node.children && node.type !== 'image' && shownText(node) !== '');
-
+  (nodes.flatMap((node) => [...walk(node)]) as MdNode[]).some(
+    (node) => !node.children && node.type !== 'image' && shownText(node) !== '',
+  );
 export const holdsPicture = (node: MdNode): boolean =>
   [...walk(node)].some(({ type, value }) => type === 'image' || (type === 'html' && /<img\b/i.test(value!)));
 
@@ -52,9 +42,10 @@ const furniture = (node: MdNode): boolean =>
 /** An answer without labels, quotation marks around the whole, rules at its ends, and the navigation in `shared`. */
 export function answerOf(question: FoundQuestion, shared: ReadonlySet<string>): FoundAnswer {
   const own = withoutNavigation(question.answer, shared).filter((node) => !furniture(node));
-  const named = own[0]?.type === 'paragraph' ? namedDifficulty(visible(own[0])) : undefined;
-  question.difficulty ??= named;
-  const blocks = withoutEnds(named ? own.slice(1) : own);
+  // A line above the answer that says how hard it is.
+  const above = own.length > 1 && own[0]!.type === 'paragraph' ? visible(own[0]!) : '';
+  question.difficulty ??= difficultyOf(above);
+  const blocks = withoutEnds(difficultyOf(above) ? own.slice(1) : own);
   const choices = choicesOf(blocks);
   if (choices) return answerOfChoices(question, blocks, choices);
   const body = unlabelled(withoutLetter(blocks));
@@ -107,23 +98,13 @@ function answerOfChoices(
   };
 }
 
-/** The right choice explains itself by what the document says; the others get its wording (safe-blocks.ts). */
-function quizNode(asked: readonly MdNode[], options: readonly Option[], after: readonly MdNode[]): MdNode {
-  const choices = options.map(({ right, children }): MdNode => {
-    const said = right ? after : [];
-    return { type: 'choice', checked: right, children: [paragraph(...children), ...said] };
-  });
-  const stem = asked.length === 1 && asked[0]!.type === 'strong' ? asked[0]!.children! : asked;
-  return { type: 'quiz', children: [paragraph(...stem), ...choices] };
-}
-
 function withoutEnds(blocks: readonly MdNode[]): MdNode[] {
   const counts = ({ type }: MdNode) => type !== 'thematicBreak';
   const first = blocks.findIndex(counts);
   return first < 0 ? [] : blocks.slice(first, blocks.findLastIndex(counts) + 1);
 }
 
-const lone = /^\s*[AaАа]\s*[.)](?:\s+|$)/;
+const lone = /^\s*[AaАа]\s*[.．)](?:\s+|$)/;
 
 /** Without the `A)` or `A.` of an answer, which is no choice where no `B)` comes after it. */
 function withoutLetter(blocks: readonly MdNode[]): MdNode[] {
@@ -165,77 +146,16 @@ function unlabelled(blocks: readonly MdNode[]): MdNode[] {
   return left.length > 0 ? [paragraph(...left), ...rest] : unlabelled(withoutEnds(rest));
 }
 
-/** One choice of a question; its letter is that of its place. */
-export type Option = { children: MdNode[]; right: boolean };
-
-const letter = /^\s*[(（]?([A-Ja-j])\s*[.):．）：、]\s*/;
-
-/** The choices among the first blocks of an answer, the right ones by the document, and the blocks before and behind them. */
-export function choicesOf(answer: readonly MdNode[]) {
-  for (const [at, block] of answer.slice(0, 6).entries()) {
-    const options = optionsOf(block);
-    if (options.length > 1 && options.length <= 10) {
-      const after = answer.slice(at + 1);
-      const named = namedIn(after, options);
-      if (named) options.forEach((option, place) => (option.right = named.right.includes(place)));
-      return { options, before: answer.slice(0, at), after: named?.rest ?? after };
-    }
-    if (block.type === 'heading' || answerLabel(visible(block)) > 0) return undefined;
-  }
-  return undefined;
-}
-
-function optionsOf(block: MdNode): Option[] {
-  const { type, children: items = [] } = block;
-  const isList = type === 'list' && items.every(({ children = [] }) => children.length < 2);
-  const blocks = isList ? items.flatMap(({ children = [] }) => children) : [];
-  const lines = type === 'paragraph' ? linesOf(block) : blocks.map(({ children = [] }) => children);
-  const marks = lines.map((line) => letter.exec(visibleText(line)));
-  const lettered = marks.every((mark, at) => mark?.[1]!.toUpperCase().charCodeAt(0) === 65 + at);
-  const boxes = isList && items.every(({ checked }) => typeof checked === 'boolean');
-  if (!boxes && !lettered) return [];
-  return lines.map((line, at) => {
-    const said = trimmed(lettered ? cutAt(line, marks[at]![0].length)[1] : line);
-    const bold = lettered && said.length === 1 && said[0]!.type === 'strong';
-    return { children: bold ? said[0]!.children! : said, right: bold || items[at]?.checked === true };
-  });
-}
-
-const names =
-  /^\s*\(?([A-J](?:(?:\s*[,，、;；/&+和与及と]\s*|\s+(?:and|und|et|y)\s+|)[A-J])*)\)?(?!-?[\p{L}\p{N}'’])[.):。：．）、，;]*\s*/iu;
-
-/** The places, from 0, of the choices that the text behind them names by letters, and what else it says; undefined if none. */
-function namedIn(
-  after: readonly MdNode[],
-  options: readonly Option[],
-): { right: number[]; rest: MdNode[] } | undefined {
-  const at = after.findIndex(({ type }) => /^(?:paragraph|heading|blockquote)$/.test(type));
-  const { type, children = [] } = after[at] ?? paragraph();
-  const around = (rest: MdNode[]) => [...after.slice(0, at), ...rest, ...after.slice(at + 1)];
-  if (type === 'blockquote') return namedIn(around(children), options);
-  const label = answerLabel(visibleText(children));
-  if (label === 0) return undefined;
-  const said = visibleText(children).slice(label);
-  const match = names.exec(said);
-  const letters = match?.[1]!.replace(/\b(?:and|und|et|y)\b/gi, '').match(/[a-j]/gi) ?? [];
-  const right = letters.map((name) => name.toUpperCase().charCodeAt(0) - 65);
-  if (!match || right.some((place) => place >= options.length)) return undefined;
-  const rest = trimmed(cutAt(children, label + match[0].length)[1]);
-  return { right, rest: around(rest.length > 0 ? [paragraph(...rest)] : []) };
-}
-
 export interface Document {
   file: string;
   /** The folder that was named, of a file found in one, and the path of the file in it. */
   folder?: { name: string; path: string };
-  /** Meaning of its addresses of pictures and other documents. */
   surroundings?: Surroundings;
   repairs: Remark[];
   divided: Divided;
   answers: Map<FoundQuestion, FoundAnswer>;
 }
 
-/** A file that was named, or why it is not read. */
 export type Source = Document | { file: string; refused: string };
 
 const isTold = (node: MdNode): boolean =>

@@ -1,5 +1,6 @@
-import { shownOf } from '../markdown/html.ts';
-import { cutAt, holding, type MdNode, text, trimmed, visible, visibleText } from '../markdown/nodes.ts';
+import { shownOf } from '../markdown/html-tags.ts';
+import { type MdNode, text } from '../markdown/nodes.ts';
+import { cutAt, prose, trimmed, visible, visibleText } from '../markdown/visible-text.ts';
 import type { Marker } from '../markdown/question-text.ts';
 import { answerLabel, endsAsQuestion, questionMarker, readsAsQuestion } from '../markdown/question-text.ts';
 
@@ -15,7 +16,6 @@ export interface Candidate {
   inline: MdNode[];
   text: string;
   number: number | undefined;
-  /** Whether it says that it is a question: `Q:`, `Question 4:`. */
   explicit: boolean;
   answer: MdNode[];
 }
@@ -32,20 +32,17 @@ export function candidate(
     return behind.explicit ? behind : { ...behind, number: mark.number, explicit: mark.explicit };
   }
   const whole = visibleText(nodes);
-  // Signs before a title are drawn for the eye: `🔥 Why?`.
   const sign = signs.exec(whole)?.[0].length ?? 0;
   const said = whole.slice(sign);
-  const found = questionMarker(said);
-  // What stands in the column of questions is one, if only "Question 2".
-  const marker = shape === 'row' && found && found.length >= said.trimEnd().length ? undefined : found;
+  const marker = questionMarker(said);
   const inline = trimmed(cutAt(nodes, sign + (marker?.length ?? 0))[1]);
   const { number, explicit = false } = marker ?? {};
   return { shape, depth, inline, text: wording(inline), number, explicit, answer };
 }
 
+/** Signs drawn before a title for the eye: `🔥 Why?`. */
 const signs = /^(?:\s|[\ufe0f\u200d]|(?![©®™])\p{Extended_Pictographic})+(?=\S)/u;
 
-/** The wording of a question as plain text: no links within the document behind it, no signs for them, one line. */
 function wording(inline: readonly MdNode[]): string {
   const others = inline.filter(({ type, url }) => type !== 'link' || !url?.startsWith('#'));
   return visibleText(/\p{L}/u.test(visibleText(others)) ? others : inline)
@@ -59,8 +56,7 @@ function wording(inline: readonly MdNode[]): string {
 export const fromBlock = (node: MdNode, plain = false): Candidate | undefined =>
   node.type === 'heading' || node.type === 'summary'
     ? fromHeading(node)
-    : ((node.type === 'paragraph' ? fromParagraph(node) : undefined) ??
-      (plain ? fromPlain(node) : undefined));
+    : (node.type === 'paragraph' && fromParagraph(node)) || (plain ? fromPlain(node) : undefined);
 
 export function fromHeading({ type, children = [], depth = 0, mark }: MdNode): Candidate {
   const folds = type === 'summary';
@@ -70,7 +66,6 @@ export function fromHeading({ type, children = [], depth = 0, mark }: MdNode): C
 /** Without tags; what is none, as in `Span<T>`, is text. */
 export const withoutTags = (nodes: readonly MdNode[]): MdNode[] =>
   nodes.map((node) => (node.type === 'html' ? text(shownOf(node.value!)) : node));
-const paragraph = (children: MdNode[]): MdNode[] => holding({ type: 'paragraph' }, trimmed(children));
 
 function fromParagraph(node: MdNode): Candidate | undefined {
   const nodes = trimmed(node.children ?? []);
@@ -81,13 +76,12 @@ function fromParagraph(node: MdNode): Candidate | undefined {
     // The answer stands behind a label or a question mark in the same paragraph, or below it.
     const label = /\s(?:a|ans|answer)\s*\d{0,4}\s*[:：]\s|\n\s*A[.．]\s+/iu.exec(text);
     const [lead, rest] = cutAt(nodes, label?.index ?? lineEnd(text));
-    const letter = /^\s*A[.．]\s+/.exec(visibleText(rest))?.[0].length ?? 0;
     const shape = marker.number && nodes[1] === undefined && nodes[0]?.type === 'strong' ? 'bold' : 'marker';
-    return candidate(shape, lead, paragraph(letter > 0 ? cutAt(rest, letter)[1] : rest));
+    return candidate(shape, lead, prose(rest));
   }
   if (nodes[0]?.type !== 'strong') return undefined;
   const [lead, rest] = leadOf(nodes);
-  const found = candidate('bold', lead, paragraph(rest), depths.bold, node.mark);
+  const found = candidate('bold', lead, prose(rest), depths.bold, node.mark);
   const alone = rest.length === 0 || /^\s*\n/.test(visibleText(rest));
   const asks = alone ? readsAsQuestion : endsAsQuestion;
   return found.number !== undefined || asks(found.text) ? found : undefined;
@@ -115,12 +109,11 @@ function fromItem(node: MdNode): Candidate {
   const [first, ...blocks] = node.children ?? [];
   const nodes = trimmed(first?.children ?? []);
   const [lead, rest] = blocks[0]?.type === 'summary' ? [nodes, []] : leadOf(nodes);
-  const [asked, below] = first?.type === 'paragraph' ? [lead, paragraph(rest)] : [[], first ? [first] : []];
+  const [asked, below] = first?.type === 'paragraph' ? [lead, prose(rest)] : [[], first ? [first] : []];
   const found = candidate('item', withoutTags(asked), [...below, ...blocks]);
   return { ...found, number: found.number ?? node.number };
 }
 
-/** Where the first question of a text ends, or its first line. */
 function firstQuestion(text: string): number {
   const line = lineEnd(text);
   if (line < text.length || endsAsQuestion(text)) return line;
@@ -130,10 +123,11 @@ function firstQuestion(text: string): number {
   return newline > 0 ? newline : text.length;
 }
 
-/** A row of values or an object of a list, which asks in its first block. */
 export function fromRecord({ children: [asked, ...answer] = [] }: MdNode): Candidate {
   const inline = asked?.children ?? (asked ? [text(visible(asked))] : []);
-  return { ...candidate('row', inline, answer), explicit: true };
+  const found = candidate('row', inline, answer);
+  // What stands in the column of questions is one, if only "Question 2".
+  return { ...found, ...(!found.text && { inline, text: visibleText(inline).trim() }), explicit: true };
 }
 
 /** A paragraph that is nothing but a short question, for documents that mark questions in no other way. */
@@ -141,11 +135,11 @@ function fromPlain(node: MdNode): Candidate | undefined {
   const [lead, rest] = cutAt(trimmed(node.children ?? []), lineEnd(visible(node)));
   const question = visibleText(lead);
   return endsAsQuestion(question) && question.length <= 300 && !question.includes('\n')
-    ? candidate('plain', lead, paragraph(rest))
+    ? candidate('plain', lead, prose(rest))
     : undefined;
 }
 
-/** A list as questions, and the place of the first; undefined if it has none. Items before belong to `open`, the question before. */
+/** A list as questions, and the place of the first, if any. Items above belong to `open`, the question before. */
 export function questionItems(list: MdNode, open?: Candidate) {
   const nodes = list.children ?? [];
   const found = nodes.map(fromItem);

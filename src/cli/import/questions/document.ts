@@ -13,7 +13,7 @@ export interface FoundQuestion extends Candidate {
   difficulty?: Difficulty | undefined;
 }
 
-/** Lines of a document that belong together, from the first on: a question with its answer, or what was left out, and why. */
+/** Lines that belong together, from the first on: a question with its answer, or what was left out. */
 export type Part = { from: number } & (
   { kind: 'question'; question: FoundQuestion } | { kind: LeftOut; reason: string | undefined }
 );

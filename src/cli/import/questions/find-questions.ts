@@ -1,5 +1,6 @@
-import { tableRecords } from '../formats/records.ts';
-import { type MdNode, visible } from '../markdown/nodes.ts';
+import { tableRecords } from '../formats/question-table.ts';
+import type { MdNode } from '../markdown/nodes.ts';
+import { visible } from '../markdown/visible-text.ts';
 import type { Parsed } from '../markdown/parse-markdown.ts';
 import {
   answerLabel,
@@ -16,10 +17,9 @@ import { isAnswered, isShown, isText, numberTitles, outline, type Outline, withG
 import { type Divided, type FoundQuestion, type LeftOut, type Part, partition } from './document.ts';
 
 const contents = 'table of contents';
-const contentsFold = /\bcontents\b|目录|目次/iu;
 const isHeading = ({ type }: MdNode): boolean => type === 'heading' || type === 'summary';
 
-/** Goes through the blocks of a document with one question open at a time, to which all blocks up to the next question belong. */
+/** Goes through the blocks with one question open at a time, to which all up to the next belong. */
 class QuestionFinder {
   readonly parts: Part[] = [];
   title: string | undefined;
@@ -134,7 +134,6 @@ class QuestionFinder {
       this.close();
       return this.leave(node, 'text', 'an answer without a question');
     }
-    if (!asks && contentsFold.test(text)) return this.leave(node, 'contents', contents);
     const plain = shape === 'plain' ? ['only its question mark says that it is a question'] : [];
     this.begin(found, node, ...(asks ? plain : ['its title does not read as a question']));
   }

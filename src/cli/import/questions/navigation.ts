@@ -1,12 +1,13 @@
-import { shownOf } from '../markdown/html.ts';
-import { holding, linesOf, type MdNode, text, visible } from '../markdown/nodes.ts';
+import { shownOf } from '../markdown/html-tags.ts';
+import { holding, type MdNode, text } from '../markdown/nodes.ts';
+import { linesOf, visible } from '../markdown/visible-text.ts';
 
 /** What leads through a document and is no part of it: titles of contents, links back to the top. */
 
 const titles =
   /^\W*(?:(?:table )?(?:of )?contents?|toc|index|inhalt(?:sverzeichnis)?|índice|indice|sommaire|table des matières|sumário|содержание|оглавление|목차|目录|目次)(?:\W*|\s+[-–—:].*)$/iu;
 
-/** Titles of what a document says of itself at its end. */
+/** Titles of what a document says of itself, first or last, and that no question has. */
 const about =
   /^\W*(?:licen[cs]e|lizenz|licencia|licença|licenza|лицензия|许可证|contribut(?:ing|ors|ions?|e)|mitwirken|contribuir|contribuer|credits|acknowledge?ments?|danksagung|authors?|autor(?:es)?|maintainers?|changelog|sponsors?|star history|stargazers.*|support(?: (?:me|us|this project))|disclaimer|introduction|overview|preface|(?:final )?(?:thoughts|summary|conclusions?|notes|tips)|references|(?:additional |further |useful )?(?:resources|reading|links)|see also|related.{0,20}|einleitung|fazit|zusammenfassung|quellen|introducción|conclusi[oó]n|conclusiones|resumen|referencias|introdução|conclusão|resumo|referências|bibliographie|conclusioni|fonti|введение|заключение|итоги|ссылки|总结|小结|结语|前言|参考(?:资料|链接|文献)?|まとめ|はじめに|정리|참고)\W*$/iu;
 
@@ -42,7 +43,7 @@ function linksOf(node: MdNode): string {
   return node.type === 'link' ? `<a href="${node.url}">${inner}</a>` : inner;
 }
 
-/** Texts of links and pictures, of nodes that hold nothing else; undefined otherwise. Links within the document begin with "#". */
+/** Texts of the links and pictures of nodes that hold nothing else. Links within the document begin with "#". */
 function onlyLinks(nodes: readonly MdNode[]): string | undefined {
   const html = nodes
     .map(linksOf)
@@ -58,7 +59,6 @@ function onlyLinks(nodes: readonly MdNode[]): string | undefined {
 const within = (links: string): boolean => links.split('\n').every((link) => link.startsWith('#'));
 const lines = (node: MdNode): MdNode[][] => (node.type === 'paragraph' ? linesOf(node) : [[node]]);
 const holdsLines = ({ type }: MdNode): boolean => /^(?:paragraph|heading|html)$/.test(type);
-/** Whether a block is nothing but links to places of its own document, such as `Back to top` in any language. */
 export const isNavigation = (node: MdNode): boolean => holdsLines(node) && within(onlyLinks([node]) ?? ' ');
 
 /** Lines of links alone that many answers share: at least three answers, and half of all if the links lead elsewhere. */

@@ -1,22 +1,16 @@
-import { shownOf } from '../markdown/html.ts';
-import { cutAt, type MdNode, trimmed, visible } from '../markdown/nodes.ts';
-import {
-  answerLabel,
-  difficultyOf,
-  endsAsQuestion,
-  isAnswerLabel,
-  readsAsQuestion,
-} from '../markdown/question-text.ts';
+import { shownOf } from '../markdown/html-tags.ts';
+import type { MdNode } from '../markdown/nodes.ts';
+import { cutAt, trimmed, visible } from '../markdown/visible-text.ts';
+import { answerLabel, endsAsQuestion, isAnswerLabel, readsAsQuestion } from '../markdown/question-text.ts';
+import { difficultyOf } from '../markdown/difficulty.ts';
 import { seriesIn, withoutLevels } from '../markdown/series.ts';
 import { fromBlock, fromHeading, questionItems } from './candidates.ts';
 import { isAboutTitle } from './navigation.ts';
 
 export interface Outline {
-  /** Depth of the headings that ask questions; 0 if headings do not. */
   depth: number;
   /** Whether they are questions because each has text of its own, however it is worded. */
   structured: boolean;
-  /** Whether most headings of that depth ask. */
   most: boolean;
   /** Whether paragraphs that are nothing but a question count: nothing is marked as one. */
   plain: boolean;
@@ -31,9 +25,7 @@ export interface Outline {
 
 export function isAnswered(next: MdNode | undefined): boolean {
   if (next?.type === 'summary') return isAnswerLabel(visible(next));
-  return (
-    /^(?:paragraph|heading|blockquote)$/.test(next?.type ?? '') && answerLabel(visible(next!).trimStart()) > 0
-  );
+  return /^(?:paragraph|heading|blockquote)$/.test(next?.type ?? '') && answerLabel(visible(next!)) > 0;
 }
 
 /** Blocks in which a fold that only holds other folds is a heading; its end gets the depth of that heading. */
@@ -58,7 +50,7 @@ export function withGroups(blocks: readonly MdNode[]): MdNode[] {
   return out;
 }
 
-/** Gives headings, summaries and paragraphs in bold type the numbers that rise over those of their kind, and no marks behind them. */
+/** Gives titles the numbers that rise over those of their kind, and takes the marks behind them away. */
 export function numberTitles(blocks: readonly MdNode[]): void {
   const isBold = ({ type, children }: MdNode) => type === 'paragraph' && children?.[0]?.type === 'strong';
   const titles = blocks.filter((node) => /^(?:heading|summary)$/.test(node.type) || isBold(node));
@@ -123,7 +115,7 @@ export function outline(blocks: readonly MdNode[]): Outline {
   };
 }
 
-/** The outermost level of headings with text of their own and different titles, unless these only group a deeper such level. */
+/** The outermost level of headings with text of their own, unless these only group a deeper such level. */
 function levelWithText(levels: readonly { text: string; told: boolean }[][]) {
   const [outer, inner] = levels.flatMap((all, at) => {
     const count = all.filter(({ told }) => told).length;

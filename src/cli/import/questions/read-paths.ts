@@ -2,7 +2,8 @@ import { wordingKey } from '#book/questions.ts';
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type FileContent, readFile } from '../formats/read-file.ts';
-import { type MdNode, text, visible } from '../markdown/nodes.ts';
+import { type MdNode, text } from '../markdown/nodes.ts';
+import { visible } from '../markdown/visible-text.ts';
 import type { Parsed } from '../markdown/parse-markdown.ts';
 import { endsAsQuestion, type Marker, titleAsks } from '../markdown/question-text.ts';
 import { seriesIn } from '../markdown/series.ts';
@@ -21,10 +22,8 @@ type Named = { shown: string; path: string };
 
 export interface FolderReport {
   folder: string;
-  /** Files that are one question each, and files with questions in them. */
   notes: number;
   lists: number;
-  /** Files that may hold questions and were not read, and why. */
   leftOut: { file: string; reason: string }[];
 }
 
@@ -50,12 +49,10 @@ export async function readPaths(all: readonly Named[]) {
 async function readAlone({ shown: file, path }: Named): Promise<Source> {
   const read = await readFile(path);
   const vault: Vault = { root: realpathSync(dirname(path)), documents: new Map(), pictures: new Map() };
-  return unlessTooDeep(read.markdown, () => {
-    const title = titleOf(read.parsed, basename(path));
-    const divided = decided({ file, read, title }) ?? divideDocument(read.parsed);
-    const surroundings = surroundingsIn(basename(path), read, vault);
-    return documentsOf([{ file, repairs: read.repairs, surroundings, divided }])[0]!;
-  });
+  const title = titleOf(read.parsed, basename(path));
+  const divided = decided({ file, read, title }) ?? divideDocument(read.parsed);
+  const surroundings = surroundingsIn(basename(path), read, vault);
+  return documentsOf([{ file, repairs: read.repairs, surroundings, divided }])[0]!;
 }
 
 const nothing = 'nothing in it reads as a question';
@@ -109,19 +106,13 @@ function likeOthers({ file: path, read, title }: Read, all: readonly Read[], nam
   // A folder in which nothing asks was named for its notes.
   const silent = beside.length >= 3 && all.every(({ divided }) => !divided);
   const most = asking >= 3 && asking * 2 >= beside.length;
-  if (
-    read.markdown === undefined ||
-    !(most || silent) ||
-    index.test(nameOf(basename(path))) ||
-    isAboutTitle(title.text)
-  )
-    return undefined;
+  const about = index.test(nameOf(basename(path))) || isAboutTitle(title.text);
+  if (read.markdown === undefined || !(most || silent) || about) return undefined;
   const whole = wholeNote(read.parsed, title, sectionFor(path, name));
   questionsOf(whole)[0]!.notes.push('its title does not read as a question, as those of most others do');
   return whole;
 }
 
-/** The part of a book that a note belongs to: its folder; at the top the one that was named. */
 function sectionFor(path: string, name: string | undefined): string | undefined {
   const folder = dirname(path);
   return folder === '.' ? name : nameOf(basename(folder));
@@ -146,7 +137,6 @@ function decided({ file, read: { parsed, markdown }, title }: Read, name?: strin
   return asked.length >= least && asked.length * 2 >= answered.length ? divided : undefined;
 }
 
-/** Meaning of the addresses in a document: those of Word have their pictures in them. */
 function surroundingsIn(path: string, { pictures }: FileContent, vault: Vault): Surroundings {
   const refused = 'pages show png, jpg, gif, webp and avif';
   if (!pictures) return surroundingsOf(path, vault);
@@ -155,7 +145,6 @@ function surroundingsIn(path: string, { pictures }: FileContent, vault: Vault): 
 
 export interface Title {
   text: string;
-  /** The heading that it stands in, or that repeats it. */
   heading: MdNode | undefined;
   named: boolean;
   /** What it begins with, as the titles of the notes beside it do: `AI-Question04 - `. */
@@ -165,7 +154,6 @@ export interface Title {
   sure: boolean;
 }
 
-/** Names of files that say only that they come first. */
 const index =
   /^_?(?:index|readme|intro(?:duction)?|overview|einführung|einleitung|überblick|introducción|introdução|введение|简介|概述)$/i;
 
@@ -179,7 +167,7 @@ export function nameOf(file: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** The title of a note: the first that asks of its front matter, first heading and file name, or else the first of these. */
+/** The title of a note: of its front matter, first heading and file name the first that asks, or the first. */
 export function titleOf({ blocks, data }: Parsed, file: string): Title {
   const first = blocks.find(({ type }) => type !== 'yaml');
   const like = blocks.filter(({ type, depth }) => type === 'heading' && depth === first?.depth);
@@ -223,7 +211,6 @@ function metadata(node: MdNode): string | undefined {
   return every(tags) || (every(property) && ownProperty.test(said)) ? 'properties of the note' : undefined;
 }
 
-/** Reads a whole document as one question. Its headings are parts of the answer. */
 export function wholeNote(parsed: Parsed, title: Title, section: string | undefined): Divided {
   const { blocks, lines } = parsed;
   const inline = withoutTags(title.heading?.children ?? [text(title.text)]);

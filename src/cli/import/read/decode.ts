@@ -1,10 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 
-/** A remark for people on a document, or on one of its lines, counted from 1. */
 export interface Remark {
   line?: number;
   message: string;
-  /** What was left out, as a noun for one. */
   left?: string;
 }
 
@@ -12,7 +10,7 @@ const windows1252 = new TextDecoder('windows-1252');
 /** UTF-8 that a program has taken for Windows-1252 or Latin-1: `â€™` is the three bytes of `’`. */
 const misread = /[ÂÃÐÑ][\u0080-\u00bf]|[à-ï][\u0080-\u00bf]{2}|â€|ðŸ/;
 
-/** Reads a text in UTF-8, UTF-16 with a byte-order mark, or Windows-1252, with `\n` as line end. Throws a Refusal if it is none. */
+/** Reads UTF-8, UTF-16 with a byte-order mark, or Windows-1252. Throws a Refusal if it is no text. */
 export function decode(bytes: Uint8Array) {
   if (bytes.length === 0) throw new Refusal('The file is empty.');
   const repairs: Remark[] = [];
@@ -23,9 +21,6 @@ export function decode(bytes: Uint8Array) {
   if (encoding === 'windows-1252')
     repairs.push({ message: 'it is not UTF-8 and was read as Windows-1252: check its special characters' });
   const text = raw.replace(/^(?:\ufeff|ï»¿)/, '').replace(/\r\n?/g, '\n');
-  const controls = text.match(/[\u0000-\u0008\u000e-\u001f]/g)?.length ?? 0;
-  if (controls > 8 && controls > text.length / 50)
-    throw new Refusal('The file is binary: it contains control characters, not text.');
   const lines = text.split('\n').map((line, at) => {
     const note = (message: string) => repairs.push({ line: at + 1, message });
     if (misread.test(line))

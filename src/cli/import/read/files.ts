@@ -22,10 +22,8 @@ const readable: ReadonlyMap<string, Kind> = new Map(
 const others = /^(?:pdf|odt|doc|rtf|pages|epub|xlsx?|ods|numbers|pptx?|key|rst|adoc|org|tex|apkg)$/;
 const files = /^(?:png|jpe?g|gif|webp|avif|svg|bmp|ico|tiff?|heic|zip|gz|tgz|tar|7z|rar|bz2|xz|xml|ya?ml)$/;
 const extensionOf = (file: string): string => /\.([A-Za-z0-9]+)$/.exec(file)?.[1]?.toLowerCase() ?? '';
-
 /** Whether a file of a folder may hold questions, so that a folder's report should speak of it. */
-export const isDocument = (file: string): boolean =>
-  readable.has(extensionOf(file)) || others.test(extensionOf(file));
+export const isDocument = (file: string) => readable.has(extensionOf(file)) || others.test(extensionOf(file));
 export const isMarkdown = (file: string): boolean => /^mdx?$|^mkd$|^m(?:ark)?down$/.test(extensionOf(file));
 
 /** How a file is read; a Refusal says what to do with it. Names without a known end are read as Markdown. */
@@ -39,9 +37,7 @@ export function kindOf(file: string, start: Uint8Array): Kind {
     ? 'Unpack it and import the folder.'
     : /^(?:xlsx?|ods|numbers)$/.test(end)
       ? 'Export it as CSV.'
-      : end === 'apkg'
-        ? 'Export it from Anki as plain text (.txt).'
-        : 'Export it as Markdown.';
+      : 'Export it as Markdown.';
   throw new Refusal(`A file of the kind .${end} cannot be read. ${advice}`);
 }
 
@@ -53,7 +49,7 @@ const about =
 const isPicture = (name: string): boolean => /^\.(?:png|jpe?g|gif|webp|avif|svg)$/i.test(extname(name));
 const compare = new Intl.Collator('en', { numeric: true }).compare;
 
-/** Documents of a folder by path, pictures by name in lower case, and files passed by; no links, hidden folders or packages. */
+/** Documents of a folder by path, pictures by name, and files passed by; no links, hidden folders or packages. */
 export function listFolder(root: string) {
   const documents: string[] = [];
   const pictures = new Map<string, string>();

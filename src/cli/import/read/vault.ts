@@ -3,7 +3,6 @@ import { basename, dirname, join, relative, sep } from 'node:path';
 import { decoded } from '#book/decoded.ts';
 import type { CopiedPicture } from '../../add/put-files.ts';
 
-/** Meaning of the addresses that a document writes for its own surroundings. */
 export interface Surroundings {
   picture: (url: string) => CopiedPicture | { refused: string };
   /** The file, as its source names it, of another document; undefined if there is none. */
@@ -11,19 +10,16 @@ export interface Surroundings {
 }
 
 export const pictureName = /^[A-Za-z0-9][\w-]*(?:\.[\w-]+)*\.(?:png|jpe?g|gif|webp|avif|svg)$/;
-/** A picture that is larger keeps readers waiting. */
 const largest = 1_000_000;
 
 export interface Vault {
   /** Real path of the folder; nothing outside of it is read. */
   root: string;
-  /** Documents by the keys that links may use, with their name as sources give it. */
   documents: ReadonlyMap<string, string>;
   /** Pictures by name in lower case, with their path: notes name them without a folder. */
   pictures: ReadonlyMap<string, string>;
 }
 
-/** The path that an address in a document means; undefined if it leads elsewhere. */
 const pathOf = (url: string): string | undefined =>
   /^[a-z][a-z0-9+.-]*:|^\/|^#/i.test(url)
     ? undefined
@@ -65,7 +61,6 @@ function pictureAt(place: string, root: string): CopiedPicture | { refused: stri
   const from = realpathSync(place);
   if (relative(root, from).split(sep)[0] === '..')
     return { refused: 'it lies outside the folder of the document' };
-  // A file name that is one in every address and on every system.
   const [, stem = '', end = ''] = /^(.*)\.(\w+)$/s.exec(basename(from)) ?? [];
   const words = stem.normalize('NFKD').match(/[A-Za-z0-9_]+/g) ?? [];
   const name = `${words.join('-').replace(/^_+/, '').slice(0, 60) || 'picture'}.${end.toLowerCase()}`;

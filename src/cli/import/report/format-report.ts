@@ -53,13 +53,9 @@ function taken(report: ImportReport, most: number, verbose: boolean): string[] {
     .sort(([, a], [, b]) => b.length - a.length)
     .map(([topic, { length }]) => `${topic} ${length}`);
   const unnamed = all.filter(({ guess }) => guess);
-  const titles = new Set(
-    unnamed.flatMap(({ guess: { section } = {} }) => (section ? `"${section.slice(0, 30)}"` : [])),
-  );
-  const uncalled = titles.size > 0 ? `; no topic is called ${listed([...titles], 4)}` : '';
-  const untold = `No topic named: ${counted(unnamed.length, 'question')}, in ${unnamed[0]?.topic} for now${uncalled}`;
+  const untold = `No topic named: ${counted(unnamed.length, 'question')}, in ${unnamed[0]?.topic} for now`;
   const advice =
-    'Name one with --topic, or add topics to book.yaml first, or choose one in the pages: --verbose lists them.';
+    'Name one with --topic, or add topics to book.yaml first, or choose in the pages (--verbose).';
   return [
     '',
     `Taken: ${counted(all.length, 'question')} in ${counted(topics.length, 'topic')}: ${listed(topics, most)}`,
@@ -98,8 +94,7 @@ function ending(report: ImportReport, most: number): string[] {
   if (found === 0) return ['No question was found. Nothing was written.'];
   const line = `${counted(found, 'question')} found: ${counts.taken} taken, ${counts.existing} already in the book, ${counts.duplicate} asked twice, ${counts.unanswered} without an answer, ${counts.refused} refused.`;
   if (counts.taken === 0) return [line, 'Nothing new: nothing was written.'];
-  const created =
-    book === 'created' ? ', with a new book.yaml: give the book its name, tagline and description' : '';
+  const created = book === 'created' ? ', with a new book.yaml: give it a name, tagline and description' : '';
   const name = language && new Intl.DisplayNames(['en'], { type: 'language' }).of(language);
   const unknown = ' The language of the answers is not supported, so the interface is in English.';
   const known = name

@@ -3,20 +3,17 @@ import type { LeftOut } from '../questions/document.ts';
 import type { FolderReport } from '../questions/read-paths.ts';
 import type { Remark } from '../read/decode.ts';
 
-/** Fate of a question. Only `taken` ones are written. */
 type Status = 'taken' | 'existing' | 'duplicate' | 'unanswered' | 'refused';
 export const statuses: readonly Status[] = ['taken', 'existing', 'duplicate', 'unanswered', 'refused'];
 
 export interface QuestionReport {
   question: string;
-  /** Line of the question, 1-based. */
   line: number;
   status: Status;
   reason?: string;
-  /** Folder in questions/, of a question that was taken or exists. */
   slug?: string;
   topic?: string;
-  /** Set where the document names no topic of the book. `section`: the part of the document that the question stands in. */
+  /** Set where the document names no topic of the book. `section`: the part that the question stands in. */
   guess?: { section?: string };
   unsure: string[];
 }
@@ -31,7 +28,6 @@ export interface PartReport {
 
 export interface FileReport {
   file: string;
-  /** Why the file was not read; then everything else is empty. */
   error?: string;
   /** Unit of `lines`, and of each `line`, `from` and `to`: blocks of text, rows of a table and items of a list, too. */
   unit: Unit;
@@ -49,7 +45,6 @@ export interface ImportReport {
   dryRun: boolean;
   into: string;
   book: 'existing' | 'created';
-  /** Code of the documents' language, of a new book. */
   language?: string;
   /** Present if the documents are in none that is known here: English stands in for theirs. */
   languageUnknown?: boolean;
@@ -57,7 +52,6 @@ export interface ImportReport {
   files: FileReport[];
   counts: Record<Status, number>;
   written: string[];
-  /** Demands of the content check before the book builds. */
   incomplete: { file: string; line?: number | undefined; message: string }[];
   error?: string;
 }

@@ -4,27 +4,13 @@ import { partNode } from '#render/text/mdx-tree.ts';
 import { sectionIds } from '#render/text/sections.ts';
 import { slug } from 'github-slugger';
 import { withTags } from '../markdown/html.ts';
-import {
-  cutAt,
-  holding,
-  item,
-  list,
-  type MdNode,
-  paragraph,
-  replaced,
-  text,
-  trimmed,
-  unwrapped,
-  visible,
-  visibleText,
-} from '../markdown/nodes.ts';
+import { holding, item, list, type MdNode, paragraph, replaced, text, unwrapped } from '../markdown/nodes.ts';
+import { cutAt, prose, trimmed, visible, visibleText } from '../markdown/visible-text.ts';
 import { isAnswerLabel } from '../markdown/question-text.ts';
 import { type Cleaning, isFormula, safeInline, showableText } from './safe-inline.ts';
 import { toMdx } from './to-mdx.ts';
 
-/** Blocks nested deeper than this become plain text. */
 const deepest = 8;
-const prose = (children: MdNode[]): MdNode[] => holding({ type: 'paragraph' }, trimmed(children));
 const asText = (value = ''): MdNode[] => prose([text(showableText(value).trim())]);
 
 /** An answer as Markdown without HTML, expressions, imports, pictures, or links but to the web. Losses are noted. */
@@ -59,7 +45,6 @@ function quiz({ children: [asked, ...choices] = [] }: MdNode, cleaning: Cleaning
   return isWhole ? [all] : [];
 }
 
-/** Line breaks cannot stand in headings and tables. */
 const oneLine = (nodes: readonly MdNode[]): MdNode[] =>
   unwrapped(replaced(nodes, ({ type }) => (type === 'break' ? [text(' ')] : undefined)));
 
@@ -95,8 +80,7 @@ function safe(node: MdNode, cleaning: Cleaning, depth: number): MdNode[] {
       return quiz(node, cleaning, depth);
   }
   // HTML that no line can hold stands in what was read as one.
-  const isBlock = (one: MdNode) =>
-    one.type === 'html' && /^<(?:div|p|ul|ol|table|pre)\b/i.test(one.value ?? '');
+  const isBlock = (one: MdNode) => one.type === 'html' && /^<(?:div|p|ul|ol|table|pre)\b/i.test(one.value!);
   if (children.some(isBlock))
     return withTags(children, cleaning.notes).flatMap((block) => safe(block, cleaning, depth));
   return node.children ? prose(safeInline(children, cleaning)) : asText(value);
@@ -108,11 +92,10 @@ const inside = ({ children = [] }: MdNode, cleaning: Cleaning, depth: number): M
 /** A quotation, which is a note if it begins with `[!note] Title`; within another block its title is bold type. */
 function quotation(node: MdNode, cleaning: Cleaning, depth: number): MdNode[] {
   const [first, ...rest] = node.children ?? [];
-  const [mark, name = '', , given = ''] =
-    (first?.type === 'paragraph' && asideMark.exec(visible(first))) || [];
+  const [mark, name = '', , own = ''] = (first?.type === 'paragraph' && asideMark.exec(visible(first))) || [];
   if (mark === undefined) return holding({ type: 'blockquote' }, inside(node, cleaning, depth));
   const kind = asideKinds.get(name.toLowerCase());
-  const title = given.trim() || (kind ? '' : name.charAt(0).toUpperCase() + name.slice(1).toLowerCase());
+  const title = own.trim() || (kind ? '' : name.charAt(0).toUpperCase() + name.slice(1).toLowerCase());
   const said = holding(first!, trimmed(cutAt(first!.children!, mark.length)[1]));
   const children = inside({ ...node, children: [...said, ...rest] }, cleaning, depth);
   if (depth > 0 || children.length === 0)

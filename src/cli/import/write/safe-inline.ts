@@ -1,14 +1,13 @@
 import { wrongUnits } from '#check/text/figures.ts';
 import { renderMath } from '#render/text/math.ts';
 import { withTags } from '../markdown/html.ts';
-import { holding, link, type MdNode, replaced, text, trimmed, visibleText } from '../markdown/nodes.ts';
+import { holding, link, type MdNode, replaced, text } from '../markdown/nodes.ts';
+import { trimmed, visibleText } from '../markdown/visible-text.ts';
 import type { Surroundings } from '../read/vault.ts';
 
 export interface Cleaning {
-  /** Notes of the document that the answer refers to, in order. */
   footnotes: MdNode[][];
   notes: Set<string>;
-  /** What the book's language says before the right one of some choices. */
   rightChoice: string;
   /** The picture beside the page that an address of the document means, or why there is none. */
   picture?: Surroundings['picture'] | undefined;
@@ -19,7 +18,6 @@ const unshowable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ue000-\
 export const showableText = (value = ''): string => value.toWellFormed().replace(unshowable, '');
 const oneLine = (value = ''): string => showableText(value).replace(/\s+/g, ' ');
 
-/** Links that lead somewhere from any page, with signs escaped that would end or open something in MDX. */
 export function safeUrl(url: string): string | undefined {
   const [, scheme, rest] = /^\s*(https?:\/\/|mailto:)(\S[\s\S]*?)\s*$/i.exec(showableText(url)) ?? [];
   if (scheme === undefined || rest === undefined) return undefined;
@@ -47,8 +45,7 @@ function image(url = '', alt: string | null | undefined, { notes, picture }: Cle
   const found = picture?.(url);
   if (found && 'name' in found) {
     const name = found.name.replace(/\.\w+$/, '').replace(/[-_.]+/g, ' ');
-    if (!value)
-      notes.add(`the picture "${shown}" has no alternative text but "${name}": write what it shows`);
+    if (!value) notes.add(`the picture "${shown}" is described by "${name}" alone: write what it shows`);
     return [{ type: 'image', url: `./${found.name}`, alt: value || name }];
   }
   const shows = value ? ` (it shows: ${value})` : '';
@@ -66,7 +63,6 @@ function safeLink(url: string, children: MdNode[] = [], cleaning: Cleaning): MdN
   return inside;
 }
 
-/** Without links inside: a link cannot hold another. */
 const unlinked = (nodes: MdNode[]): MdNode[] =>
   replaced(nodes, ({ type, children }) => (type === 'link' ? unlinked(children ?? []) : undefined));
 

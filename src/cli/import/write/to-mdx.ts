@@ -18,13 +18,12 @@ const unsafe: Options['unsafe'] = [
     ...prose,
   })),
   { character: ':', after: '[\\w+-]+[:[]', ...prose },
-  { before: '\\s', character: ':', after: ':\\w', ...prose },
+  { before: '[\\s|]', character: ':', after: ':\\w', ...prose },
   ...[...':!?'].map((character) => ({ atBreak: true, character })),
   { atBreak: true, character: 'i', after: 'mport' },
   { atBreak: true, character: 'e', after: 'xport' },
 ];
 
-/** A part of the book. Blank lines make its content blocks again. */
 const writePart: Handle = (node, _parent, state, info) => {
   const { name, attributes = [] } = node as TreeNode;
   const properties = attributes.map(({ name, value }) =>
@@ -59,7 +58,6 @@ const allowed =
 
 const properties = /^(?:id|question|text|right|kind|title)$/;
 
-/** The parts that an import writes itself, with texts and flags as their properties. */
 const isWritten = ({ type, name, attributes = [] }: TreeNode): boolean =>
   type === 'mdxJsxFlowElement' &&
   /^(?:Quiz|Choice|Note)$/.test(name ?? '') &&

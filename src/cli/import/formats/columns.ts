@@ -1,0 +1,41 @@
+/** Names of fields as people call them, without spaces and signs, the surest first. */
+const names = {
+  question:
+    'question questions questiontext q prompt query ask asked stem problem title name front instruction frage fragen pregunta pergunta domanda vraag вопрос 问题 問題 質問 질문',
+  answer:
+    'answer answers answertext shortanswer a ans acceptedanswer idealanswer referenceanswer correctanswer rightanswer solution response reply completion output back content body text answerindex correctindex correctanswerindex correctoption correctoptionindex correctchoice correctanswers correctoptions rightindex correct answerkey antwort antworten richtigeantwort respuesta respuestacorrecta resposta respostacorreta réponse reponse risposta antwoord ответ 答案 回答 解答 答え 답변',
+  choices:
+    'choices options answeroptions possibleanswers alternatives variants optionen auswahl opciones opções opcoes alternativas варианты 选项 選項 選択肢',
+  explanation:
+    'explanation answerexplanation detailedanswer longanswer fullanswer rationale reason reasoning why erklärung begründung explication explicación explicacion explicação explicacao explicação 解析 解释 解説 説明',
+  section:
+    'topic topics category section deck chapter subject unit area kategorie thema rubrik bereich kapitel thème theme sujet catégorie rubrique chapitre categoría tema capítulo categoria assunto tópico 主题 主題 分类 分類 类别 類別 章节 トピック テーマ カテゴリ カテゴリー 分野',
+  difficulty:
+    'difficulty level schwierigkeit dificultad nivel dificuldade difficulté niveau сложность 难度 難易度',
+} as const;
+
+type Columns = Partial<Record<keyof typeof names, string>> & {
+  /** A column for each choice, where they are not a list in one. */
+  lettered: readonly string[];
+  others: readonly string[];
+};
+
+const letteredName = /^(?:(?:option|choice|answer|opt)[\s_-]*)?(?:[a-h]|[1-8])$/i;
+export function namedColumns(all: readonly string[]): Columns {
+  const letters = all.filter((name) => letteredName.test(name.trim()));
+  const lettered = letters.length > 1 ? letters : [];
+  const free = new Set(all.filter((name) => !lettered.includes(name)));
+  const plainName = (name: string): string => name.toLowerCase().replace(/[^\p{L}]/gu, '');
+  const columns: Partial<Columns> = {};
+  for (const [field, words] of Object.entries(names)) {
+    const known = words.split(' ').map((word) => [...free].find((name) => plainName(name) === word));
+    const found = known.find((name) => name !== undefined);
+    if (found === undefined) continue;
+    columns[field as keyof typeof names] = found;
+    free.delete(found);
+  }
+  return { ...columns, lettered, others: [...free] };
+}
+
+export const isAsked = ({ question, answer, explanation }: Columns): boolean =>
+  question !== undefined && (answer ?? explanation) !== undefined;

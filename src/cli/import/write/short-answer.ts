@@ -1,0 +1,132 @@
+import { renderInline } from '#render/text/inline.ts';
+import { holding, item, list, type MdNode, paragraph, replaced, text, unwrapped } from '../markdown/nodes.ts';
+import { cutAt, trimmed, visible, visibleText } from '../markdown/visible-text.ts';
+import { toMdx } from './to-mdx.ts';
+
+/** Length of a short answer at most where its first sentence allows, in characters that a reader sees. */
+export const shortLength = 420;
+const isParagraph = ({ type }: MdNode): boolean => type === 'paragraph';
+const colon = /\s*([:：])(?:\s*[-–—])?\s*$/;
+
+/** Whether a block can say something alone: it is more than links, pictures, bold type or signs. */
+const speaks = (node: MdNode): boolean =>
+  /^(?:list|blockquote|paragraph)$/.test(node.type) &&
+  !(isParagraph(node) && node.children!.every(({ type }) => /^(?:link|image|strong)$/.test(type))) &&
+  /[\p{L}\p{N}]/u.test(visible(node));
+
+function names(node: MdNode, next: MdNode | undefined): boolean {
+  const said = visible(node).trim();
+  if (!isParagraph(node) || said.length > 40 || /[.!?,。！？，]/.test(said)) return false;
+  const words = said.length > 24 ? 9 : said.split(/\s+/).length;
+  if (next?.type === 'code') return words <= (colon.test(said) ? 1 : 3);
+  return colon.test(said) && (next?.type === 'blockquote' || (next?.type === 'paragraph' && words <= 3));
+}
+
+/** The heading or bold type above a list, with a colon behind it. */
+function titleOf(node: MdNode | undefined, blocks: readonly MdNode[]): MdNode[] {
+  const { type, children = [] } = (node?.type === 'list' && blocks[blocks.indexOf(node) - 1]) || text('');
+  const isTitle = type === 'heading' || children.every((child) => child.type === 'strong');
+  if (!isTitle || children.length === 0) return [];
+  return colon.test(visibleText(children)) ? children : [...children, text(':')];
+}
+
+/** The block that an answer begins with. A list below a title says less than the first sentence of the answer. */
+function firstOf(blocks: readonly MdNode[]): MdNode | undefined {
+  const named = blocks.filter((node, at) => !names(node, blocks[at + 1]));
+  const told = named.filter(speaks);
+  const shown = named.findIndex(({ type }) => type === 'code' || type === 'table');
+  const isSentence = (node: MdNode) => isParagraph(node) && /[.!?。！？]["”’)]?$/.test(visible(node).trim());
+  const above = (node: MdNode) => shown < 0 || named.indexOf(node) < shown;
+  const sentence = titleOf(told[0], blocks).length > 0 && told.filter(above).find(isSentence);
+  return sentence || told[0] || named.find(isParagraph) || blocks.find(({ name }) => name === 'Note');
+}
+
+function titlesIn(blocks: readonly MdNode[]): MdNode[] {
+  const titles = blocks.filter(({ type, depth }) => type === 'heading' && depth === 2);
+  return titles.length > 1 ? [list(titles.map(({ children }) => item(paragraph(...children!))))] : [];
+}
+
+/** An answer as `short`, its first paragraph with the list that it announces, and the rest. `short` may be empty. */
+export function divided(blocks: readonly MdNode[]): { short: MdNode[]; rest: readonly MdNode[] } {
+  const first = firstOf(blocks);
+  const at = first ? blocks.indexOf(first) : 0;
+  // Text behind a table says little without it.
+  if (!first || blocks.slice(0, at).some(({ type }) => type === 'table'))
+    return { short: first ? [] : titlesIn(blocks), rest: blocks };
+  if (first.type === 'blockquote' || first.name === 'Note')
+    return { short: divided(first.children ?? []).short, rest: blocks };
+  const lead = first.type === 'list' ? titleOf(first, blocks) : trimmed(first.children ?? []);
+  const announces = colon.test(visibleText(lead));
+  const items = [first, announces ? blocks[at + 1] : undefined].find((node) => node?.type === 'list');
+  const end = announces && !items ? endsOf(lead).at(-1) : undefined;
+  const sentences = cutSentences(end === undefined ? lead : trimmed(cutAt(lead, end)[0]));
+  const said = visibleText(sentences).trimEnd();
+  const entries = items ? shortList(items, shortLength - said.length) : [];
+  // What a colon announced is not there.
+  const open = entries.length > 0 ? null : colon.exec(said);
+  const whole = open ? [...cutAt(sentences, open.index)[0], text(open[1] === ':' ? '.' : '。')] : sentences;
+  const short = [...holding({ type: 'paragraph' }, whole), ...entries];
+  const told = visibleText(entries).trim() === (items ? visible(items).trim() : '');
+  if (at > 0 || (first === items && !told) || said.endsWith('…')) return { short, rest: blocks };
+  const left = trimmed(cutAt(lead, said.length)[1]);
+  const behind = blocks.slice(items && items !== first && told ? 2 : 1);
+  return { short, rest: [...holding({ type: 'paragraph' }, left), ...behind] };
+}
+
+function shortList(all: MdNode, room: number): MdNode[] {
+  const items: MdNode[] = [];
+  let used = 0;
+  for (const { children = [] } of all.children ?? []) {
+    const first = children.find(({ type }) => type === 'paragraph');
+    if (!first) continue;
+    const sentences = cutSentences(first.children ?? []);
+    used += visibleText(sentences).length;
+    if (items.length > 0 && used > room) break;
+    // An item such as `Benefits:` says what stands below it.
+    const below = children.find(({ type }) => type === 'list');
+    const inner = below && visible(first).length < 40 ? shortList(below, room - used) : [];
+    used += visibleText(inner).length;
+    items.push(item(paragraph(...sentences), ...inner));
+  }
+  return holding(all, items);
+}
+
+function cutSentences(nodes: readonly MdNode[]): MdNode[] {
+  const said = visibleText(nodes);
+  if (said.length <= shortLength) return [...nodes];
+  const ends = endsOf(nodes).filter((end) => end <= shortLength * 1.5);
+  const end = ends.findLast((end) => end <= shortLength) ?? ends[0];
+  if (end !== undefined) return trimmed(cutAt(nodes, end)[0]);
+  const word = said.lastIndexOf(' ', shortLength);
+  return [...trimmed(cutAt(nodes, word > 60 ? word : shortLength)[0]), text(' …')];
+}
+
+/** Where sentences end, the first of them long enough to say something. Within code or a formula nothing can be cut. */
+const endsOf = (nodes: readonly MdNode[]): number[] =>
+  [...visibleText(nodes).matchAll(/[.!?…]["”’)]?(?=\s)|[。！？]/gu)]
+    .map((match) => match.index + match[0].length)
+    .filter((end) => end > 60 && visibleText(cutAt(nodes, end)[0]).length === end);
+
+/** Code that says the answer itself: one line, or, where nothing follows, a little or sentences set in like code. */
+export function shortCode([block, more]: readonly MdNode[]): MdNode[] {
+  if (block?.type !== 'code') return [];
+  const lines = block.value!.trim().split(/\s*\n\s*/);
+  if (more && lines.length > 1) return [];
+  const isText = (block.lang ?? null) === null && !lines.some((line) => /[;{}<>=]|^[^\p{L}]*$/u.test(line));
+  if (isText && visible(block).length <= shortLength)
+    return lines.length > 1 ? [list(lines.map((line) => item(paragraph(text(line)))))] : [];
+  return lines.length <= 3 ? lines.map((value) => paragraph({ type: 'inlineCode', value })) : [];
+}
+
+export function shortText(blocks: readonly MdNode[]): string | undefined {
+  const pictures = replaced(blocks, ({ type }) => (type === 'image' ? [] : undefined));
+  const short = pictures.filter((node) => !isParagraph(node) || visible(node).trim() !== '');
+  const written = toMdx(unwrapped(short));
+  if (short.length === 0 || 'refused' in written) return undefined;
+  try {
+    renderInline(written.mdx.trim(), () => '');
+    return written.mdx.trim();
+  } catch {
+    return undefined;
+  }
+}
