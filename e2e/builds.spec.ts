@@ -131,6 +131,7 @@ test('a build that is killed leaves the site of before, and the next one clears 
   const out = join(place, 'dist');
   mkdirSync(out, { recursive: true });
   writeFileSync(join(out, 'offline.json'), 'the site of before');
+  writeFileSync(join(out, '_headers'), '');
   const settings = { CACHE_DIR: join(home, 'cache') };
   // With a sign that the fonts lack.
   writeLeastBook(content, `${plainPage}\n\nA newer ∰ end.`);

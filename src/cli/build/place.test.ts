@@ -15,6 +15,7 @@ const { pid: dead } = spawnSync(process.execPath, ['-e', '']);
 function write(folder: string, text: string): string {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'offline.json'), text);
+  writeFileSync(join(folder, '_headers'), '');
   return folder;
 }
 const shown = () => readFileSync(join(site, 'offline.json'), 'utf8');
@@ -54,4 +55,7 @@ test('a folder that no build has made is not replaced, such as that of the book'
     () => tryPlace(book),
     /would replace .*other, which no build has made: it holds book\.yaml\./,
   );
+  // Another program may have a file of this name.
+  writeFileSync(join(book, 'offline.json'), '');
+  assert.throws(() => tryPlace(book), /no build has made/);
 });

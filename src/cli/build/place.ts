@@ -60,7 +60,7 @@ export function replaceSite(finished: string, outDir: string): void {
 /** Fails before a long build where its site could not be put in its place afterwards, or would replace what is no site. */
 export function tryPlace(outDir: string): void {
   const there = existsSync(outDir) ? readdirSync(outDir) : [];
-  if (there.length > 0 && !there.includes('offline.json'))
+  if (there.length > 0 && !['offline.json', '_headers'].every((name) => there.includes(name)))
     throw new Error(
       `The site would replace ${shownPath(outDir)}, which no build has made: it holds ${there[0]}.\n  expected: a folder for the site alone\n  fix: name another with OUT_DIR`,
     );
