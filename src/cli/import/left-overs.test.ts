@@ -227,4 +227,7 @@ test('buttons of a page ask, and answers of a FAQPage are its text', async () =>
   const data = { mainEntity: [{ name: 'What is A?', acceptedAnswer: { text: 'It <b>is</b>.' } }] };
   const json = await imported(`${folderWith({ 'a.json': JSON.stringify(data) })}/a.json`);
   assert.match(json.page('What is A?'), /^shortAnswer: It \*\*is\*\*\.$/m);
+  const both = [{ question_id: 1, question_th: 'ก?', question_en: 'A?', answer_th: 'ใช่', answer_en: 'Yes' }];
+  const thai = await imported(`${folderWith({ 'b.json': JSON.stringify(both) })}/b.json`);
+  assert.match(thai.page('ก?'), /^shortAnswer: ใช่$/m);
 });

@@ -167,5 +167,9 @@ test('an answer without a sentence gives a line of code, lines of text, or says 
     '- url\n- name of it\n- kind of it\n- end of it',
   );
   assert.equal(said('```js\na();\nb();\nc();\nd();\n```'), 'The code below is the answer.');
+  assert.equal(
+    said('- [ ] A\n\n```\na\n```\n\n- [x] B\n\n```js\nb();\nc();\n```'),
+    'The code below is the answer.',
+  );
   assert.equal(said('| a | b |\n| - | - |\n| 1 | 2 |\n\nThen more of it.'), 'The table below is the answer.');
 });

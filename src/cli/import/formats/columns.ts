@@ -20,12 +20,14 @@ type Columns = Partial<Record<keyof typeof names, string>> & {
   others: readonly string[];
 };
 
+/** The language of a field of one of several: `question_en`. */
+const language = /[_-](?:en|de|fr|es|it|pt|ru|zh|ja|ko|th|tr|pl|nl|vi|ar|hi)$/i;
 const letteredName = /^(?:(?:option|choice|answer|opt)[\s_-]*)?(?:[a-h]|[1-8])$/i;
 export function namedColumns(all: readonly string[]): Columns {
   const letters = all.filter((name) => letteredName.test(name.trim()));
   const lettered = letters.length > 1 ? letters : [];
   const free = new Set(all.filter((name) => !lettered.includes(name)));
-  const plainName = (name: string): string => name.toLowerCase().replace(/[^\p{L}]/gu, '');
+  const plainName = (name: string) => name.replace(language, '').toLowerCase().replace(/\P{L}/gu, '');
   const columns: Partial<Columns> = {};
   for (const [field, words] of Object.entries(names)) {
     const known = words.split(' ').map((word) => [...free].find((name) => plainName(name) === word));

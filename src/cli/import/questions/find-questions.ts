@@ -87,7 +87,6 @@ class QuestionFinder {
     else if (node.type !== 'thematicBreak' || this.parts.length === 0) this.leaveBlock(node);
   }
 
-  /** A block of the open question's answer. What was left out may stand between it and the question. */
   private add(node: MdNode, question: FoundQuestion): void {
     question.answer.push(node);
     const last = this.parts.at(-1);
@@ -163,7 +162,6 @@ class QuestionFinder {
     if (named || (depth === 1 && this.title === undefined)) this.title ??= name;
     else if (name !== '' && !endsAsQuestion(name))
       this.sections = [...this.sections.filter((section) => section.depth < depth), { depth, text: name }];
-    // What names a part of the document is not left out.
     this.leave(node, 'heading', named ? 'title of the document' : undefined);
   }
 

@@ -134,6 +134,5 @@ function asksIn(node: MdNode): number {
 export const isShown = ({ type, value = '' }: MdNode): boolean =>
   type !== 'html' || /<img\b/i.test(value) || shownOf(value).trim() !== '';
 
-/** Whether a block goes on with the text of the heading before it: it is no heading and asks nothing itself. */
 export const isText = (next: MdNode | undefined): boolean =>
   next !== undefined && !['heading', 'summary'].includes(next.type) && asksIn(next) === 0;

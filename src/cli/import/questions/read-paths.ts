@@ -149,7 +149,6 @@ export interface Title {
   named: boolean;
   /** What it begins with, as the titles of the notes beside it do: `AI-Question04 - `. */
   mark?: Marker;
-  /** Whether it asks, or front matter calls it a question. */
   asks: boolean;
   sure: boolean;
 }

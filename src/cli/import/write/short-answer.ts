@@ -8,11 +8,11 @@ export const shortLength = 420;
 const isParagraph = ({ type }: MdNode): boolean => type === 'paragraph';
 const colon = /\s*([:：])(?:\s*[-–—])?\s*$/;
 
-/** Whether a block can say something alone: it is more than links, pictures, bold type or signs. */
+/** Whether a block can say something alone: it is more than links, pictures, bold type, signs or letters. */
 const speaks = (node: MdNode): boolean =>
   /^(?:list|blockquote|paragraph)$/.test(node.type) &&
   !(isParagraph(node) && node.children!.every(({ type }) => /^(?:link|image|strong)$/.test(type))) &&
-  /[\p{L}\p{N}]/u.test(visible(node));
+  (isParagraph(node) ? /[\p{L}\p{N}]/u : /[\p{L}\p{N}]{2}/u).test(visible(node));
 
 function names(node: MdNode, next: MdNode | undefined): boolean {
   const said = visible(node).trim();
