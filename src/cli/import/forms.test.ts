@@ -120,6 +120,17 @@ test('the right choice by its place, letter, text, id or name', async () => {
   assert.match(all.page('Which 1'), /^shortAnswer: Sand$/m);
 });
 
+test('headings of HTML on three lines are questions, and code stays code', () => {
+  const title = (name: string) => `<h3 name="x">\nWhat is <code>${name}</code>?\n</h3>\n\n`;
+  const code = '```html\n<h1>\n  Tides\n</h1>\n```\n\n';
+  const { pages: both } = planImport(
+    [sourceFrom(`${title('ebb')}Low.\n\n${code}${title('flood')}High.\n`)],
+    nowhere,
+  );
+  assert.match(both[0]!.source, /^question: What is ebb\?$[^]*```html\n<h1>\n {2}Tides\n<\/h1>\n```\n$/m);
+  assert.match(both[1]!.source, /^question: What is flood\?$/m);
+});
+
 test('a bank of questions within its topics, and cards in lists that are no choices', async () => {
   const options = ['Sand', 'Water'].map((text, at) => ({ label: 'AB'[at], text }));
   const stem = {

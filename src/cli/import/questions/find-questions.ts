@@ -25,7 +25,6 @@ class QuestionFinder {
   title: string | undefined;
   readonly outline: Outline;
   private open: FoundQuestion | undefined;
-  /** The headings above that ask nothing, from the outermost on. */
   private sections: { depth: number; text: string }[] = [];
   private inContents = false;
   /** Questions by the language that their label names, and how deep the headings of their answers are. */
