@@ -88,7 +88,6 @@ function startsBlock(lines: readonly string[], at: number, pairs: boolean): bool
   return answerLabel(text) > 0 || (pairs && questionMarker(text)?.explicit === true);
 }
 
-/** Tags beside those of details that only set the whole answer, bold perhaps, and end where it ends. */
 const setting = /^(?:\s|<br\s*\/?>|<\/?(?:b|strong|i|em|p|div|span|font|center)\b[^>]*>)+$/i;
 
 /** A line with `<details>` and `<summary>` as blocks. `open`: how far in the details around it are. */

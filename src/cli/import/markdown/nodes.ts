@@ -19,7 +19,6 @@ export interface MdNode extends TreeNode {
   difficulty?: Difficulty | undefined;
 }
 
-/** Signs at the start of a heading that stands for a summary, and of what ends it. */
 export const marks = { summary: '\ue000', end: '\ue001' } as const;
 export const text = (value: string): MdNode => ({ type: 'text', value });
 export const paragraph = (...children: MdNode[]): MdNode => ({ type: 'paragraph', children });

@@ -4,7 +4,6 @@ import { begins, seriesIn } from './series.ts';
 const markdown =
   /^ {0,3}(?:#{1,6} |```|~~~+ *\w|(?<=\n[ \t]*\n *)~~~)|\*\*\w[^*\n]*\w\*\*|\]\((?:https?:|#)|<(?:details|summary)\b/m;
 const rule = /^\s*([-=~_*^#])\1{2,}\s*$/;
-/** Signs that would be Markdown: a quotation such as `this', names in brackets, stars. */
 const signs = /`(?=[^`']*')|<(?!https?:|[^\s<>]+@)|(?<=\S)\*|\*(?=\S)/g;
 
 /** Lines between blank ones, or from a number on, without those of its title. */
@@ -95,13 +94,19 @@ function nameQuestions(passages: readonly Passage[]): void {
     for (const one of body) if (one.lines.length === 2 && rule.test(one.lines[1]!)) one.kind = 'section';
     return;
   }
-  const margin = ({ indent }: Passage) => indent;
-  const series = [...Map.groupBy(body, margin).values()].flatMap((alike) => {
-    const marks = seriesIn(alike.map(({ lines }) => lines[0]!));
-    const counted = alike.flatMap((passage, at) => (marks[at] ? [{ passage, ...marks[at] }] : []));
-    const kinds = Map.groupBy(counted, ({ kind, parts }) => `${kind} ${parts.length}`);
-    return [...kinds.values()].map((kind) => kind.map(({ passage }) => passage));
-  });
+  // Numbers stand at one distance from the margin, or, of different lengths, what is behind them.
+  const margins = [
+    ({ indent }: Passage) => indent,
+    ({ lines }: Passage) => /^\s*\S+\s*/.exec(lines[0]!)![0].length,
+  ] as const;
+  const series = margins.flatMap((margin) =>
+    [...Map.groupBy(body, margin).values()].flatMap((alike) => {
+      const marks = seriesIn(alike.map(({ lines }) => lines[0]!));
+      const counted = alike.flatMap((passage, at) => (marks[at] ? [{ passage, ...marks[at] }] : []));
+      const kinds = Map.groupBy(counted, ({ kind, parts }) => `${kind} ${parts.length}`);
+      return [...kinds.values()].map((kind) => kind.map(({ passage }) => passage));
+    }),
+  );
   const isEntry = ({ lines }: Passage) => entries.has(keyOf(lines[0]!));
   const titles = new Set([...series.flat(), ...body.filter(isEntry)]);
   const untold = new Set(body.filter((one, at) => one.lines.length === 1 && titles.has(body[at + 1]!)));
@@ -109,7 +114,7 @@ function nameQuestions(passages: readonly Passage[]): void {
   const told = (group: readonly Passage[]) => group.filter(isTold).length;
   const asking = body.filter(({ lines }) => lines.some(endsAsQuestion));
   const listedOnes = body.filter((one) => isEntry(one) && isTold(one));
-  const best = [series, [listedOnes], [...Map.groupBy(asking, margin).values()]]
+  const best = [series, [listedOnes], [...Map.groupBy(asking, margins[0]).values()]]
     .map((groups) => groups.toSorted((a, b) => told(b) - told(a))[0] ?? [])
     .find((group) => told(group) >= Math.max(2, group.length / 2, told(asking) / 2));
   for (const passage of best ?? []) passage.kind = 'question';

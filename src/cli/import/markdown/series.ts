@@ -49,7 +49,6 @@ function follows({ parts: before }: Count, { parts, bare }: Count): boolean {
 
 export const begins = (text: string): boolean => countsOf(text).some(({ bare }) => !bare);
 
-/** The numbers of titles, as far as they rise over them in order. */
 export function seriesIn(titles: readonly string[]): (Count | undefined)[] {
   const marks: (Count | undefined)[] = titles.map(() => undefined);
   const all = titles.flatMap((text, at) => countsOf(text).map((count) => ({ ...count, at })));

@@ -2,7 +2,6 @@ import { cutAt, linesOf, trimmed, visible, visibleText } from '../markdown/visib
 import { type MdNode, paragraph } from '../markdown/nodes.ts';
 import { answerLabel } from '../markdown/question-text.ts';
 
-/** One choice of a question; its letter is that of its place. */
 type Option = { children: MdNode[]; right: boolean };
 const letter = /^\s*[(（]?([A-Ja-j])\s*[.):．）：、]\s*/;
 

@@ -27,7 +27,6 @@ export function safeUrl(url: string): string | undefined {
   return scheme.toLowerCase() + escaped;
 }
 
-/** Inline content with nothing in it but text, emphasis, code, formulas, links and line breaks. */
 export function safeInline(nodes: readonly MdNode[], cleaning: Cleaning): MdNode[] {
   const all = withTags(nodes, cleaning.notes).flatMap((node) => safe(node, cleaning));
   return merged(all, cleaning.notes);
