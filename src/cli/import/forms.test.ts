@@ -163,3 +163,10 @@ test('a sentence that ends in a word and a full stop begins with no number', () 
   const { pages: both } = planImport([sourceFrom(text, 'x.txt')], nowhere);
   assert.match(both[0]!.source, /^question: It fails when a constant variables\. Now what\?$/m);
 });
+
+test('numbers of a plain text may end at one place, whatever their length', () => {
+  const entry = (n: number) =>
+    `${String(n).padStart(2)}. What is thing ${n}, and where?\n\n  - It is so ${n}.\n\n\n`;
+  const text = `Asked often\n\n\n${Array.from({ length: 12 }, (_, at) => entry(at + 1)).join('')}`;
+  assert.equal(planImport([sourceFrom(text, 'x.txt')], nowhere).pages.length, 12);
+});
