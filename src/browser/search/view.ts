@@ -15,7 +15,7 @@ import {
   type Found,
   type Places,
 } from './search.ts';
-import moreFonts from '../more-fonts.css?inline';
+import moreFonts from '#book/look/more-fonts.css?inline';
 import styles from './search.css?inline';
 
 adoptStyles(styles);
