@@ -202,8 +202,8 @@ test('functions fit a screen, and files a few', () => {
   assert.equal(longFunctions({ path: 'x.ts', text: `function f() {${'\n'.repeat(60)}}` }).length, 1);
 });
 
-/** Names that files export because Astro or a table of such files asks for them, or books have them from two of the kit's. */
-const wanted = new Set(['GET', 'getStaticPaths', 'rules', 'corners']);
+/** Names that files export because Astro or a table of such files asks for them. */
+const wanted = new Set(['GET', 'getStaticPaths', 'rules']);
 
 /** Names that several modules export, with their files. */
 function doubleNames(all: readonly Source[]): string[] {

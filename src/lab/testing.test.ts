@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Controls } from './controls.ts';
 import { noFile, type Lab, type Progress } from './lab.ts';
-import { allNear, assertSound, corners, near, runner } from './testing.ts';
+import { allNear, assertSound, cornerStates, near, runner } from './testing.ts';
 
 const controls = {
   size: { kind: 'number', label: 'Size', min: 1, max: 9, step: 2, default: 5 },
@@ -26,8 +26,8 @@ const sound: Lab<typeof controls, Frame> = {
   summary: ({ sum }) => `Sum ${sum}.`,
 };
 
-test('corners: every number at an end, each end and each choice equally often', () => {
-  const states = corners(controls, 12);
+test('cornerStates: every number at an end, each end and each choice equally often', () => {
+  const states = cornerStates(controls, 12);
   const count = (name: 'size' | 'way' | 'on', value: unknown) =>
     states.filter((state) => state[name] === value).length;
   assert.deepEqual([count('size', 1), count('size', 9), count('on', true)], [6, 6, 6]);

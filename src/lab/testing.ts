@@ -35,7 +35,7 @@ const endsOf = (control: Control): (number | string | boolean)[] => {
 };
 
 /** States in which every number is at an end of its range; each end and each choice comes about equally often. */
-export function corners<C extends Controls>(controls: C, count: number): ParamsOf<C>[] {
+export function cornerStates<C extends Controls>(controls: C, count: number): ParamsOf<C>[] {
   let state = 1;
   const below = (n: number) => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;

@@ -23,10 +23,15 @@ export function bookStyles(css: string, { roles, accent }: LookSettings = bookSe
     : named.replace(accents, (_, name: string, soft) => name + accentPair(accentOf(accent), soft));
 }
 
+/** Files of the styles that a drawing has. */
+export const drawingFiles = ['tokens', 'roles', 'figures', 'plots', 'lab', 'stage', 'stage-picture'].map(
+  (name) => join(sources, 'render/styles', `${name}.css`),
+);
+
 /** The site's styles for a drawing of its own, in the words and colour of the book, without rules for other media. */
 export const drawingStyles = (): string =>
-  ['tokens', 'roles', 'figures', 'plots', 'lab', 'stage', 'stage-picture']
-    .map((name) => bookStyles(readFileSync(join(sources, 'render/styles', `${name}.css`), 'utf8')))
+  drawingFiles
+    .map((file) => bookStyles(readFileSync(file, 'utf8')))
     .join('\n')
     .replace(/\/\*[\s\S]*?\*\/|@[^{}]+\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, '');
 

@@ -36,8 +36,8 @@ export interface Evidence {
 }
 
 /**
- * How the two opinions are joined: by cross-validation over the lists of this project's book, as `e2e/score-queries.ts`
- * prints it. Without lists only the words of the pages count.
+ * How the two opinions are joined: by cross-validation over the lists of this project's book, as
+ * `e2e/support/score-queries.ts` prints it. Without lists only the words of the pages count.
  */
 export const joined = {
   /** Weight of a page's words beside what was learned from lists. */

@@ -15,7 +15,7 @@ import { quotationsOf } from '#render/citations.ts';
 import type { PageContext } from '#render/page-context.ts';
 import { sectionId } from '#render/text/sections.ts';
 
-interface Answer {
+interface AnsweredQuestion {
   question: Question & { record: QuestionRecord };
   book: Book;
   headings: readonly { depth: number; slug: string; text: string }[];
@@ -39,7 +39,7 @@ export interface ListedSource {
 /** The page of an answer around the answer's own text. */
 export type AnswerPage = ReturnType<typeof answerPage>;
 
-export function answerPage({ question, book, headings, context, stage }: Answer) {
+export function answerPage({ question, book, headings, context, stage }: AnsweredQuestion) {
   const { version, words } = question.record;
   const path = `/questions/${question.slug}/`;
   const url = absoluteUrl(path);
@@ -104,7 +104,7 @@ function withFirstSentence(html: string): string {
 const paragraphs = (html: string) => (/^<(p|ul|ol)>/.test(html) ? html : `<p>${html}</p>`);
 
 /** Where a list of contents leads, of a page with these headings. */
-export function contentsOf(headings: Answer['headings'], hasSources: boolean) {
+export function contentsOf(headings: AnsweredQuestion['headings'], hasSources: boolean) {
   const sections = headings.filter(({ depth }) => depth === 2);
   return [
     ...sections.map(({ slug, text }) => ({ id: sectionId(slug), text })),
@@ -135,7 +135,11 @@ export function listedSources(
 }
 
 /** Where a printed answer is from, its state, and what it is without. */
-function onPaper({ reviewed, record }: Answer['question'], url: string, date: string | undefined): string {
+function onPaper(
+  { reviewed, record }: AnsweredQuestion['question'],
+  url: string,
+  date: string | undefined,
+): string {
   const without = [
     ...(record.parts.includes('Deeper') ? [messages.whatGoesDeeper] : []),
     ...(record.parts.includes('Lab') ? [messages.labResults] : []),
@@ -144,7 +148,7 @@ function onPaper({ reviewed, record }: Answer['question'], url: string, date: st
   return `${url}${messages.comma}${state}${without.length > 0 ? ` ${messages.onPaperWithout(without)}` : ''}`;
 }
 
-function described(question: Answer['question'], book: Book, url: string) {
+function described(question: AnsweredQuestion['question'], book: Book, url: string) {
   const home = topicOf(book, question.topics[0]!);
   return structuredData({
     question,

@@ -72,7 +72,7 @@ export function checkOtherMarkdown({ node, source, say }: Spot): void {
         refuse('A width behind the words of a picture', '![what it shows](picture.png)');
       return;
     case 'code':
-      return checkCode(node.meta ?? '', node.value ?? '', refuse);
+      return checkFence(node.meta ?? '', node.value ?? '', refuse);
     case 'mdxTextExpression':
     case 'mdxFlowExpression':
       if (isSequence(node.value ?? ''))
@@ -88,7 +88,7 @@ export function checkOtherMarkdown({ node, source, say }: Spot): void {
 const ofLines = /^\s*(?:\/\/|#|--|\/\*|<!--)\s*(?:highlight-(?:next-line|start|end)\b|\[!code\b.*\])/m;
 
 /** Attributes behind the language of a fence, and marks within code that other tools remove. */
-function checkCode(meta: string, code: string, refuse: (what: string, expected: string) => void): void {
+function checkFence(meta: string, code: string, refuse: (what: string, expected: string) => void): void {
   const unknown = meta
     .replace(tabName, '')
     .replace(/title="[^"]+"|\{[\d,-]+\}/g, '')

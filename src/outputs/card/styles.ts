@@ -1,4 +1,5 @@
-import { drawingStyles } from '#render/book-styles.ts';
+import { drawingFiles, drawingStyles } from '#render/book-styles.ts';
+import { shownPath } from '#project/shown-path.ts';
 
 /** Values by property, all variables resolved. */
 export type Style = ReadonlyMap<string, string>;
@@ -91,7 +92,7 @@ function resolved(value: string, variables: Style): string {
     if (put === undefined)
       throw new Error(
         `The styles of social cards use ${found[1]}, which has no value. ` +
-          `Expected it in src/render/styles/tokens.css, roles.css, figures.css, lab.css or stage.css.`,
+          `Expected it in one of ${drawingFiles.map(shownPath).join(', ')}.`,
       );
     value = value.replace(found[0], () => put);
   }

@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { inlineText } from '#book/inline.ts';
 import { topicTitle } from '#book/questions.ts';
 import { language, messages } from '#messages/of-book.ts';
@@ -9,11 +8,11 @@ import { absoluteUrl } from '#project/site.ts';
 /** Entries that a reader of the feed is given; older ones are on the pages. */
 const most = 50;
 
-/** Changes to an answer. Before the first is recorded, the answer itself is new, of the day on which its file was saved. */
-function changesOf({ changes, written, record }: AskedQuestion) {
+/** Changes to an answer. Before the first is recorded, the answer itself is new, if anything says since when it is there. */
+function changesOf({ changes, written, reviewed, record }: AskedQuestion) {
   if (changes.length > 0) return changes;
-  const saved = statSync(record.file).mtime.toISOString().slice(0, 'YYYY-MM-DD'.length);
-  return [{ version: record.version, date: written ?? saved, note: '' }];
+  const date = written ?? reviewed ?? record.changed;
+  return date === undefined ? [] : [{ version: record.version, date, note: '' }];
 }
 
 /** New and changed answers as an Atom feed (RFC 4287), the newest first. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { allNear, assertSound, corners, near, runner } from 'grounded/lab/testing.ts';
+import { allNear, assertSound, cornerStates, near, runner } from 'grounded/lab/testing.ts';
 import { mulberry32, normal } from '../../../numerics/random.ts';
 import { sum } from '../../../numerics/sums.ts';
 import { controls, type Params } from './controls.ts';
@@ -234,7 +234,7 @@ test('the random order is that of the specification', () => {
 
 test('presets and every end of the controls give sound pictures and positive losses', () => {
   const presets = lab.presets.map(({ params }) => params);
-  assertSound(lab, [{}, ...presets, ...corners(controls, 16)], ({ paths, best }) => {
+  assertSound(lab, [{}, ...presets, ...cornerStates(controls, 16)], ({ paths, best }) => {
     for (const { train, test: held } of Object.values(paths))
       assert.ok([...train, ...held].every((loss) => Number.isFinite(loss) && loss > 0));
     assert.ok(losses(best).every(Number.isFinite));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { allNear, assertSound, corners, near, runner } from 'grounded/lab/testing.ts';
+import { allNear, assertSound, cornerStates, near, runner } from 'grounded/lab/testing.ts';
 import { NearestList } from '../../../numerics/nearest-list.ts';
 import { finish } from '../../../numerics/steps.ts';
 import { controls } from './controls.ts';
@@ -249,7 +249,7 @@ test('a run depends on its parameters alone, whatever ran before', () => {
 });
 
 test('every end of the controls gives sound pictures, and shares of at most 1', () => {
-  const small = corners(controls, 6).map((state) => ({ ...state, size }));
+  const small = cornerStates(controls, 6).map((state) => ({ ...state, size }));
   assertSound(
     lab,
     small,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { defaultsOf } from 'grounded/lab/controls.ts';
-import { assertSound, corners, near, runner } from 'grounded/lab/testing.ts';
+import { assertSound, cornerStates, near, runner } from 'grounded/lab/testing.ts';
 import { mulberry32 } from '../../../numerics/random.ts';
 import { controls, type Params } from './controls.ts';
 import { frontier, run, scheduleOf } from './core.ts';
@@ -246,7 +246,7 @@ test('what fits: torchtune’s run of Llama 3.2 3B, and a loss in one piece', ()
 
 test('the ends of all controls give sound pictures of bounded size', () => {
   const depths = [4, 5, 128, 128, 4, 5, 4, 128, 5, 4];
-  const states = corners(controls, 30).map((state, i) => ({ ...state, layers: depths[i % 10]! }));
+  const states = cornerStates(controls, 30).map((state, i) => ({ ...state, layers: depths[i % 10]! }));
   assertSound(lab, states, (frame, params) => {
     assert.ok(Number.isFinite(frame.run.loss) && Number.isFinite(frame.difference));
     assert.ok(lab.view(frame, params).length < 200_000);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { allNear, assertSound, corners, near } from 'grounded/lab/testing.ts';
+import { allNear, assertSound, cornerStates, near } from 'grounded/lab/testing.ts';
 import { defaultsOf } from 'grounded/lab/controls.ts';
 import { result, type BookFile } from 'grounded/lab/lab.ts';
 import { controls, depths, stops, type Params } from './controls.ts';
@@ -70,5 +70,5 @@ test('presets show what they tell the reader to look for', () => {
 });
 
 test('the ends of all controls give sound pictures', () => {
-  assertSound(lab, corners(controls, 24), () => {}, file);
+  assertSound(lab, cornerStates(controls, 24), () => {}, file);
 });

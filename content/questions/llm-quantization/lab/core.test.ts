@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { allNear, assertSound, corners, near, runner } from 'grounded/lab/testing.ts';
+import { allNear, assertSound, cornerStates, near, runner } from 'grounded/lab/testing.ts';
 import { identity, relativeError } from '../../../numerics/matrix.ts';
 import { mulberry32 } from '../../../numerics/random.ts';
 import { controls, type Params } from './controls.ts';
@@ -160,5 +160,5 @@ test('numpy agrees on other seeds and settings', () => {
 });
 
 test('all ends of the controls give sound pictures', () => {
-  assertSound(lab, [{}, ...corners(controls, 24)]);
+  assertSound(lab, [{}, ...cornerStates(controls, 24)]);
 });

@@ -1,7 +1,7 @@
 import { defaultsOf } from 'grounded/lab/controls.ts';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { allNear, assertSound, corners, near, runner } from 'grounded/lab/testing.ts';
+import { allNear, assertSound, cornerStates, near, runner } from 'grounded/lab/testing.ts';
 import {
   bitsPerWeight,
   bitsStored,
@@ -120,7 +120,7 @@ test('quantizer: levels, zero and block maximum are exact; errors as published',
 });
 
 test('the ends of all controls give sound pictures', () => {
-  assertSound(lab, corners(controls, 8), ({ losses }) => assert.ok(losses.every(Number.isFinite)));
+  assertSound(lab, cornerStates(controls, 8), ({ losses }) => assert.ok(losses.every(Number.isFinite)));
 });
 
 test('what arrives of a merged update: the same on average as on the page, and the lab shows the spread of its draws', () => {

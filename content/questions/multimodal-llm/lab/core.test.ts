@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assertSound, corners, near, runner } from 'grounded/lab/testing.ts';
+import { assertSound, cornerStates, near, runner } from 'grounded/lab/testing.ts';
 import { controls } from './controls.ts';
 import { run, shapes } from './core.ts';
 import { encoded } from './encoded.ts';
@@ -56,7 +56,7 @@ test('what is padded is what the paper leaves of the square; upright and lying p
 
 test('thin paper has a token at least, and all ends of controls give sound pictures', () => {
   assert.equal(encoded({ width: 20, height: 400, print: 1 }, 336, 'merged', 14).width, 28);
-  assertSound(lab, corners(controls, 40), ({ rows }) => {
+  assertSound(lab, cornerStates(controls, 40), ({ rows }) => {
     assert.deepEqual(
       rows.map(({ shape }) => shape),
       shapes,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { defaultsOf } from 'grounded/lab/controls.ts';
-import { allNear, assertSound, corners, near, runner } from 'grounded/lab/testing.ts';
+import { allNear, assertSound, cornerStates, near, runner } from 'grounded/lab/testing.ts';
 import { mulberry32 } from '../../../numerics/random.ts';
 import { mean, sum } from '../../../numerics/sums.ts';
 import { auroc, bestFirst, bestOfTries, errorsByCoverage, outcome, outcomeOfTries } from './calibration.ts';
@@ -143,7 +143,7 @@ test('trying again leaves the first answers as they are, shows no less and errs 
 test('all ends of the controls, and a world without errors, give sound pictures', () => {
   const perfect = { coverage: 1, h: 0, k: 8 };
   // The score changes what is decided, not the worlds.
-  const states = corners(controls, 2).flatMap((state) =>
+  const states = cornerStates(controls, 2).flatMap((state) =>
     Object.keys(controls.score.options).map((score) => ({ ...state, score: score as Params['score'] })),
   );
   assertSound(lab, [perfect, ...states], ({ risks, byKind }) => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { defaultsOf } from 'grounded/lab/controls.ts';
-import { allNear, assertSound, corners, near, runner } from 'grounded/lab/testing.ts';
+import { allNear, assertSound, cornerStates, near, runner } from 'grounded/lab/testing.ts';
 import { sum } from '../../../numerics/sums.ts';
 import { contexts } from './answers.ts';
 import { controls, untrained, type Params } from './controls.ts';
@@ -154,7 +154,7 @@ test('the exact gradient improves the objective at every iteration and does not 
 });
 
 test('the ends of all controls give finite results, whose probabilities sum to 1', () => {
-  assertSound(lab, corners(controls, 48), (frame, params) => {
+  assertSound(lab, cornerStates(controls, 48), (frame, params) => {
     assert.equal(frame.trace.length, params.beta === untrained ? 1 : params.iterations + 1);
     const { start, trained, optimum, trace, toOptimum, clipFraction } = frame;
     const scores = [start, trained, optimum, ...trace].flatMap((found) => Object.values(found));

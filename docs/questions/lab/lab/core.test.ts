@@ -1,5 +1,5 @@
 import { test } from 'node:test';
-import { assertSound, corners, near, runner } from 'grounded/lab/testing.ts';
+import { assertSound, cornerStates, near, runner } from 'grounded/lab/testing.ts';
 import { controls } from './controls.ts';
 import { run } from './core.ts';
 import { lab } from './lab.ts';
@@ -11,5 +11,5 @@ test('at twice the focal length the image is as far as the object', () => {
 });
 
 test('the ends of all controls give sound pictures', () => {
-  assertSound(lab, corners(controls, 8), () => {});
+  assertSound(lab, cornerStates(controls, 8), () => {});
 });
