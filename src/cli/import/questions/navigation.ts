@@ -67,8 +67,7 @@ export function sharedLinks(answers: readonly (readonly MdNode[])[]): ReadonlySe
   const inside = (node: MdNode): (string | undefined)[] =>
     holdsLines(node) ? lines(node).map(onlyLinks) : (node.children ?? []).flatMap(inside);
   for (const answer of answers)
-    for (const key of new Set(answer.flatMap(inside)))
-      if (key !== undefined) counts.set(key, (counts.get(key) ?? 0) + 1);
+    for (const key of new Set(answer.flatMap(inside))) if (key) counts.set(key, (counts.get(key) ?? 0) + 1);
   const least = (key: string) => Math.max(3, answers.length / (within(key) ? 20 : 2));
   return new Set([...counts].flatMap(([key, count]) => (count >= least(key) ? [key] : [])));
 }
