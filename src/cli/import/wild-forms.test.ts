@@ -13,3 +13,16 @@ test('anchors that lead nowhere, between the answers of a page, take no answer w
   const { pages } = await one('faq.html', `<body><h1>FAQ</h1>${asked.join('\n')}</body>`);
   assert.equal(pages.length, 4);
 });
+
+test('a dash before a number and a break before a title are no part of it; a label in Vietnamese is none of an answer', async () => {
+  const all = await one(
+    'a.md',
+    '## - 1. What is ebb?\n\nTrả lời: It falls.\n\n## - 2. Why?\n\n**Câu trả lời:** So.\n',
+  );
+  assert.match(all.page('What is ebb'), /^shortAnswer: It falls\.$/m);
+  assert.match(all.page('Why'), /^shortAnswer: So\.$/m);
+  const folds = ['What is ebb?', 'Why is flood?', 'Who rows?'].map(
+    (title, at) => `<details><summary> <br> ${at + 1}. ${title} </summary>\n\nSo.\n\n</details>\n`,
+  );
+  assert.ok((await one('b.md', folds.join('\n'))).page('What is ebb'));
+});

@@ -40,8 +40,8 @@ export function candidate(
   return { shape, depth, inline, text: wording(inline), number, explicit, answer };
 }
 
-/** Signs drawn before a title for the eye: `🔥 Why?`. */
-const signs = /^(?:\s|[\ufe0f\u200d]|(?![©®™])\p{Extended_Pictographic})+(?=\S)/u;
+/** Signs drawn before a title for the eye: `🔥 Why?`, `- 1. Why?`. */
+const signs = /^(?:\s|[-–—•](?=\s*\d+[.)])|[\ufe0f\u200d]|(?![©®™])\p{Extended_Pictographic})+(?=\S)/u;
 
 function wording(inline: readonly MdNode[]): string {
   const others = inline.filter(({ type, url }) => type !== 'link' || !url?.startsWith('#'));
@@ -65,7 +65,7 @@ export function fromHeading({ type, children = [], depth = 0, mark }: MdNode): C
 
 /** Without tags; what is none, as in `Span<T>`, is text. */
 export const withoutTags = (nodes: readonly MdNode[]): MdNode[] =>
-  nodes.map((node) => (node.type === 'html' ? text(shownOf(node.value!)) : node));
+  nodes.map((node) => (node.type === 'html' ? text(visible(node) || shownOf(node.value!)) : node));
 
 function fromParagraph(node: MdNode): Candidate | undefined {
   const nodes = trimmed(node.children ?? []);
