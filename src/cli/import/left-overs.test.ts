@@ -201,22 +201,18 @@ test('a list of questions below a heading among questions is its answer; a sente
   );
 });
 
-test('how hard a question is, where its title, a line or a column says so', async () => {
+test('how hard a question is, before or behind its title or in a line of its own, is no part of it', () => {
   const titles =
     '## 1. What is A? `Easy`\n\nOne.\n\n## 2. Why B? `Hard`\n\nB.\n\n## 3. Who? `Medium`\n\nC.\n';
-  const levels = (text: string) =>
-    planImport([sourceFrom(text)], nowhere).pages.map(({ source }) => /difficulty: (\w+)/.exec(source)?.[1]);
-  assert.deepEqual(levels(titles), ['introductory', 'advanced', 'intermediate']);
   assert.match(written(titles)[0]!, /^What is A\? > One\.$/m);
-  assert.deepEqual(levels('## What is A?\n\n_Difficulty: Easy_\n\nOne.\n\n## Why?\n\nEasy.\n'), [
-    'introductory',
-    undefined,
-  ]);
-  const table = await imported(
-    `${folderWith({ 'a.csv': 'question;answer;level\nWhy?;So.;hard\nWho?;We.;red\n' })}/a.csv`,
+  const before =
+    '## 1. [Mid] What is A?\n\nOne.\n\n## 2. [Senior] Why (B)?\n\nB.\n\n## 3. [Mid] Who?\n\nC.\n';
+  assert.deepEqual(
+    written(before).map((one) => one.split(' > ')[0]),
+    ['What is A?', 'Why (B)?', 'Who?'],
   );
-  assert.match(table.page('Why'), /^difficulty: advanced$/m);
-  assert.doesNotMatch(table.page('Who'), /difficulty/);
+  const [line] = written('## What is A?\n\n_Difficulty: Easy_\n\nOne.\n\n## Why?\n\nEasy.\n');
+  assert.match(line!, /^What is A\? > One\.$/m);
 });
 
 test('buttons of a page ask, and answers of a FAQPage are its text', async () => {

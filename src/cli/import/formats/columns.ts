@@ -10,8 +10,6 @@ const names = {
     'explanation answerexplanation detailedanswer longanswer fullanswer rationale reason reasoning why erklärung begründung explication explicación explicacion explicação explicacao explicação 解析 解释 解説 説明',
   section:
     'topic topics category section deck chapter subject unit area kategorie thema rubrik bereich kapitel thème theme sujet catégorie rubrique chapitre categoría tema capítulo categoria assunto tópico 主题 主題 分类 分類 类别 類別 章节 トピック テーマ カテゴリ カテゴリー 分野',
-  difficulty:
-    'difficulty level schwierigkeit dificultad nivel dificuldade difficulté niveau сложность 难度 難易度',
 } as const;
 
 type Columns = Partial<Record<keyof typeof names, string>> & {

@@ -1,6 +1,5 @@
 import { htmlBlocks } from './html-page.ts';
 import { isAsked, namedColumns } from './columns.ts';
-import { difficultyOf } from '../markdown/difficulty.ts';
 import type { MdNode } from '../markdown/nodes.ts';
 import { type Parsed, parseMarkdown } from '../markdown/parse-markdown.ts';
 import { Refusal, type Remark } from '../read/decode.ts';
@@ -51,8 +50,7 @@ export function recordBlocks(
     const children = cells.flatMap((cell) => (html ? htmlBlocks(cell) : parseMarkdown(cell).blocks));
     // Decks of Anki within each other are A::B.
     const name = field(columns.section).split('\n', 1)[0]!.split('::').at(-1)!.trim().slice(0, 80);
-    const difficulty = difficultyOf(field(columns.difficulty));
-    return { type: 'record', name, children, line: at + (head ? 2 : 1), difficulty };
+    return { type: 'record', name, children, line: at + (head ? 2 : 1) };
   });
   if (head) blocks.unshift({ type: 'columns', line: 1 });
   return { blocks, unit, lines: blocks.length, warnings, data: {} };

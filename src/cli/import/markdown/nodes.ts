@@ -1,5 +1,4 @@
 import type { TreeNode } from '#render/text/mdx-tree.ts';
-import type { Difficulty } from '#book/schema.ts';
 import type { Marker } from './question-text.ts';
 
 /** A node of a document's Markdown. A `summary` is the title of a fold, which lasts up to its `summaryEnd`. */
@@ -16,7 +15,6 @@ export interface MdNode extends TreeNode {
   /** The number that an item of a list has in the text, whatever Markdown makes of it. */
   number?: number | undefined;
   mark?: Marker | undefined;
-  difficulty?: Difficulty | undefined;
 }
 
 export const marks = { summary: '\ue000', end: '\ue001' } as const;

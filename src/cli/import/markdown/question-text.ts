@@ -85,3 +85,9 @@ export const isPlaceholder = (text: string): boolean =>
   /^[^\p{L}\p{N}]*(?:to-?do|tbd|tba|wip|fixme|n\/?a|none|empty|pending|unanswered|coming soon|(?:there is )?no answer(?: yet)?|not (?:yet )?answered(?: yet)?|answer (?:goes )?here|to be (?:done|added|answered|written|continued)|placeholder|lorem ipsum|prev(?:ious)?\W+next|(?:noch )?offen|folgt(?: noch)?|à compléter|à venir|pendiente|por hacer|pendente|a fazer|待补充|待完善|待续|暂无|略|未回答|準備中|工事中)[^\p{L}\p{N}]*$/iu.test(
     text,
   );
+
+/** Whether a text says how hard something is and nothing else, such as `[Easy]` or `Difficulty: Easy`. */
+export const isLevel = (text: string): boolean =>
+  /^\P{L}*(?:(?:difficulty|level|schwierigkeit(?:sgrad)?|dificultad|nivel|dificuldade|nível|niveau|сложность|уровень|难度)\W*[:：])?\P{L}*(?:easy|basics?|beginners?|junior|leicht|fácil|facile|básic[oa]|легк\p{L}*|初级|简单|入门|medium|moderate|intermediate|mid(?:dle)?|mittel|medi[oa]|moyen|средн\p{L}*|中级|中等|hard|advanced|expert|senior|schwer|difícil|difficile|avan[zç]ado|сложн\p{L}*|高级|困难)\P{L}*$/iu.test(
+    text,
+  );

@@ -1,5 +1,4 @@
-import { difficultyOf } from './difficulty.ts';
-import { isQuestionWord, type Marker } from './question-text.ts';
+import { isLevel, isQuestionWord, type Marker } from './question-text.ts';
 
 /** Numbers before titles, by their series: `3 ways to wait` has none, and `3 Why wait` after `2 Who waits` has one. */
 
@@ -81,7 +80,17 @@ export function withoutLevels(titles: readonly string[]): string[] {
   const ends = titles.flatMap((title) => ending.exec(title)?.[0].trim() ?? []);
   const left = titles.map((title) => title.replace(ending, ''));
   const isFew = new Set(ends).size <= Math.min(5, ends.length / 2);
-  const few = ends.length > 2 && (isFew || ends.every(difficultyOf));
+  const few = ends.length > 2 && (isFew || ends.every(isLevel));
   const apart = new Set(left).size === new Set(titles).size;
   return few && apart && ends.length > titles.length / 2 ? left : [...titles];
 }
+
+/** What stands before a title in brackets, where most titles have one of a few: `[Junior] Why?`. */
+export function tagsBefore(titles: readonly string[]): string[] {
+  const found = titles.map((title) => tag.exec(title)?.[0] ?? '');
+  const tags = found.filter(Boolean);
+  const few = new Set(tags).size <= Math.min(5, tags.length / 2) || tags.every(isLevel);
+  return few && tags.length > titles.length / 2 ? found : titles.map(() => '');
+}
+
+const tag = /^\s*[[(（【]\P{P}{1,24}[\])）】]\s*(?=\S)/u;

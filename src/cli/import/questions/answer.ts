@@ -3,11 +3,11 @@ import { asideMark } from '#render/text/aside-kinds.ts';
 import { type TreeNode, walk } from '#render/text/mdx-tree.ts';
 import { holding, type MdNode, paragraph, text } from '../markdown/nodes.ts';
 import { cutAt, trimmed, visible, visibleText } from '../markdown/visible-text.ts';
-import { difficultyOf } from '../markdown/difficulty.ts';
 import {
   answerLabel,
   endsAsQuestion,
   isAnswerLabel,
+  isLevel,
   isPlaceholder,
   readsAsQuestion,
 } from '../markdown/question-text.ts';
@@ -44,8 +44,8 @@ export function answerOf(question: FoundQuestion, shared: ReadonlySet<string>): 
   const own = withoutNavigation(question.answer, shared).filter((node) => !furniture(node));
   // A line above the answer that says how hard it is.
   const above = own.length > 1 && own[0]!.type === 'paragraph' ? visible(own[0]!) : '';
-  question.difficulty ??= difficultyOf(above);
-  const blocks = withoutEnds(difficultyOf(above) ? own.slice(1) : own);
+  if (isLevel(above)) question.notes.push(`a line was left out: "${above}"`);
+  const blocks = withoutEnds(isLevel(above) ? own.slice(1) : own);
   const choices = choicesOf(blocks);
   if (choices) return answerOfChoices(question, blocks, choices);
   const body = unlabelled(withoutLetter(blocks));

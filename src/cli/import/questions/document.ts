@@ -1,4 +1,3 @@
-import type { Difficulty } from '#book/schema.ts';
 import type { Parsed } from '../markdown/parse-markdown.ts';
 import type { Candidate } from './candidates.ts';
 import type { Remark } from '../read/decode.ts';
@@ -10,7 +9,6 @@ export interface FoundQuestion extends Candidate {
   /** Titles of the parts of the document it stands in, from the outermost on. */
   sections: readonly string[];
   notes: string[];
-  difficulty?: Difficulty | undefined;
 }
 
 /** Lines that belong together, from the first on: a question with its answer, or what was left out. */

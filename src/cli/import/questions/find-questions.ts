@@ -213,8 +213,7 @@ class QuestionFinder {
     const { line = 1 } = node;
     this.close();
     const sections = this.sections.map(({ text }) => text);
-    const { difficulty } = node;
-    const question = { ...found, answer: [...found.answer], line, sections, notes, difficulty };
+    const question = { ...found, answer: [...found.answer], line, sections, notes };
     this.open = question;
     const language = labelLanguage(visible(node));
     if (found.shape === 'heading' && found.text === '') this.asked.set(language, question);

@@ -2,8 +2,7 @@ import { shownOf } from '../markdown/html-tags.ts';
 import type { MdNode } from '../markdown/nodes.ts';
 import { cutAt, trimmed, visible } from '../markdown/visible-text.ts';
 import { answerLabel, endsAsQuestion, isAnswerLabel, readsAsQuestion } from '../markdown/question-text.ts';
-import { difficultyOf } from '../markdown/difficulty.ts';
-import { seriesIn, withoutLevels } from '../markdown/series.ts';
+import { seriesIn, tagsBefore, withoutLevels } from '../markdown/series.ts';
 import { fromBlock, fromHeading, questionItems } from './candidates.ts';
 import { isAboutTitle } from './navigation.ts';
 
@@ -57,11 +56,13 @@ export function numberTitles(blocks: readonly MdNode[]): void {
   for (const alike of Map.groupBy(titles, ({ type, depth }) => `${type} ${depth}`).values()) {
     const titles = alike.map(visible);
     const marks = seriesIn(titles);
+    const tags = tagsBefore(titles.map((title, at) => title.slice(marks[at]?.length ?? 0)));
     const short = withoutLevels(titles);
     for (const [at, node] of alike.entries()) {
-      node.mark = marks[at];
+      const { length = 0, number, explicit = false } = marks[at] ?? {};
+      const before = length + tags[at]!.length;
+      if (before > 0) node.mark = { length: before, explicit, ...(number !== undefined && { number }) };
       if (short[at] === titles[at]) continue;
-      node.difficulty = difficultyOf(titles[at]!.slice(short[at]!.length));
       node.children = trimmed(cutAt(node.children!, short[at]!.length)[0]);
     }
   }

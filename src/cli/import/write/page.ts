@@ -81,8 +81,7 @@ function frontMatter({ question, number, topic, choice, file, unit }: PlacedQues
   const shortAnswer = new Scalar(short);
   if (short.includes('\n')) shortAnswer.type = Scalar.BLOCK_LITERAL;
   else if (short.length > 90) shortAnswer.type = Scalar.BLOCK_FOLDED;
-  const { text, difficulty } = question;
-  const fields = { question: text, number, topics: [], ...(difficulty && { difficulty }), shortAnswer };
+  const fields = { question: question.text, number, topics: [], shortAnswer };
   // Version 1.1 puts in quotes what any reader of YAML could take for a date, a number or a truth value.
   const document = new Document(fields, { version: '1.1' });
   document.set('topics', document.createNode([topic], { flow: true }));
