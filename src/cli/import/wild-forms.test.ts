@@ -26,3 +26,17 @@ test('a dash before a number and a break before a title are no part of it; a lab
   );
   assert.ok((await one('b.md', folds.join('\n'))).page('What is ebb'));
 });
+
+test('what stands between a title and the heading of its answer is what a note asks, and no short answer', async () => {
+  const note = (title: string) =>
+    `# ${title}\n\nA boat lies still. When does it sail?\n\n## Answer guide\n\n- At high tide.\n`;
+  const all = await imported(
+    folderWith({ 'a.md': note('Sail at high tide'), 'b.md': note('Explain the tides') }),
+  );
+  assert.match(all.page('A boat lies still'), /^shortAnswer: .*At high tide/m);
+  assert.match(all.page('Explain the tides'), /^shortAnswer: .*At high tide/m);
+  assert.match(
+    (await one('c.md', '## What is ebb?\n\nWhere to?\n\nIt falls.\n')).page('What'),
+    /^shortAnswer: It falls\.$/m,
+  );
+});

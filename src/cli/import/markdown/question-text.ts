@@ -4,7 +4,7 @@
 const questionWords =
   'question|frage|pregunta|pergunta|domanda|vraag|pytanie|вопрос|vopros|питання|soru|pertanyaan|întrebare|câu hỏi|otázka|pitanje|问题|問題|質問|질문|面试官|面试题|prompt|interviewer|interview question|front';
 const answerWords =
-  'answers?|ans|back|solution|explanation|response|réponse|respuesta|resposta|risposta|antwort(?:en)?|antwoord|odpowiedź|ответ|otvet|відповідь|cevap|jawaban|răspuns|đáp án|svar|svaret|vastaus|odpověď|odgovor|(?:câu )?trả lời|válasz|απάντηση|отговор|الإجابة|الجواب|คำตอบ|उत्तर|(?:参考|参考の|模範|正确|正確|标准|標準|正しい|正)?(?:答案|解答|回答|答え)|正解|解析|解释|解説|説明|답변|réponses?|(?:muster)?lösung(?:en)?|corrigé|solución|solução|gabarito|' +
+  'answers?(?: (?:guide|key|outline|sketch))?|ans|back|solution|explanation|response|réponse|respuesta|resposta|risposta|antwort(?:en)?|antwoord|odpowiedź|ответ|otvet|відповідь|cevap|jawaban|răspuns|đáp án|svar|svaret|vastaus|odpověď|odgovor|(?:câu )?trả lời|válasz|απάντηση|отговор|الإجابة|الجواب|คำตอบ|उत्तर|(?:参考|参考の|模範|正确|正確|标准|標準|正しい|正)?(?:答案|解答|回答|答え)|正解|解析|解释|解説|説明|답변|réponses?|(?:muster)?lösung(?:en)?|corrigé|solución|solução|gabarito|' +
   // Words that stand before or behind it, and what explains it.
   '(?:die |la )?(?:richtige|korrekte|bonne) (?:antwort(?:en)?|lösung|réponse)|(?:la |a )?(?:réponse|respuesta|resposta) (?:correcte|exacte|juste|correcta|correta|certa)|' +
   'erklärung|begründung|erläuterung|explication|justification|explicación|justificación|explicação|justificativa';

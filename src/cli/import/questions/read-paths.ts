@@ -174,9 +174,10 @@ export function titleOf({ blocks, data }: Parsed, file: string): Title {
   const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
   const only = like.length === 1 || letters(visible(like[0] ?? text(''))).startsWith(letters(name));
   const heading = like[0] === first && only ? first : undefined;
-  // Below a title such as "Question 13" stands what it asks.
-  const next = heading && blocks[blocks.indexOf(heading) + 1];
-  const below = next?.type === 'heading' ? next : undefined;
+  // Below a title such as "Question 13" or "Caches" stands what it asks.
+  const [next, then] = heading ? blocks.slice(blocks.indexOf(heading) + 1) : [];
+  const asking = next?.type === 'paragraph' && visible(next).length < 300 && isAnswered(then);
+  const below = next?.type === 'heading' || asking ? next : undefined;
   const question = oneLine(data['question']);
   const titles = [
     { text: question ?? oneLine(data['title']) },

@@ -1,6 +1,7 @@
 import { renderInline } from '#render/text/inline.ts';
 import { holding, item, list, type MdNode, paragraph, replaced, text, unwrapped } from '../markdown/nodes.ts';
 import { cutAt, trimmed, visible, visibleText } from '../markdown/visible-text.ts';
+import { endsAsQuestion } from '../markdown/question-text.ts';
 import { toMdx } from './to-mdx.ts';
 
 /** Length of a short answer at most where its first sentence allows, in characters that a reader sees. */
@@ -13,6 +14,9 @@ const speaks = (node: MdNode): boolean =>
   /^(?:list|blockquote|paragraph)$/.test(node.type) &&
   !(isParagraph(node) && node.children!.every(({ type }) => /^(?:link|image|strong)$/.test(type))) &&
   (isParagraph(node) ? /[\p{L}\p{N}]/u : /[\p{L}\p{N}]{2}/u).test(visible(node));
+
+/** What asks leads to an answer and is none. */
+const tells = (node: MdNode): boolean => !isParagraph(node) || !endsAsQuestion(visible(node).trim());
 
 function names(node: MdNode, next: MdNode | undefined): boolean {
   const said = visible(node).trim();
@@ -33,7 +37,8 @@ function titleOf(node: MdNode | undefined, blocks: readonly MdNode[]): MdNode[] 
 /** The block that an answer begins with. A list below a title says less than the first sentence of the answer. */
 function firstOf(blocks: readonly MdNode[]): MdNode | undefined {
   const named = blocks.filter((node, at) => !names(node, blocks[at + 1]));
-  const told = named.filter(speaks);
+  const speaking = named.filter(speaks);
+  const told = speaking.some(tells) ? speaking.filter(tells) : speaking;
   const shown = named.findIndex(({ type }) => type === 'code' || type === 'table');
   const isSentence = (node: MdNode) => isParagraph(node) && /[.!?。！？]["”’)]?$/.test(visible(node).trim());
   const above = (node: MdNode) => shown < 0 || named.indexOf(node) < shown;
