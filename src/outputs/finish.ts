@@ -1,6 +1,6 @@
-import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { messages } from '#messages/of-book.ts';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Answer } from '#book/answer.ts';
 import { inPageOrder } from '#book/book-page.ts';
 import { changedOn, formatDate } from '#book/dates.ts';
@@ -12,6 +12,7 @@ import type { Book } from '#book/schema.ts';
 import { broughtIn } from '#render/text/part-styles.ts';
 import { readBuildData, writeBuildData } from '#project/build-data.ts';
 import { absoluteUrl, basePath } from '#project/site.ts';
+import { writeBelow } from '#project/write-below.ts';
 import { readAnswer } from './answer/read-answer.ts';
 import { withAnchorAliases } from './anchor-aliases.ts';
 import { keptPage } from './kept-pages.ts';
@@ -41,21 +42,16 @@ export function finishPages(site: string, folder: string) {
   }));
   minifyOtherPages(site, new Set([...questions, ...pages].map(({ answer }) => answer.path)), styles);
   const own = pages.map(({ slug, data }) => ({ ...data, url: absoluteUrl(`/${slug}/`) }));
-  write(site, 'llms.txt', answerList(book, listed, own, absoluteUrl('/llms-full.txt')));
-  write(site, 'llms-full.txt', allAnswers(listed));
+  writeBelow(site, 'llms.txt', answerList(book, listed, own, absoluteUrl('/llms-full.txt')));
+  writeBelow(site, 'llms-full.txt', allAnswers(listed));
   writeBuildData(
     { finished: questions.map(({ slug, number, answer: { anchors } }) => ({ slug, number, anchors })) },
     folder,
   );
   if (book.practice)
     for (const [path, content] of cardFiles(questions, cardList(book, questions, site)))
-      write(site, path, content);
+      writeBelow(site, path, content);
   return { book, questions, pages };
-}
-
-function write(site: string, path: string, content: string): void {
-  mkdirSync(dirname(join(site, path)), { recursive: true });
-  writeFileSync(join(site, path), content);
 }
 
 function finishAnswers(
@@ -77,7 +73,7 @@ function finishAnswers(
     const answer = readAnswer(html, path);
     const markdown = answerMarkdown(answer, url, headLines(question, version, book, url));
     writeMinified(site, path, html, styles);
-    for (const name of [slug, ...formerly]) write(site, `questions/${name}.md`, markdown);
+    for (const name of [slug, ...formerly]) writeBelow(site, `questions/${name}.md`, markdown);
     const shortAnswer = inlineText(texts[question.shortAnswer]!).replace(/\s+/g, ' ');
     listed.push({ topic: question.topics[0]!, url, question: question.question, shortAnswer, markdown });
     const cards = cardsOf(
@@ -98,7 +94,7 @@ function finishPage(site: string, slug: string, styles: Styles): Answer {
 }
 
 const writeMinified = (site: string, path: string, html: string, styles: Styles): void =>
-  write(site, path, withOwnStyles(minifiedHtml(html), broughtIn(html), styles));
+  writeBelow(site, path, withOwnStyles(minifiedHtml(html), broughtIn(html), styles));
 
 function headLines(question: Question, version: string, book: Book, url: string): string[] {
   return [

@@ -1,9 +1,10 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Question } from '#book/questions.ts';
 import type { Book } from '#book/schema.ts';
 import { escapeHtml } from '#lab/escape.ts';
 import { href } from '#project/site.ts';
+import { writeBelow } from '#project/write-below.ts';
 import { homeCard, questionCard, topicCard } from '#render/card-links.ts';
 
 /**
@@ -13,16 +14,16 @@ import { homeCard, questionCard, topicCard } from '#render/card-links.ts';
 export function writeRepeatedFiles(site: string, questions: readonly Question[], book: Book): void {
   const [first, ...others] = questions;
   if (!first) return;
-  const linkOf = ({ number }: Question) => join(site, 'q', String(number));
+  const linkOf = ({ number }: Question) => `q/${number}/index.html`;
   // With the base path, which may have the same words in it.
   const pathOf = ({ slug }: Question) => href(`/questions/${slug}/`);
-  const page = readFileSync(join(linkOf(first), 'index.html'), 'utf8');
+  const page = readFileSync(join(site, linkOf(first)), 'utf8');
   const parts = page.split(`>${escapeHtml(first.question)}<`);
   for (const question of others) {
     const html = parts.join(`>${escapeHtml(question.question)}<`);
-    mkdirSync(linkOf(question), { recursive: true });
-    writeFileSync(
-      join(linkOf(question), 'index.html'),
+    writeBelow(
+      site,
+      linkOf(question),
       html.replaceAll(pathOf(first), () => pathOf(question)),
     );
   }

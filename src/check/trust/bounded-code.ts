@@ -136,11 +136,12 @@ export const unboundName = (name: string): Omit<Problem, 'file'> =>
 
 export const isPure = (name: string): boolean => pureNames.has(name);
 
-const programsOfLabs = [
-  ...['lab', 'live', 'line'].flatMap((room) =>
-    ['lab', 'controls', 'core'].map((name) => `${room}/${name}.ts`),
-  ),
-  ...['lab/stage.ts', 'claims.ts'],
+/** Most folders of texts have no labs, and need not be asked for each program of one. */
+const programsOfLabs = (folder: string): string[] => [
+  ...['lab', 'live', 'line']
+    .filter((room) => existsSync(join(folder, room)))
+    .flatMap((room) => ['lab', 'controls', 'core', 'stage'].map((name) => `${room}/${name}.ts`)),
+  'claims.ts',
 ];
 
 /**
@@ -150,7 +151,7 @@ const programsOfLabs = [
  */
 export function programsOf(text: string, folder: string, imports: readonly string[]): string[] {
   return [
-    ...programsOfLabs
+    ...programsOfLabs(folder)
       .map((path) => join(folder, path))
       .filter(existsSync)
       .map((path) => realpathSync(path)),

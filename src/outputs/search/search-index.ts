@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import * as pagefind from 'pagefind';
 import { buildPageIndex, type IndexHead } from '#search/page-index.ts';
 import type { Learned } from '#search/learned.ts';
@@ -9,6 +8,7 @@ import { spellingLists } from '#search/spelling.ts';
 import { languageNamed } from '#search/named-language.ts';
 import { topicTitle } from '#book/questions.ts';
 import { difficulties, type Book } from '#book/schema.ts';
+import { writeBelow } from '#project/write-below.ts';
 import type { SearchedPage } from './searched-page.ts';
 
 /** Interfaces that Pagefind ships beside its index, and pages' texts; ours replace them. */
@@ -64,14 +64,14 @@ function writeWordIndex(
   const written = [...parts].map(([name, part]) => [name, JSON.stringify(part)] as const);
   for (const [, text] of written) hash.update(text);
   const version = hash.digest('hex').slice(0, 10);
-  for (const [name, text] of written) write(join(site, 'search', version, `${name}.json`), text);
+  for (const [name, text] of written) writeBelow(site, join('search', version, `${name}.json`), text);
   const complete: IndexHead = {
     ...head,
     topicTitles: head.topics.map((slug) => topicTitle(book, slug)),
     spellings: Object.keys(spellings),
     learned: learned !== undefined,
   };
-  write(join(site, 'search/index.json'), JSON.stringify({ version, ...complete }));
+  writeBelow(site, 'search/index.json', JSON.stringify({ version, ...complete }));
 }
 
 /** Pagefind knows where words stand together. It says which pages have them by a filter, the number of each page. */
@@ -90,11 +90,6 @@ async function writePhraseIndex(site: string, pages: readonly SearchedPage[], bo
   }
   const { files } = await index.getFiles();
   for (const file of files)
-    if (!unused.test(file.path)) write(join(site, 'pagefind', file.path), file.content);
+    if (!unused.test(file.path)) writeBelow(site, join('pagefind', file.path), file.content);
   await pagefind.close();
-}
-
-function write(path: string, content: string | Uint8Array): void {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, content);
 }
