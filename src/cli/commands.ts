@@ -28,7 +28,7 @@ export const commands = {
   import: {
     does: 'creates pages from documents of questions and answers',
     args: 'FILE|FOLDER... [--into DIR] [--topic SLUG] [--dry-run] [--verbose] [--json]',
-    more: `  FILE       questions and answers: Markdown, MDX, text, HTML, Word (.docx), notebooks (.ipynb), CSV or JSON
+    more: `  FILE       questions and answers: Markdown, MDX, text, HTML, Word (.docx), CSV or JSON
   FOLDER     notes or documentation with its pictures; each file is a question, or a list of them
   --into     content folder to add them to (default: the book that is built); created if it does not exist
   --topic    topic of the book for all these questions (default: the one that a heading names, or the first)

@@ -1,4 +1,4 @@
-/** Flash cards, notebooks and questions that fold, as people keep them beside documents of headings. */
+/** Flash cards and questions that fold, as people keep them beside documents of headings. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { folderWith, imported } from './folders.testing.ts';
@@ -6,19 +6,6 @@ import { folderWith, imported } from './folders.testing.ts';
 const one = (name: string, content: string) => imported(`${folderWith({ [name]: content })}/${name}`);
 const wordings = ({ files }: Awaited<ReturnType<typeof imported>>) =>
   files[0]!.questions.map(({ line, status, question }) => `${line} ${status} ${question}`);
-
-test('a notebook: its text and code, in cells', async () => {
-  const cells = [
-    { cell_type: 'markdown', source: ['## What is a tide?\n', 'Water.'] },
-    { cell_type: 'code', source: 'print("ebb")\n', outputs: [{ text: 'ebb' }] },
-  ];
-  const metadata = { kernelspec: { name: 'python3' } };
-  const all = await one('sea.ipynb', JSON.stringify({ cells, metadata }));
-  assert.deepEqual(wordings(all), ['1 taken What is a tide?']);
-  assert.match(all.page('What is a tide'), /cell 1, asked as[^]*\n```python\nprint\("ebb"\)\n```\n/);
-  const { error } = (await one('a.ipynb', '{"cells": 1}')).files[0]!;
-  assert.match(error ?? '', /^It is not a notebook: .*Export it as Markdown\.$/);
-});
 
 test('quotation marks and signs between fields may stand in a field', async () => {
   const table = await one('sea.csv', 'question, answer\na?,b "c" d\ne?, "f"g\nh?, "i, j"\nk?,l, m\n');

@@ -2,7 +2,6 @@ import { readFileSync, statSync } from 'node:fs';
 import type { CopiedPicture } from '../../add/put-files.ts';
 import { readHtml } from './html-page.ts';
 import { readJson } from './json.ts';
-import { readNotebook } from './notebook.ts';
 import { readAnki, signOf } from './anki.ts';
 import { readCsv } from './csv.ts';
 import { readWord } from './word.ts';
@@ -39,4 +38,4 @@ export async function readFile(path: string, wiki = false): Promise<FileContent>
   return { parsed, repairs, markdown: text };
 }
 
-const readers = { csv: readCsv, json: readJson, html: readHtml, notebook: readNotebook };
+const readers = { csv: readCsv, json: readJson, html: readHtml };

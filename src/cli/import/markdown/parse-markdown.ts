@@ -6,7 +6,7 @@ import { marks, type MdNode, replaced } from './nodes.ts';
 import { visible } from './visible-text.ts';
 import type { Remark } from '../read/decode.ts';
 
-export type Unit = 'line' | 'block' | 'row' | 'item' | 'cell';
+export type Unit = 'line' | 'block' | 'row' | 'item';
 
 export interface Parsed {
   blocks: MdNode[];

@@ -10,7 +10,6 @@ export const endings = {
   docx: 'docx',
   csv: 'csv tsv',
   json: 'json jsonl ndjson',
-  notebook: 'ipynb',
 } as const;
 type Kind = keyof typeof endings;
 
@@ -19,7 +18,7 @@ const readable: ReadonlyMap<string, Kind> = new Map(
 );
 
 /** Kinds that people keep questions in and that are not read, and kinds that no folder is asked about. */
-const others = /^(?:pdf|odt|doc|rtf|pages|epub|xlsx?|ods|numbers|pptx?|key|rst|adoc|org|tex|apkg)$/;
+const others = /^(?:pdf|odt|doc|rtf|pages|epub|xlsx?|ods|numbers|pptx?|key|rst|adoc|org|tex|apkg|ipynb)$/;
 const files = /^(?:png|jpe?g|gif|webp|avif|svg|bmp|ico|tiff?|heic|zip|gz|tgz|tar|7z|rar|bz2|xz|xml|ya?ml)$/;
 const extensionOf = (file: string): string => /\.([A-Za-z0-9]+)$/.exec(file)?.[1]?.toLowerCase() ?? '';
 /** Whether a file of a folder may hold questions, so that a folder's report should speak of it. */
