@@ -40,3 +40,34 @@ test('what stands between a title and the heading of its answer is what a note a
     /^shortAnswer: It falls\.$/m,
   );
 });
+
+test('a heading without text ends an answer, and names nothing', async () => {
+  const text =
+    '## Ebb and its times\n\nIt falls.\n\n##\n\nSeas are wide.\n\n## Flood and its times\n\nIt rises.\n\n## Tides\n\nBoth.\n';
+  const all = await one('a.md', text);
+  assert.deepEqual(
+    all.files[0]!.questions.map(({ question }) => question),
+    ['Ebb and its times', 'Flood and its times', 'Tides'],
+  );
+  assert.doesNotMatch(all.page('Ebb'), /wide/);
+});
+
+test('a table that asks is the answer where it stands in a fold or right below a question', async () => {
+  const table = '| What | Ebb |\n| --- | --- |\n| Falls? | Yes |\n| Rises? | No |\n';
+  const below = `## What is ebb?\n\n${table}\n## What is flood?\n\nIt rises.\n`;
+  assert.equal((await one('a.md', below)).pages.length, 2);
+  const fold = `<details><summary>What is ebb?</summary>\n\nIt falls.\n\n${table}\n</details>\n`;
+  assert.equal((await one('b.md', fold + fold.replace('ebb', 'flood'))).pages.length, 2);
+});
+
+test('bare paragraphs above lists with one bold item ask, and the item is right', async () => {
+  const quiz = (asked: string) => `${asked}\n\n\`\`\`\nebb\n\`\`\`\n\n- Up\n- **_Down_**\n`;
+  const text = `${quiz('Water moves')}\n${quiz('Sand moves')}\n${quiz('Wind moves')}\nMore to come.\n`;
+  const all = await one('a.md', text);
+  assert.equal(all.pages.length, 3);
+  assert.match(all.page('Wind moves'), /^shortAnswer: Down$/m);
+  assert.match(all.page('Wind moves'), /<Choice text="Down" right>/);
+  assert.doesNotMatch(all.page('Wind moves'), /More/);
+  const few = await one('b.md', text.replaceAll('- Up', '- **Up**'));
+  assert.equal(few.pages.length, 0);
+});

@@ -28,11 +28,11 @@ function optionsOf(block: MdNode): Option[] {
   const marks = lines.map((line) => letter.exec(visibleText(line)));
   const lettered = marks.every((mark, at) => mark?.[1]!.toUpperCase().charCodeAt(0) === 65 + at);
   const boxes = isList && items.every(({ checked }) => typeof checked === 'boolean');
-  if (!boxes && !lettered) return [];
+  if (!boxes && !lettered && block.name !== 'choices') return [];
   return lines.map((line, at) => {
     const said = trimmed(lettered ? cutAt(line, marks[at]![0].length)[1] : line);
-    const bold = lettered && said.length === 1 && said[0]!.type === 'strong';
-    return { children: bold ? said[0]!.children! : said, right: bold || items[at]?.checked === true };
+    const bold = !boxes && said.length === 1 && said[0]!.type === 'strong';
+    return { children: bold ? unmarked(said) : said, right: bold || items[at]?.checked === true };
   });
 }
 
@@ -68,3 +68,22 @@ export function quizNode(asked: readonly MdNode[], all: readonly Option[], after
   const stem = asked.length === 1 && asked[0]!.type === 'strong' ? asked[0]!.children! : asked;
   return { type: 'quiz', children: [paragraph(...stem), ...choices] };
 }
+
+/** Lists of which one item alone is bold, where most are so, as choices of what the paragraph above asks. */
+export function withChoices(blocks: readonly MdNode[]): MdNode[] {
+  const named = blocks.map((node) => (node.type === 'list' ? { ...node, name: 'choices' } : node));
+  const isChosen = (node: MdNode) => optionsOf(node).filter(({ right }) => right).length === 1;
+  const lists = named.filter(({ name }) => name === 'choices');
+  if (lists.filter(isChosen).length < Math.max(3, lists.length / 2)) return [...blocks];
+  const out: MdNode[] = [];
+  for (const node of named) {
+    const from = out.findLastIndex(({ type }) => type !== 'code');
+    const asked = isChosen(node) && out[from]?.type === 'paragraph' ? out.splice(from) : [];
+    const record = { ...asked[0], type: 'record', children: [...asked, node] };
+    out.push(...(asked.length > 0 ? [record, { ...node, type: 'rowsEnd' }] : [node]));
+  }
+  return out;
+}
+
+const unmarked = (nodes: MdNode[]): MdNode[] =>
+  nodes.length === 1 && /^(?:strong|emphasis)$/.test(nodes[0]!.type) ? unmarked(nodes[0]!.children!) : nodes;

@@ -11,6 +11,7 @@ import {
   titleAsks,
 } from '../markdown/question-text.ts';
 import type { Candidate } from './candidates.ts';
+import { withChoices } from './choices.ts';
 import { candidate, fromBlock, fromHeading, fromRecord, questionItems } from './candidates.ts';
 import { isAboutTitle, isContentsTitle, isNavigation } from './navigation.ts';
 import { isAnswered, isShown, isText, numberTitles, outline, type Outline, withGroups } from './outline.ts';
@@ -35,17 +36,23 @@ class QuestionFinder {
   private readonly asksOnce: boolean;
 
   constructor(parsed: Parsed) {
-    const blocks = withGroups(parsed.blocks).flatMap(tableRecords).filter(isShown);
+    const untold = (node: MdNode) => node.type === 'heading' && node.children?.length === 0;
+    const all = withGroups(parsed.blocks).filter(isShown);
+    const blocks = all.map((node) => (untold(node) ? { ...node, type: 'rowsEnd' } : node));
     numberTitles(blocks);
     const unnamed = blocks.filter((node) => node.type === 'heading' && fromHeading(node).text === '');
     this.asksOnce = unnamed.length === 1;
-    this.outline = outline(blocks);
+    this.outline = outline(blocks.flatMap(tableRecords));
     blocks.forEach((node, at) => this.take(node, blocks[at + 1]));
   }
 
   private take(node: MdNode, next: MdNode | undefined): void {
     const { type } = node;
     const { open } = this;
+    // In a fold, or right below a question, a table is the answer.
+    const answers = open?.shape === 'details' || (open?.answer.length === 0 && endsAsQuestion(open.text));
+    const [first, ...rows] = answers ? [node] : tableRecords(node);
+    if (rows.length > 0) return [first!, ...rows].forEach((row, at) => this.take(row, rows[at]));
     if (type === 'rowsEnd') {
       // What began before a section of a page, or has no answer in it, goes on behind it.
       const { number = 0 } = node;
@@ -100,7 +107,7 @@ class QuestionFinder {
     this.leave(node, 'text', above === undefined ? place : `${place}, below "${above}"`);
   }
 
-  private readonly isFirst = (): boolean => this.parts.every(({ kind }) => kind !== 'question');
+  readonly isFirst = (): boolean => this.parts.every(({ kind }) => kind !== 'question');
 
   /** What is set apart: a question, a part of the answer before it, or a part of the document. */
   private mark(found: Candidate, node: MdNode, next: MdNode | undefined): void {
@@ -233,7 +240,9 @@ class QuestionFinder {
 
 /** Divides a document into questions with their answers, and what is neither. Every line belongs to exactly one part. */
 export function divideDocument(parsed: Parsed): Divided {
-  const finder = new QuestionFinder(parsed);
+  const marked = new QuestionFinder(parsed);
+  const chosen = { ...parsed, blocks: withChoices(parsed.blocks) };
+  const finder = marked.isFirst() ? new QuestionFinder(chosen) : marked;
   const parts = partition(finder.parts, parsed.lines);
   return { title: finder.title ?? parsed.title, whole: false, parts, parsed, warnings: parsed.warnings };
 }
