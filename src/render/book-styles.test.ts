@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { bookStyles } from './book-styles.ts';
 
@@ -23,4 +23,20 @@ test('the colour of a book stands in place of the accent, and nowhere else', () 
   // Where the reader's system sets the colours, it does.
   const forced = readFileSync('src/render/styles/forced-colors.css', 'utf8');
   assert.equal(bookStyles(forced, { roles: {}, accent: '#a01c5c' }), forced);
+});
+
+/** Sizes of text that are none of the scale of tokens.css, but in pictures, whose pixels are their own. */
+const literalSizes = (css: string): string[] =>
+  [...css.matchAll(/([^{}]*)\{([^{}]*)\}/g)].flatMap(([, selector, body]) =>
+    /\bsvg\b/.test(selector!) ? [] : (body!.match(/\bfont(?:-size)?:\s*(?:\d+ )?[\d.]+(?:rem|px)/g) ?? []),
+  );
+
+test('text on a screen has a size of the scale', () => {
+  const sheets = globSync('src/{render/styles,browser,book}/**/*.css');
+  assert.ok(sheets.length > 60);
+  for (const path of sheets) assert.deepEqual(literalSizes(readFileSync(path, 'utf8')), [], path);
+  assert.deepEqual(literalSizes('a { font-size: 0.8rem; } @media print { b { font: 600 12px/1.4 serif } }'), [
+    'font-size: 0.8rem',
+    'font: 600 12px',
+  ]);
 });
