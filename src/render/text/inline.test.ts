@@ -19,7 +19,7 @@ test('texts of the front matter become HTML, marks stand at their word', () => {
     renderInline('a <Cite of="k" says="b & c" />, d <Cite of="k" unchecked />'),
     'a[k b & c], d[k unchecked]',
   );
-  assert.match(renderInline('$x^2$'), /<math x-part="formula [^"]*">.*<\/math>/);
+  assert.match(renderInline('$x^2$'), /<math x-part="formula [^"]*" x-styles="math">.*<\/math>/);
   assert.equal(renderInline('- a\n- b'), '<ul><li><p>a</p></li><li><p>b</p></li></ul>');
 });
 

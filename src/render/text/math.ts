@@ -2,6 +2,7 @@ import temml from 'temml';
 import { minifyMathml } from './minify-mathml.ts';
 import { buildData } from '#project/build-data.ts';
 import { markText } from './part-mark.ts';
+import { bringsText } from './part-styles.ts';
 import { formulaSet } from '#project/trace.ts';
 
 /**
@@ -39,10 +40,9 @@ export function renderMath(tex: string, display: boolean): string {
   if (html === undefined) {
     formulaSet.publish(key);
     const set = temml.renderToString(tex.trim(), { displayMode: display, throwOnError: true });
-    html = minifyMathml(withoutStyles(set), (name) => used.has(name)).replace(
-      '<math',
-      `<math${markText('formula', { tex: tex.trim() })}`,
-    );
+    html = minifyMathml(withoutStyles(set), (name) => used.has(name));
+    const styles = bringsText('math', html.includes('class="tml-') && 'seldom');
+    html = html.replace('<math', `<math${markText('formula', { tex: tex.trim() })}${styles}`);
     formulas.set(key, html);
   }
   return html;
