@@ -71,3 +71,11 @@ test('bare paragraphs above lists with one bold item ask, and the item is right'
   const few = await one('b.md', text.replaceAll('- Up', '- **Up**'));
   assert.equal(few.pages.length, 0);
 });
+
+test('a rule in HTML takes no line right below it with it', async () => {
+  const all = await one(
+    'a.md',
+    '1. What is ebb?\nA) It falls.\n<hr/>\n2. What is flood?\nA) It rises.\n<hr />\n',
+  );
+  assert.match(all.page('What is flood'), /^shortAnswer: It rises\.$/m);
+});

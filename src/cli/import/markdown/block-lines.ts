@@ -65,12 +65,12 @@ function structured(lines: readonly string[], inside: readonly boolean[], warn: 
 /** Digits drawn as keys before a title: `## 1️⃣ Why?`. */
 const keycaps = /^(\s*(?:#{1,6}\s+|\*\*\s*))((?:\d\ufe0f?\u20e3)+|🔟)[\s.:)-]*/u;
 
-/** Headings in HTML as those of Markdown; `**Answer:**text` with the space that bold type needs behind it. */
+/** Headings and rules in HTML as those of Markdown; `**Answer:**text` with the space that bold type needs behind it. */
 function inMarkdown(lines: readonly string[], at: number): string {
   const line = lines[at]!;
   const above = /^ {0,3}<h([1-6])\b[^<>]*> *$/i.exec(lines[at - 1] ?? '')?.[1];
   if (above && line.trim() !== '') return `\n${'#'.repeat(Number(above))} ${line.trim()}\n`;
-  if (/^ {0,3}<\/?h[1-6]\b[^<>]*> *$/i.test(line)) return '';
+  if (/^ {0,3}<(?:\/?h[1-6]|hr)\b[^<>]*> *$/i.test(line)) return /<hr/i.test(line) ? '\n---\n' : '';
   const [, depth, title] = /^ {0,3}<h([1-6])\b[^>]*>(.+?)<\/h\1>\s*$/i.exec(line) ?? [];
   if (title !== undefined) return `\n${'#'.repeat(Number(depth))} ${title.trim()}\n`;
   const plain = line.replace(
