@@ -79,3 +79,16 @@ test('a rule in HTML takes no line right below it with it', async () => {
   );
   assert.match(all.page('What is flood'), /^shortAnswer: It rises\.$/m);
 });
+
+test('a heading right above a fold with a number names a part, and the fold asks', async () => {
+  const fold = (at: number, title: string) =>
+    `### ${title} in short\n\n<details>\n---\n<summary> ${at}. ${title} </summary>\n\nIt moves.\n\n</details>\n`;
+  const all = await one(
+    'a.md',
+    [fold(1, 'What is ebb?'), fold(2, 'Ebb and flood'), fold(3, 'Who rows?')].join('\n'),
+  );
+  assert.deepEqual(
+    all.files[0]!.questions.map(({ question }) => question),
+    ['What is ebb?', 'Ebb and flood', 'Who rows?'],
+  );
+});

@@ -35,10 +35,10 @@ class QuestionFinder {
   /** Whether nothing but one heading such as `Question` asks, so that the whole note answers it. */
   private readonly asksOnce: boolean;
 
-  constructor(parsed: Parsed) {
-    const untold = (node: MdNode) => node.type === 'heading' && node.children?.length === 0;
-    const all = withGroups(parsed.blocks).filter(isShown);
-    const blocks = all.map((node) => (untold(node) ? { ...node, type: 'rowsEnd' } : node));
+  constructor(nodes: readonly MdNode[]) {
+    const all = withGroups(nodes).filter(isShown);
+    // A rule right above a fold says nothing.
+    const blocks = all.filter(({ type }, at) => type !== 'thematicBreak' || all[at + 1]?.type !== 'summary');
     numberTitles(blocks);
     const unnamed = blocks.filter((node) => node.type === 'heading' && fromHeading(node).text === '');
     this.asksOnce = unnamed.length === 1;
@@ -53,7 +53,7 @@ class QuestionFinder {
     const answers = open?.shape === 'details' || (open?.answer.length === 0 && endsAsQuestion(open.text));
     const [first, ...rows] = answers ? [node] : tableRecords(node);
     if (rows.length > 0) return [first!, ...rows].forEach((row, at) => this.take(row, rows[at]));
-    if (type === 'rowsEnd') {
+    if (type === 'rowsEnd' || (type === 'heading' && node.children?.length === 0)) {
       // What began before a section of a page, or has no answer in it, goes on behind it.
       const { number = 0 } = node;
       if (number === 0 || (open?.answer.length && open.line >= node.line! - number)) this.close();
@@ -130,8 +130,9 @@ class QuestionFinder {
       return this.leaveBlock(node);
     if (open && (inside || part)) return this.add(node, open);
     const title = this.outline.title === node;
-    // What stands right above `Q:` names a part, if only by "Bugs?".
-    const above = !explicit && next?.type === 'paragraph' && fromBlock(next)?.explicit;
+    // What stands right above `Q:`, or a fold with a number, names a part, if only by "Bugs?".
+    const then = next && next.type !== 'heading' ? fromBlock(next) : undefined;
+    const above = !explicit && (then?.explicit || (then?.shape === 'details' && then.number !== undefined));
     const isPart = this.outline.parts.has(node) || above;
     if (shape === 'heading' && (title || isPart || !this.asks(found, next)))
       return this.headPart(node, found, title);
@@ -240,9 +241,8 @@ class QuestionFinder {
 
 /** Divides a document into questions with their answers, and what is neither. Every line belongs to exactly one part. */
 export function divideDocument(parsed: Parsed): Divided {
-  const marked = new QuestionFinder(parsed);
-  const chosen = { ...parsed, blocks: withChoices(parsed.blocks) };
-  const finder = marked.isFirst() ? new QuestionFinder(chosen) : marked;
+  const marked = new QuestionFinder(parsed.blocks);
+  const finder = marked.isFirst() ? new QuestionFinder(withChoices(parsed.blocks)) : marked;
   const parts = partition(finder.parts, parsed.lines);
   return { title: finder.title ?? parsed.title, whole: false, parts, parsed, warnings: parsed.warnings };
 }

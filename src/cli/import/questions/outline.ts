@@ -59,9 +59,8 @@ export function numberTitles(blocks: readonly MdNode[]): void {
     const tags = tagsBefore(titles.map((title, at) => title.slice(marks[at]?.length ?? 0)));
     const short = withoutLevels(titles);
     for (const [at, node] of alike.entries()) {
-      const { length = 0, number, explicit = false } = marks[at] ?? {};
-      const before = length + tags[at]!.length;
-      if (before > 0) node.mark = { length: before, explicit, ...(number !== undefined && { number }) };
+      const mark = marks[at] ?? (tags[at] ? { length: 0, explicit: false } : undefined);
+      node.mark = mark && { ...mark, length: mark.length + tags[at]!.length };
       if (short[at] === titles[at]) continue;
       node.children = trimmed(cutAt(node.children!, short[at]!.length)[0]);
     }
