@@ -92,3 +92,23 @@ test('a name of one short word stays whole beside the links of a phone', async (
     expect(Math.round(lines), `at ${width} px`).toBe(1);
   }
 });
+
+test('a card stands where it will stand, before those behind it have come', async ({ page }) => {
+  const path = '/topics/fine-tuning/';
+  const box = () => page.locator('.wall > .card').first().boundingBox();
+  await page.goto(path);
+  await expect(page.locator('.wall.in-pairs > .paired')).toHaveCount(4);
+  const whole = (await box())!;
+  await page.route(`**${path}`, async (route) => {
+    const response = await route.fetch();
+    const body = await response.text();
+    await route.fulfill({
+      response,
+      body: body.split('<li class="card').slice(0, 3).join('<li class="card'),
+    });
+  });
+  await page.goto(path);
+  await expect(page.locator('.wall > .card')).toHaveCount(2);
+  const { x, y, width } = (await box())!;
+  expect([x, y, width]).toEqual([whole.x, whole.y, whole.width]);
+});
