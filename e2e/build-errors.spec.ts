@@ -25,11 +25,12 @@ async function failedBuild(content: string, env: Record<string, string> = {}): P
   const home = dirname(content);
   mkdirSync(join(home, 'dist'), { recursive: true });
   writeFileSync(join(home, 'dist/offline.json'), 'the site of before');
+  writeFileSync(join(home, 'dist/_headers'), '');
   const build = startBuild(content, join(home, 'dist'), env);
   const { status, said } = await build.ended;
   expect(status, said).toBe(1);
   expect(readdirSync(home).filter((name) => name !== 'cache')).toEqual(['content', 'dist']);
-  expect(readdirSync(join(home, 'dist'))).toEqual(['offline.json']);
+  expect(readdirSync(join(home, 'dist'))).toEqual(['_headers', 'offline.json']);
   expect(readFileSync(join(home, 'dist/offline.json'), 'utf8')).toBe('the site of before');
   expect(globSync('.cache/*/site.building-*', { cwd: workplace })).toEqual([]);
   return said;
@@ -126,6 +127,7 @@ test('a full disk', async () => {
   try {
     mkdirSync(join(disk, 'dist'));
     writeFileSync(join(disk, 'dist/offline.json'), 'the site of before');
+    writeFileSync(join(disk, 'dist/_headers'), '');
     // The rest is less than a site needs.
     writeFileSync(join(disk, 'ballast'), Buffer.alloc(1_900_000));
     const { status, said } = await startBuild(leastBook('Text.'), join(disk, 'dist'), {

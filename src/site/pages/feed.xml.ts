@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { inlineText } from '#book/inline.ts';
 import { topicTitle } from '#book/questions.ts';
 import { language, messages } from '#messages/of-book.ts';
@@ -8,11 +9,11 @@ import { absoluteUrl } from '#project/site.ts';
 /** Entries that a reader of the feed is given; older ones are on the pages. */
 const most = 50;
 
-/** Changes to an answer. Before the first is recorded, the answer itself is new, if anything says since when it is there. */
+/** Changes to an answer. Before the first is recorded, the answer itself is new; without a date, of the day its file was saved. */
 function changesOf({ changes, written, reviewed, record }: AskedQuestion) {
   if (changes.length > 0) return changes;
-  const date = written ?? reviewed ?? record.changed;
-  return date === undefined ? [] : [{ version: record.version, date, note: '' }];
+  const saved = () => statSync(record.file).mtime.toISOString().slice(0, 'YYYY-MM-DD'.length);
+  return [{ version: record.version, date: written ?? reviewed ?? record.changed ?? saved(), note: '' }];
 }
 
 /** New and changed answers as an Atom feed (RFC 4287), the newest first. */
