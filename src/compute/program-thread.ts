@@ -10,10 +10,13 @@ import { loadProgram, type Program } from './load-program.ts';
 import { carryOutOrders } from './carry-out-orders.ts';
 import { stageAsData } from './stage-as-data.ts';
 
-/** A request to a program: a run with parameters that differ from the defaults, how its claims come out, or what its page shows. */
+/**
+ * A request to a program: a run with parameters that differ from the defaults, how its claims come out in every draw or one of so
+ * many, or what its page shows.
+ */
 export type Ask =
   | { of: 'frame'; setting: object }
-  | { of: 'claims' }
+  | { of: 'claims'; every: number }
   | { of: 'lab' }
   | { of: 'stage'; presets: AnyLab['presets'] }
   | { of: 'values' };
@@ -36,16 +39,20 @@ function textsOf(lab: AnyLab): LabTexts {
   };
 }
 
-function outcomesOf({ id, of, says, varies, draws, saysHowOften, ...claim }: Claim): ClaimRecord {
-  const file = filesNamed(claim.files ?? []);
-  const outcome = (size: number) => (_: unknown, at: number) => (claim.holds(at + 1, size, file) ? '1' : '0');
-  const outcomes = Object.entries(claim.sizes ?? { '': 0 }).map(([name, size]) => [
-    name,
-    Array.from({ length: draws === 'exact' ? 1 : draws }, outcome(size)).join(''),
-  ]);
-  const facts = { id, of, says, varies, draws, ...(saysHowOften && { saysHowOften }) };
-  return { ...facts, outcomes: Object.fromEntries(outcomes) as Record<string, string> };
-}
+/** How a claim comes out in each draw, `-` for a draw that is left out. */
+const outcomesOf =
+  (every: number) =>
+  ({ id, of, says, varies, draws, saysHowOften, ...claim }: Claim): ClaimRecord => {
+    const file = filesNamed(claim.files ?? []);
+    const outcome = (size: number) => (_: unknown, at: number) =>
+      at % every > 0 ? '-' : claim.holds(at + 1, size, file) ? '1' : '0';
+    const outcomes = Object.entries(claim.sizes ?? { '': 0 }).map(([name, size]) => [
+      name,
+      Array.from({ length: draws === 'exact' ? 1 : draws }, outcome(size)).join(''),
+    ]);
+    const facts = { id, of, says, varies, draws, ...(saysHowOften && { saysHowOften }) };
+    return { ...facts, outcomes: Object.fromEntries(outcomes) as Record<string, string> };
+  };
 
 /** The value of one program in braces, or why it has none. */
 export type BraceValue = { value: unknown } | { error: string };
@@ -70,6 +77,6 @@ carryOutOrders(async ({ ask, ...program }: Order): Promise<string | BraceValue[]
   const { lab, stage, claims, values } = await loadProgram<Exports>(program);
   if (ask.of === 'values') return values.map(givenBy);
   if (ask.of === 'stage') return JSON.stringify(stageAsData(stage, ask.presets));
-  if (ask.of === 'claims') return JSON.stringify(claims.map(outcomesOf));
+  if (ask.of === 'claims') return JSON.stringify(claims.map(outcomesOf(ask.every)));
   return JSON.stringify(ask.of === 'lab' ? textsOf(lab) : frameOf(lab, ask.setting));
 });

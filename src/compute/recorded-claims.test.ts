@@ -23,7 +23,7 @@ const write = (...claims: string[]) =>
   writeFileSync(file, `export const claims = [\n${claims.map((claim) => `  { ${claim} },\n`).join('')}];`);
 const claim = (id: string, draws: string, holds: string, more = '') =>
   `id: '${id}', of: 'lab', says: 'So.', varies: 'the seed', draws: ${draws}, ${more} holds: ${holds}`;
-const recorded = async () => recordedClaims(await labProgram(folder, 'claims.ts'));
+const recorded = async (every?: number) => recordedClaims(await labProgram(folder, 'claims.ts'), every);
 const problems = async () =>
   claimProblems(folder, await claimsIn(folder)).map(({ line, message }) => [line, message]);
 
@@ -41,6 +41,23 @@ test('a claim is tried in each draw at each size; its record counts until it is 
   await record(await recorded());
   assert.equal((await claimsIn(folder))[0]!.outcomes[''], '0'.repeat(50));
   assert.match(readFileSync(join(folder, 'claims.json'), 'utf8'), /"source"/);
+  rmSync(join(folder, 'claims.json'));
+});
+
+test('of a claim that is tried in one draw of four, those draws are compared with its record', async () => {
+  write(claim('sum', '50', '(draw) => draw !== 5'));
+  await record(await recorded());
+  assert.equal(await recordProblem(await recorded(4)), undefined);
+  const change = (from: string, to: string) =>
+    writeFileSync(
+      join(folder, 'claims.json'),
+      readFileSync(join(folder, 'claims.json'), 'utf8').replace(from, to),
+    );
+  change('"1111011', '"1111010');
+  assert.equal(await recordProblem(await recorded(4)), undefined, 'draw 7 is left out');
+  assert.match((await recordProblem(await recorded()))!.message, /“sum” does not come out/);
+  change('"1111010', '"1111111');
+  assert.match((await recordProblem(await recorded(4)))!.message, /“sum” does not come out/);
   rmSync(join(folder, 'claims.json'));
 });
 

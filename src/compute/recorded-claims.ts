@@ -24,18 +24,31 @@ interface Claims {
 
 const fileIn = (folder: string): string => join(folder, 'claims.json');
 
-/** Tries each claim of a `claims.ts` as often as it asks for. */
-const triedClaims = async (program: LabProgram): Promise<Claims> => ({
-  claims: await askProgram(program, { of: 'claims' }),
+/** Tries each claim of a `claims.ts` in every draw that it asks for, or in one of so many. */
+const triedClaims = async (program: LabProgram, every: number): Promise<Claims> => ({
+  claims: await askProgram(program, { of: 'claims', every }),
 });
 
-/** How the claims of a question came out, in the file `claims.json` beside them. */
-export const recordedClaims = (program: LabProgram): Recorded<Claims> => ({
+/** What a claim is, and its outcomes in the draws that were tried: `-` stands for one that was not. */
+const isAs = (tried: ClaimRecord, recorded: ClaimRecord | undefined): boolean => {
+  const known = Object.entries(tried.outcomes).map(([size, outcomes]) => [
+    size,
+    outcomes.replace(/-/g, (_, at: number) => recorded?.outcomes[size]?.[at] ?? '-'),
+  ]);
+  return JSON.stringify({ ...tried, outcomes: Object.fromEntries(known) }) === JSON.stringify(recorded);
+};
+
+/**
+ * How the claims of a question came out, in the file `claims.json` beside them.
+ *
+ * @param every  One draw of so many is tried, and compared; the file needs all.
+ */
+export const recordedClaims = (program: LabProgram, every = 1): Recorded<Claims> => ({
   file: fileIn(program.folder),
   source: program.source,
-  compute: () => triedClaims(program),
+  compute: () => triedClaims(program, every),
   difference: ({ claims }, recorded) => {
-    const differs = claims.find((claim, at) => JSON.stringify(claim) !== JSON.stringify(recorded.claims[at]));
+    const differs = claims.find((claim, at) => !isAs(claim, recorded.claims[at]));
     if (differs) return `The claim “${differs.id}” does not come out as it is recorded.`;
     return claims.length < recorded.claims.length ? 'More claims are recorded than there are.' : undefined;
   },
@@ -46,6 +59,6 @@ export const recordedClaims = (program: LabProgram): Recorded<Claims> => ({
 export async function claimsIn(folder: string): Promise<ClaimRecord[]> {
   if (!existsSync(join(folder, 'claims.ts'))) return [];
   const recorded = readRecord<Claims>(fileIn(folder));
-  const { claims } = recorded ?? (await triedClaims(await labProgram(folder, 'claims.ts')));
+  const { claims } = recorded ?? (await triedClaims(await labProgram(folder, 'claims.ts'), 1));
   return checked(records, claims, recorded ? fileIn(folder) : join(folder, 'claims.ts'));
 }

@@ -15,6 +15,7 @@ for (const file of globSync('content/{questions,pages}/*/{lab,live,line}/lab.ts'
   test(`${file} computes the frame that is recorded beside it`, async () =>
     none(await recordProblem(recordedFrame(await labProgram(resolve(dirname(file)))))));
 
+// The hash in a record tells whether its programs have changed; `record` tries every draw, which takes minutes.
 for (const file of globSync('content/{questions,pages}/*/claims.ts').sort())
-  test(`${file} comes out as is recorded beside it`, async () =>
-    none(await recordProblem(recordedClaims(await labProgram(resolve(dirname(file)), 'claims.ts')))));
+  test(`${file} comes out as is recorded beside it, in one draw of four`, async () =>
+    none(await recordProblem(recordedClaims(await labProgram(resolve(dirname(file)), 'claims.ts'), 4))));
