@@ -1,8 +1,10 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { pipeline } from 'node:stream';
-import { createBrotliCompress, createGzip, constants } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
 import { compressible, contentTypes, headersFor, hostFiles, policyOf } from '#outputs/hosts/hosting.ts';
 import { policyWith } from '#render/security.ts';
 
@@ -75,13 +77,28 @@ function send(request: IncomingMessage, response: ServerResponse, file: string, 
   }
   // A pipeline closes the file where the reader leaves in the middle.
   const done = (error: Error | null | undefined) => error && response.destroy();
-  const stream = createReadStream(file);
-  if (encoding) pipeline(stream, compressors[encoding](), response, done);
-  else pipeline(stream, response, done);
+  if (encoding) compressed(file, encoding, fields['ETag']!).then((body) => response.end(body), done);
+  else pipeline(createReadStream(file), response, done);
 }
 
 const compressors = {
-  br: () => createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
-  gzip: () => createGzip(),
+  br: (body: Buffer) => promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+  gzip: promisify<Buffer, Buffer>(gzip),
 };
 const encodings = ['br', 'gzip'] as const;
+
+/** Files as they were last sent, so that a page that is opened again and again is compressed once. */
+const kept = new Map<string, Buffer>();
+const mostBytes = 64 << 20;
+let bytes = 0;
+
+async function compressed(file: string, encoding: (typeof encodings)[number], tag: string): Promise<Buffer> {
+  const key = `${encoding} ${tag} ${file}`;
+  const known = kept.get(key);
+  if (known) return known;
+  const body = await compressors[encoding](await readFile(file));
+  if (bytes > mostBytes) (kept.clear(), (bytes = 0));
+  bytes += body.length;
+  kept.set(key, body);
+  return body;
+}
