@@ -40,7 +40,8 @@ def texts_of(w):
     return ["".join(CHARACTERS[i] for i in row) for row in w.tolist()]
 
 
-def reference(excerpts, ways=WAYS):
+def reference(excerpts, ways=WAYS, kind=None):
+    """The numbers by name; with a `kind` the first ones and, of those that roundings make, only these."""
     sets = {name: torch.stack([ids_of(text) for text in texts]) for name, texts in excerpts.items()}
     model = read_model(HERE / "base.bin")
 
@@ -58,23 +59,33 @@ def reference(excerpts, ways=WAYS):
         logits = model(passage[:, :-1])[0]
     found = {f"logits.{at}": logits[at].tolist() for at in PLACES}
     found |= {f"loss.{name}": held_out(model, w).mean().item() for name, w in sets.items()}
-    for share in ("matrix", "row", "group"):
-        for bits in (4, 3, 2):
-            found[f"nearest.{share}.{bits}"] = changed(lambda w, name: rounded(w, bits, share))
-    h = hessians(model, sets["written"][:, :-1])
-    for share in ("row", "group"):
-        for bits in (4, 3):
-            found[f"gptq.{share}.{bits}"] = changed(lambda w, name: gptq(w, h[name], bits, share))
-    for bits in (8, 4, 3, 2):
-        found[f"cache.{bits}"] = judged(cached=lambda x: nearest(x, bits))
-    planted = read_model(HERE / "base.bin")
-    plant(planted, 30)
-    for name, of in (("inputs", model), ("planted", planted)):
-        for bits in (8, 4):
-            end = rounding_inputs(of, bits)
-            # Of all windows: of one, a few roundings that fall otherwise can move the loss by more than rounding costs.
-            found[f"{name}.{bits}"] = judged(of=of, windows=EXCERPTS)
-            end()
+
+    def needed(name):
+        return kind in (None, name)
+
+    if needed("nearest"):
+        for share in ("matrix", "row", "group"):
+            for bits in (4, 3, 2):
+                found[f"nearest.{share}.{bits}"] = changed(lambda w, name: rounded(w, bits, share))
+    if needed("gptq"):
+        h = hessians(model, sets["written"][:, :-1])
+        for share in ("row", "group"):
+            for bits in (4, 3):
+                found[f"gptq.{share}.{bits}"] = changed(lambda w, name: gptq(w, h[name], bits, share))
+    if needed("cache"):
+        for bits in (8, 4, 3, 2):
+            found[f"cache.{bits}"] = judged(cached=lambda x: nearest(x, bits))
+    if needed("inputs"):
+        planted = read_model(HERE / "base.bin")
+        plant(planted, 30)
+        for name, of in (("inputs", model), ("planted", planted)):
+            for bits in (8, 4):
+                end = rounding_inputs(of, bits)
+                # Of all windows: of one, a few roundings that fall otherwise can move the loss by more than rounding costs.
+                found[f"{name}.{bits}"] = judged(of=of, windows=EXCERPTS)
+                end()
+    if kind:
+        return found
     order = json.loads((HERE / "results/prune.json").read_text())["orders"]["greedy"]
     for n in (1, 8, 16, 24, 32):
         found[f"heads.{n}"] = judged(heads=mask(order[:n]))

@@ -97,8 +97,11 @@ async function compressed(file: string, encoding: (typeof encodings)[number], ta
   const known = kept.get(key);
   if (known) return known;
   const body = await compressors[encoding](await readFile(file));
-  if (bytes > mostBytes) (kept.clear(), (bytes = 0));
   bytes += body.length;
+  if (bytes > mostBytes) {
+    kept.clear();
+    bytes = body.length;
+  }
   kept.set(key, body);
   return body;
 }

@@ -8,7 +8,7 @@ import torch
 toy = import_module("grounded")  # the reward and the two questions: the program beside
 torch.set_num_threads(1)
 torch.set_default_dtype(torch.float64)
-BETA, EPSILON, SAMPLES, STEPS = 0.1, 0.2, 256, 600
+BETA, EPSILON, RATE, SAMPLES, STEPS = 0.1, 0.2, 0.1, 256, 600
 KINDS = "right", "false", "copied", "beside", "abstains"
 
 
@@ -19,16 +19,15 @@ def surrogate(ratio, advantage):
     return torch.minimum(ratio * advantage, clipped * advantage)
 
 
-def update(logits, optimizer, reward_of, reference, epochs=4):
+def update(logits, reward_of, reference, epochs=4):
     old = logits.detach().log_softmax(0)  # (answers), log-probabilities
     drawn = old.exp().multinomial(SAMPLES, replacement=True)  # (samples)
     shaped = reward_of(drawn) - BETA * (old - reference)[drawn]
     advantage = shaped - shaped.mean()
     for _ in range(epochs):
         ratio = (logits.log_softmax(0) - old).exp()[drawn]
-        optimizer.zero_grad()
-        (-surrogate(ratio, advantage).mean()).backward()
-        optimizer.step()
+        objective = surrogate(ratio, advantage).mean()
+        logits.data += RATE * torch.autograd.grad(objective, logits)[0]
 # endregion update
 
 
@@ -70,11 +69,10 @@ def train(question, sample, expected, seed):
     torch.manual_seed(seed)
     reference = torch.tensor([p for _, p, _ in question[2]]).log()
     logits = reference.clone().requires_grad_()
-    optimizer = torch.optim.SGD([logits], lr=0.1)
     log_z = (reference + expected / BETA).logsumexp(0)
     best = reference + expected / BETA - log_z  # the Gibbs policy
     for _ in range(STEPS):
-        update(logits, optimizer, sample, reference)
+        update(logits, sample, reference)
     policy = logits.detach().log_softmax(0)
     value = policy.exp() @ expected - BETA * kl(policy, reference)
     assert torch.isclose(value, BETA * (log_z - kl(policy, best)))
