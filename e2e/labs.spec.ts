@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright/test';
+import { differenceOf } from '#compute/recorded-frame.ts';
 import { accessProblems } from './support/axe.ts';
 import { kindsIn, ofEachKind } from './support/control-kinds.ts';
 import { hold } from './support/hold.ts';
@@ -55,6 +56,8 @@ async function wake(page: Page, path: string, lab: Locator) {
   expect(path).toContain(await lab.getAttribute('data-lab'));
   await expect(lab).toHaveAttribute('data-state', 'static');
   expect(page.workers(), 'the worker is not fetched before the lab is near').toEqual([]);
+  const view = lab.locator('[data-view]');
+  const drawn = { html: await view.innerHTML(), summary: '' };
   const first = await numbers(lab);
   expect(Object.keys(first).length).toBeGreaterThan(0);
   for (const value of Object.values(first)) expect(Number.isFinite(value)).toBe(true);
@@ -62,6 +65,7 @@ async function wake(page: Page, path: string, lab: Locator) {
   await lab.scrollIntoViewIfNeeded();
   await settled(lab);
   expectSame(await numbers(lab), first);
+  expect(differenceOf({ html: await view.innerHTML(), summary: '' }, drawn)).toBeUndefined();
   expect(await programBytes(page.workers()[0]!), 'bytes of the lab’s program').toBeLessThanOrEqual(30_000);
   return first;
 }

@@ -14,7 +14,7 @@ export const recordedFrame = (program: LabProgram): Recorded<Frame> => ({
 });
 
 /** Where two frames differ, except in the last digits of numbers, which are those of a processor. */
-function differenceOf(computed: Frame, recorded: Frame): string | undefined {
+export function differenceOf(computed: Frame, recorded: Frame): string | undefined {
   const split = ({ html, summary }: Frame) => `${html} ${summary}`.split(/(-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)/);
   const [here, there] = [split(computed), split(recorded)];
   const at = here.findIndex((part, index) => part !== there[index] && !isNear(part, there[index]));
