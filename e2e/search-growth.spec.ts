@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { globSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Request, TestInfo } from 'playwright/test';
 import { words } from '#search/tokens.ts';
@@ -90,15 +90,19 @@ test('a search of 1,000 questions costs no more', async ({ browser }, info) => {
   expect(overBudget({ searchFirst: typed })).toEqual([]);
 });
 
-/** The pages of a site as search knows them, by number. */
-const indexed = (site: string) =>
-  builtPages(site)
+/** The words of a site as search knows them, those of aliases among them, and its pages, by number. */
+const indexed = (site: string) => ({
+  words: globSync(join(site, 'search/*/words-*.json'))
+    .sort()
+    .map((file) => readFileSync(file, 'utf8')),
+  pages: builtPages(site)
     .map(({ body, title, ...page }) => ({
       ...page,
       title: title.replace(/\s/g, ' '),
       body: words(body).join(' '),
     }))
-    .sort((a, b) => Number(a.number) - Number(b.number));
+    .sort((a, b) => Number(a.number) - Number(b.number)),
+});
 
 test('the pages that search is measured on read as the site renders them', async () => {
   const book = generateBook(8, 3);

@@ -1,6 +1,7 @@
 /** Books in other languages are searched in their words: a German one with compounds, a Chinese one without spaces. */
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
+import { readBook } from '#check/read-book.ts';
 import { ServedFolder } from '../bench/search/served-folder.ts';
 import { chineseSite, germanSite } from './support/build-book.ts';
 import { builtPages } from '../bench/search/built-pages.ts';
@@ -29,8 +30,9 @@ for (const language of languages)
   test(`${language}: queries as people type them find their page, and nonsense is called so`, () => {
     const queries = readQueries(join(content(language), 'search-queries.yaml'));
     expect(queries.length).toBeGreaterThan(40);
+    const pages = builtPages(site(language), readBook(content(language)));
     const shares = (code: string) => {
-      const scores = score(queries, outcomes(builtPages(site(language)), queries, { code }));
+      const scores = score(queries, outcomes(pages, queries, { code }));
       const [all, negative] = [scores.rows.get('all')!, scores.rows.get('negative')!];
       console.error(`${language} as ${code}\n${table(scores)}`);
       return {

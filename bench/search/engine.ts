@@ -47,7 +47,7 @@ export function replacePages(book: GeneratedBook, shell: string, site: string): 
 }
 
 /** A book's pages as search reads them. */
-function searchedPages(book: GeneratedBook): SearchedPage[] {
+export function searchedPages(book: GeneratedBook): SearchedPage[] {
   const language = languageNamed('en');
   return book.pages.map((page) => {
     const answer = readAnswer(htmlOf(page, book), `questions/${page.slug}/index.html`);

@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import * as pagefind from 'pagefind';
 import { rolldown } from 'rolldown';
 import { writeFile } from '../write-file.ts';
-import { builtPages } from './built-pages.ts';
-import type { SearchEngine } from './engine.ts';
+import { searchedPages, type SearchEngine } from './engine.ts';
 import { writeIndex } from './rivals/minisearch.ts';
 
 const head = '<!doctype html><html lang="en"><meta charset="utf-8"><title>Search</title>';
@@ -17,9 +16,9 @@ const miniSearch: SearchEngine = {
   input: 'input',
   result: 'ol a',
   complete: `document.querySelector('ol').dataset.for === q`,
-  async write(site) {
+  async write(site, book) {
     const folder = join(site, 'minisearch');
-    writeFile(join(folder, 'index.json'), writeIndex(builtPages(site)));
+    writeFile(join(folder, 'index.json'), writeIndex(searchedPages(book).map(({ page }) => page)));
     writeFile(
       join(folder, 'index.html'),
       `${head}<input aria-label="Search"><ol></ol><script type="module" src="page.js"></script></html>`,

@@ -1,7 +1,8 @@
 /**
  * Scores a file of queries against a built site, outside the browser: `node e2e/support/score-queries.ts FILE [SITE] [--late] [--language de]`.
- * The file has the form of content/search-queries.yaml; `--late` lists what search got wrong. `--lists [SITE]` in place of
- * a file scores the queries of the book's lists that were not learned, and tries ways to join both opinions.
+ * The file has the form of content/search-queries.yaml; CONTENT_DIR names the book of the site. `--late` lists what search got
+ * wrong. `--lists [SITE]` in place of a file scores the queries of the book's lists that were not learned, and tries ways to join
+ * both opinions.
  */
 import { parseArgs } from 'node:util';
 import { readBook } from '#check/read-book.ts';
@@ -23,13 +24,13 @@ const { values, positionals } = parseArgs({
 const [file = 'content/search-queries.yaml', site = 'dist'] = values.lists
   ? ['', ...positionals]
   : positionals;
-const { asked } = values.lists ? readBook(contentDir) : { asked: [] };
-const queries = values.lists ? keptApart(asked) : readQueries(file);
-const pages = builtPages(site);
+const book = readBook(contentDir);
+const queries = values.lists ? keptApart(book.asked) : readQueries(file);
+const pages = builtPages(site, book);
 const learned = builtLearned(site);
 const seen = outcomes(pages, queries, { learned, code: values.language });
 if (learned) process.stdout.write(`joined: ${JSON.stringify(joined)}\n`);
-if (values.lists) process.stdout.write(`${triedRules(asked, pages, values.language)}\n`);
+if (values.lists) process.stdout.write(`${triedRules(book.asked, pages, values.language)}\n`);
 process.stdout.write(`${table(score(queries, seen))}\n`);
 if (values.late)
   queries.forEach(({ q, pages, class: name }, at) => {

@@ -17,9 +17,6 @@ export interface TextFile {
   /** Words with white space between them, or in a language without it a space of no width. */
   content: string;
   anchors: (readonly [kind: Anchor['kind'], id: string, text: string, location: number])[];
-  /** Its aliases, and its names in other languages, for whoever measures search. */
-  aliases: string;
-  titles: string;
 }
 
 export interface Passage {

@@ -54,10 +54,9 @@ function writeWordIndex(
     ...shards.map((shard, at) => [`words-${at}`, shard] as const),
     ...Object.entries(spellings).map(([name, list]) => [`spelling-${name}`, list] as const),
     ...records.map((record, at) => [`pages-${at}`, record] as const),
-    ...pages.map(({ page, content, anchors }, at) => {
-      const { aliases, titles } = page;
+    ...pages.map(({ content, anchors }, at) => {
       const rows = anchors.map(({ kind, id, text, location }) => [kind, id, text, location] as const);
-      return [`text-${at}`, { content, anchors: rows, aliases, titles } satisfies TextFile] as const;
+      return [`text-${at}`, { content, anchors: rows } satisfies TextFile] as const;
     }),
   ]);
   const hash = createHash('sha256');

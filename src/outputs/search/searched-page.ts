@@ -22,7 +22,7 @@ export const previewOf = (text: string): string =>
 type Facts = Omit<PageText, 'url' | 'headings' | 'body'>;
 
 /** Facts of a question beside its text. Its terms in other languages are for search alone. */
-function factsOfQuestion({ data, texts }: Pick<QuestionRecord, 'data' | 'texts'>): Facts {
+export function factsOfQuestion({ data, texts }: Pick<QuestionRecord, 'data' | 'texts'>): Facts {
   return {
     title: data.question,
     number: String(data.number),
@@ -34,7 +34,9 @@ function factsOfQuestion({ data, texts }: Pick<QuestionRecord, 'data' | 'texts'>
   };
 }
 
-const factsOfPage = ({ data: { title, description, aliases = [] } }: Pick<BookPage, 'data'>): Facts => ({
+export const factsOfPage = ({
+  data: { title, description, aliases = [] },
+}: Pick<BookPage, 'data'>): Facts => ({
   title,
   answer: description,
   number: '',
