@@ -23,7 +23,10 @@ if (asked.includes('--help')) {
 }
 mkdirSync('.cache', { recursive: true });
 const file = `.cache/${['sheet', ...asked].join('-')}.png`;
-const styles = ['tokens', 'base', 'prose', 'text', 'opening', 'diagram', 'figures', 'lab', 'stage']
+const styles = [
+  ...['page/tokens', 'page/base', 'page/prose', 'page/text', 'answer/opening'],
+  ...['pictures/diagram', 'pictures/figures', 'lab/lab', 'stage/stage'],
+]
   .map((name) => bookStyles(readFileSync(`src/render/styles/${name}.css`, 'utf8')))
   .join('\n');
 const font = readFileSync('node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2');

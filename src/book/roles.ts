@@ -3,7 +3,7 @@ import { didYouMean } from './problem.ts';
 
 /**
  * The roles that colour, line style and legend distinguish, the same in text, diagrams, plots and labs. Each has a line
- * style of its own, so that nothing depends on colour alone (styles/figures.css). Two are in every book; the others are
+ * style of its own, so that nothing depends on colour alone (styles/pictures/figures.css). Two are in every book; the others are
  * named by the book, in whose words its diagrams and labs speak of them.
  */
 export const mostOwnRoles = 5;

@@ -1,4 +1,4 @@
-import type { StyledPart } from '#render/text/part-styles.ts';
+import type { StyledPart } from '#render/styles/parts.ts';
 import { hashed } from '#render/security.ts';
 
 /**
@@ -7,7 +7,7 @@ import { hashed } from '#render/security.ts';
  */
 const shownBy: Partial<Record<StyledPart, readonly RegExp[]>> = {
   languages: [/<html lang="(?:de|ja|ko|ru|zh)/],
-  /** A character that the first font has not: its range in styles/fonts.css. */
+  /** A character that the first font has not: its range in styles/page/fonts.css. */
   math: [/[^\0-\xa0\xb0\xb1\xb7\xd7\u2000-\u2031\u2212]/],
   pictures: [/<img/],
   tables: [/<table/],

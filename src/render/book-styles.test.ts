@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { bookStyles } from './book-styles.ts';
+import { partStyles } from './styles/parts.ts';
 
-const tokens = ['tokens', 'roles']
+const tokens = ['page/tokens', 'pictures/roles']
   .map((name) => readFileSync(`src/render/styles/${name}.css`, 'utf8'))
   .join('');
 
@@ -21,8 +22,15 @@ test('the colour of a book stands in place of the accent, and nowhere else', () 
   assert.match(css, /--color-accent: light-dark\(#a01c5c, #[0-9a-f]{6}\);/);
   assert.match(css, /--color-accent-soft: light-dark\(#[0-9a-f]{6}, #[0-9a-f]{6}\);/);
   // Where the reader's system sets the colours, it does.
-  const forced = readFileSync('src/render/styles/forced-colors.css', 'utf8');
+  const forced = readFileSync('src/render/styles/page/forced-colors.css', 'utf8');
   assert.equal(bookStyles(forced, { roles: {}, accent: '#a01c5c' }), forced);
+});
+
+test('each sheet of the site belongs to a part', () => {
+  const named = new Set<string>();
+  partStyles((name) => (named.add(`${name}.css`), ''));
+  const sheets = globSync('*/*.css', { cwd: 'src/render/styles' });
+  assert.deepEqual([...named].sort(), [...sheets, 'look/more-fonts.css'].sort());
 });
 
 /** Sizes of text that are none of the scale of tokens.css, but in pictures, whose pixels are their own. */

@@ -24,9 +24,15 @@ export function bookStyles(css: string, { roles, accent }: LookSettings = bookSe
 }
 
 /** Files of the styles that a drawing has. */
-export const drawingFiles = ['tokens', 'roles', 'figures', 'plots', 'lab', 'stage', 'stage-picture'].map(
-  (name) => join(sources, 'render/styles', `${name}.css`),
-);
+export const drawingFiles = [
+  'page/tokens',
+  'pictures/roles',
+  'pictures/figures',
+  'pictures/plots',
+  'lab/lab',
+  'stage/stage',
+  'stage/picture',
+].map((name) => join(sources, 'render/styles', `${name}.css`));
 
 /** The site's styles for a drawing of its own, in the words and colour of the book, without rules for other media. */
 export const drawingStyles = (): string =>

@@ -11,7 +11,7 @@ import { escapeHtml } from '#lab/escape.ts';
 const theme = createCssVariablesTheme({ name: 'grounded', variablePrefix: '--tk-', fontStyle: false });
 
 /**
- * A strict CSP allows no style attributes: the theme's variables become classes of styles/code.css, with the names that
+ * A strict CSP allows no style attributes: the theme's variables become classes of styles/answer/code.css, with the names that
  * Pygments gave them. Plain text has none, and neither have punctuation and operators: in colour they were a sixth of the
  * code's bytes, and helped nobody.
  */

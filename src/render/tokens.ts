@@ -7,7 +7,7 @@ import { bookStyles, type LookSettings } from './book-styles.ts';
 import { readOwnCss, type SetProperty } from './own-css.ts';
 
 /** Files of the site's styles that set what a book may set anew. */
-const sheets = ['tokens.css', 'roles.css', 'code-colours.css'];
+const sheets = ['page/tokens.css', 'pictures/roles.css', 'answer/code-colours.css'];
 
 /** A custom property of the site's styles, as `:root` has it. */
 type Token = Pick<SetProperty, 'name' | 'value'>;

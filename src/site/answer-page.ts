@@ -64,7 +64,7 @@ export function answerPage({ question, book, headings, context, stage }: Answere
     home,
     minutes,
     sources,
-    /** From so many words on, the parts below wait to be laid out; see styles/waiting.css. */
+    /** From so many words on, the parts below wait to be laid out; see styles/answer/waiting.css. */
     long: words > 600,
     contents: [
       { id: 'short-answer', text: messages.shortAnswer },

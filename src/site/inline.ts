@@ -1,11 +1,12 @@
-import { basename } from 'node:path';
-import { partsElsewhere, type Styles } from '#outputs/page-styles.ts';
+import { partsElsewhere } from '#outputs/page-styles.ts';
 import { openedFor } from '#book/analytics.ts';
 import { bookSettings } from '#project/book-settings.ts';
 import { ownLook } from '#render/own-look.ts';
+import { partStyles } from '#render/styles/parts.ts';
 import { hashed, policyWith, whileWriting } from '#render/security.ts';
 import { writeBuildData } from '#project/build-data.ts';
 import { href } from '#project/site.ts';
+import ownFonts from '@fonts/own.css?inline';
 import interUrl from '@fonts/inter.woff2?url';
 import mathUrl from '@fonts/math.woff2?url';
 import first from '#browser/page/first.js?small';
@@ -14,18 +15,18 @@ import first from '#browser/page/first.js?small';
  * Code that stands in every page itself, so that nothing that is fetched holds back its first paint: the script for the
  * theme, the styles, and the rules by which Chromium fetches a page of this site while the pointer rests on its link.
  */
-const sheets = import.meta.glob<string>('../render/styles/parts/*.css', {
+const sheets = import.meta.glob<string>(['../render/styles/*/*.css', '../book/look/more-fonts.css'], {
   query: '?inline',
   import: 'default',
   eager: true,
   // In a book's own folder this file lies in node_modules.
   exhaustive: true,
 });
-const { own: ownFonts, ...parts } = Object.fromEntries(
-  Object.entries(sheets).map(([path, css]) => [basename(path, '.css'), css]),
-) as Styles & { own: string };
 const own = ownLook(ownFonts);
-export const styles: Styles = { ...parts, ...(own && { own }) };
+export const styles = {
+  ...partStyles((name) => Object.entries(sheets).find(([path]) => path.endsWith(`/${name}.css`))![1]),
+  ...(own && { own }),
+};
 
 /** For an author's server, whose style sheet changes. */
 export const ownLookNow = () => ownLook(ownFonts);

@@ -12,7 +12,7 @@ import {
   softAccent,
 } from './accent.ts';
 
-const tokens = readFileSync('src/render/styles/tokens.css', 'utf8');
+const tokens = readFileSync('src/render/styles/page/tokens.css', 'utf8');
 const token = (name: string) =>
   new RegExp(`--color-${name}: light-dark\\((#\\w{6}), (#\\w{6})\\)`).exec(tokens)!.slice(1) as [
     string,

@@ -5,7 +5,7 @@ export interface Accent {
 }
 export type Theme = keyof Accent;
 
-/** Backgrounds of text in the accent colour, as in styles/tokens.css: pages, surfaces and raised ones. */
+/** Backgrounds of text in the accent colour, as in styles/page/tokens.css: pages, surfaces and raised ones. */
 export const grounds: Readonly<Record<Theme, readonly string[]>> = {
   light: ['#fdfcf9', '#f5f3ec', '#ffffff'],
   dark: ['#15171b', '#1d2026', '#22262d'],

@@ -24,7 +24,7 @@ if (known.includes(INTER)) {
   document.head.append(Object.assign(document.createElement('link'), font));
 }
 
-// Content far below may wait (styles/waiting.css) until the reader asks for a place in the page: where it is opened again,
+// Content far below may wait (styles/answer/waiting.css) until the reader asks for a place in the page: where it is opened again,
 // or at a place, it has all of its height at once. Only the name of the opening knows of a text that is asked for.
 const [opened] = performance.getEntriesByType('navigation');
 if (opened?.type === 'navigate' && !location.hash && !opened.name.includes('#')) {

@@ -1,6 +1,6 @@
 /**
  * The site's own font for a picture that is made of the page: as a family for what is drawn here, and as a rule for a
- * drawing that knows nothing of the page. A page may be shown in a font of the system (styles/tokens.css), for which
+ * drawing that knows nothing of the page. A page may be shown in a font of the system (styles/page/tokens.css), for which
  * pictures are too narrow without the page's adjustments.
  *
  * @param others  Families for characters that it lacks, or where it does not come.

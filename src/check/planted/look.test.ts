@@ -44,7 +44,7 @@ test('the help names every token with its default', () => {
     name!,
     values!.replaceAll('`', '').split(' | ').join(' '),
   ]);
-  const source = readFileSync('src/render/styles/tokens.css', 'utf8');
+  const source = readFileSync('src/render/styles/page/tokens.css', 'utf8');
   const tokens = [...siteTokens({ roles: {} })].map(([name, { value }]) => {
     const { light, dark } = coloursOf(value) ?? {};
     const text = new RegExp(`${name}:\\s+([^;]+);`).exec(source)?.[1];

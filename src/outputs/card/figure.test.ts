@@ -61,6 +61,9 @@ test('a text is where its groups move it', () => {
 });
 
 test('a variable that has no value stops the build', () => {
-  assert.throws(() => siteColour('--color-nowhere'), /--color-nowhere.*src\/render\/styles\/tokens\.css/);
+  assert.throws(
+    () => siteColour('--color-nowhere'),
+    /--color-nowhere.*src\/render\/styles\/page\/tokens\.css/,
+  );
   assert.throws(() => cardDrawingOf(svg('', '<g class="node"><rect/></g>')), /--fill-color/);
 });

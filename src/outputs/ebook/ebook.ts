@@ -113,7 +113,7 @@ const read = (path: string): string =>
 
 /** Styles of e-books, of which those of aligned formulas are the site's, and of what is printed: without comments. */
 export const ebookStyles = (): string =>
-  read('outputs/ebook/ebook.css') + read('render/styles/aligned-math.css');
+  read('outputs/ebook/ebook.css') + read('render/styles/answer/aligned-math.css');
 export const paperStyles = (): string => read('outputs/ebook/paper.css');
 
 /** A book as EPUB. */

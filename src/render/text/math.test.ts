@@ -15,7 +15,7 @@ const formulas = [
 
 test('formulas have no inline styles, and every class they use has a rule', () => {
   const css = ['math', 'aligned-math']
-    .map((name) => readFileSync(`src/render/styles/${name}.css`, 'utf8'))
+    .map((name) => readFileSync(`src/render/styles/answer/${name}.css`, 'utf8'))
     .join('');
   for (const formula of formulas) {
     for (const display of [true, false]) {

@@ -6,7 +6,7 @@ import { bringsText } from './part-styles.ts';
 import { formulaSet } from '#project/trace.ts';
 
 /**
- * Temml writes a few inline styles, which a strict CSP forbids. Each becomes a class of styles/math.css; a style
+ * Temml writes a few inline styles, which a strict CSP forbids. Each becomes a class of styles/answer/math.css; a style
  * that is not listed here fails the build, so that no formula is set differently from what its author saw.
  */
 const styleClasses: Record<string, string> = {
@@ -21,7 +21,7 @@ const styleClasses: Record<string, string> = {
   'border:1px solid': 'tml-boxed',
 };
 
-/** The classes of Temml's that styles/math.css has a rule for; browsers without one set the rest as they should. */
+/** The classes of Temml's that styles/answer/math.css has a rule for; browsers without one set the rest as they should. */
 const used = new Set([...Object.values(styleClasses), 'tml-left', 'tml-right']);
 
 const formulas = new Map<string, string>(Object.entries(buildData('formulas') ?? {}));

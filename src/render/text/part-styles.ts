@@ -1,31 +1,4 @@
-/** The styles of a page's parts, each a file of styles/parts, in the order in which they stand; `own` are those of the book. */
-export const stylesAtTop = [
-  'own',
-  'page',
-  'languages',
-  'translated',
-  'lines',
-  'answer',
-  'opened',
-  'math',
-  'citations',
-] as const;
-export const stylesOfDrawings = ['roles', 'pictures', 'plots', 'stage', 'inputs', 'claims'] as const;
-/** Those of what stands below the first lines of an answer. */
-export const stylesBelow = [
-  'rest',
-  'tables',
-  'lists',
-  'listed',
-  'ending',
-  'seldom',
-  'written',
-  'items',
-  'quiz',
-  'lab',
-  'squares',
-] as const;
-export type StyledPart = (typeof stylesAtTop | typeof stylesOfDrawings | typeof stylesBelow)[number] | 'line';
+import type { StyledPart } from '../styles/parts.ts';
 
 export const stylesAttribute = 'x-styles';
 

@@ -1,5 +1,5 @@
 import { accentOf } from '#book/look/accent.ts';
-import tokens from '#render/styles/tokens.css?raw';
+import tokens from '#render/styles/page/tokens.css?raw';
 import { bookSettings } from '#project/book-settings.ts';
 import { bookMark, iconSvg } from '#render/symbol.ts';
 
