@@ -11,7 +11,7 @@ test('the archive, unpacked and served by another server, opens and is searched'
 }) => {
   needs(spawnSync('python3', ['--version']).status === 0, 'python3');
   const make = () => {
-    const { stdout, stderr, status } = spawnSync(process.execPath, ['src/cli/archive.ts'], {
+    const { stdout, stderr, status } = spawnSync(process.execPath, ['src/cli/release/archive.ts'], {
       cwd: root,
       encoding: 'utf8',
     });

@@ -162,7 +162,7 @@ test('the file of headers in the output is that of this build, in the bounds of 
 
 test('the command prints what each host needs, and says which hosts there are', () => {
   const printWith = (environment: NodeJS.ProcessEnv, ...args: string[]) =>
-    spawnSync(process.execPath, ['src/cli/host.ts', ...args], {
+    spawnSync(process.execPath, ['src/cli/release/host.ts', ...args], {
       cwd: root,
       encoding: 'utf8',
       env: { ...process.env, BASE_PATH: '/book/', OUT_DIR: fixtureSite, ...environment },

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright/test';
-import { serveSite } from '#cli/serve.ts';
+import { serveSite } from '#cli/serve/serve.ts';
 import { headersFor, policyOf } from '#outputs/hosts/hosting.ts';
 import { gzipped } from './support/budgets.ts';
 import { objectsAtFirstPaint } from './support/first-paint.ts';

@@ -44,13 +44,13 @@ export default defineConfig({
   },
   webServer: [
     {
-      command: `"${process.execPath}" src/cli/preview.ts`,
+      command: `"${process.execPath}" src/cli/serve/preview.ts`,
       cwd: '..',
       url: `http://localhost:${ports.root}/`,
       env: { PORT: String(ports.root), OUT_DIR: 'dist' },
     },
     {
-      command: `"${process.execPath}" src/cli/preview.ts`,
+      command: `"${process.execPath}" src/cli/serve/preview.ts`,
       cwd: '..',
       url: `http://localhost:${ports.book}/book/`,
       env: { PORT: String(ports.book), OUT_DIR: '.cache/e2e/book', BASE_PATH: '/book/' },

@@ -11,7 +11,7 @@ import type { AnyLab } from '../src/lab/lab.ts';
 import { drawnStage, drawnThumb, firstState, type AnyStage, type Seen } from '../src/lab/stage.ts';
 import { bookStyles } from '../src/render/book-styles.ts';
 import { contentDir } from '../src/project/site.ts';
-import { serveSite } from '../src/cli/serve.ts';
+import { serveSite } from '../src/cli/serve/serve.ts';
 import { findBrowser } from '../bench/browser.ts';
 
 const asked = process.argv.slice(2);

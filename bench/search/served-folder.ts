@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { serveSite } from '../../src/cli/serve.ts';
+import { serveSite } from '../../src/cli/serve/serve.ts';
 
 /** A folder that is served, and the sizes of its files in transit. */
 export class ServedFolder {

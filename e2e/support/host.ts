@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { expect, type Page } from 'playwright/test';
-import { serveSite } from '#cli/serve.ts';
+import { serveSite } from '#cli/serve/serve.ts';
 
 /** A host whose site can be exchanged for another, and that remembers what it was asked. */
 export class Host {

@@ -2,25 +2,25 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nearest } from '#book/problem.ts';
 import { commandLine, packageRoot } from '#project/package-root.ts';
-import { argumentsOf, commands, usageOf, type CommandName } from './commands.ts';
-import { stop } from './stop.ts';
+import { argumentsOf, commands, usageOf, type CommandName } from './command-line/commands.ts';
+import { stop } from './command-line/stop.ts';
 
 const programs: Readonly<Record<CommandName, () => Promise<unknown>>> = {
-  init: () => import('./init.ts'),
-  new: () => import('./new.ts'),
-  import: () => import('./import.ts'),
+  init: () => import('./create/init.ts'),
+  new: () => import('./create/new.ts'),
+  import: () => import('./create/import.ts'),
   dev: () => import('./dev/dev.ts'),
   build: () => import('./build/build.ts'),
   book: () => {
     process.argv.push('--pdf');
     return import('./build/build.ts');
   },
-  preview: () => import('./preview.ts'),
-  check: () => import('./check.ts'),
-  record: () => import('./record.ts'),
-  host: () => import('./host.ts'),
-  help: () => import('./help.ts'),
-  archive: () => import('./archive.ts'),
+  preview: () => import('./serve/preview.ts'),
+  check: () => import('./check/check.ts'),
+  record: () => import('./release/record.ts'),
+  host: () => import('./release/host.ts'),
+  help: () => import('./help/help.ts'),
+  archive: () => import('./release/archive.ts'),
 };
 
 function list(): string {

@@ -17,20 +17,20 @@ import { readBook } from '#check/read-book.ts';
 import { withoutDrafts } from '#check/without-drafts.ts';
 import { withChange } from '#check/versions/record.ts';
 import { cacheDir, contentDir } from '#project/site.ts';
-import { claimFolders, labFolders } from './build/computed.ts';
-import { builtPages, publishedAddresses, publishedFile } from './build/published-site.ts';
-import { argumentsOf } from './commands.ts';
-import { stop } from './stop.ts';
+import { claimFolders, labFolders } from '../build/computed.ts';
+import { builtPages, publishedAddresses, publishedFile } from '../build/published-site.ts';
+import { argumentsOf } from '../command-line/commands.ts';
+import { stop } from '../command-line/stop.ts';
 import { withdraw } from './withdraw.ts';
 import { shownPath } from '#project/shown-path.ts';
 import { writeWhole } from '#project/write-whole.ts';
-import { today } from './today.ts';
+import { today } from '../command-line/today.ts';
 
 const { values, positionals } = argumentsOf('record');
 const note = positionals.join(' ').trim();
 
 const build = (): boolean =>
-  spawnSync(process.execPath, [join(import.meta.dirname, './build/build.ts')], { stdio: 'inherit' })
+  spawnSync(process.execPath, [join(import.meta.dirname, '../build/build.ts')], { stdio: 'inherit' })
     .status === 0;
 
 if (values.withdraw !== undefined) {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { commandLine } from '#project/package-root.ts';
 import { shownPath } from '#project/shown-path.ts';
 import { basePathIn, outDir } from '#project/site.ts';
-import { stop } from './stop.ts';
+import { stop } from '../command-line/stop.ts';
 
 /** Stops unless OUT_DIR has a site that was built for BASE_PATH, which its links begin with. */
 export function checkBuilt(): void {

@@ -10,7 +10,7 @@ import { recordedClaims } from '#compute/recorded-claims.ts';
 import { recordedFrame } from '#compute/recorded-frame.ts';
 import { contentDir } from '#project/site.ts';
 import { shownPath } from '#project/shown-path.ts';
-import { stop } from './stop.ts';
+import { stop } from '../command-line/stop.ts';
 
 const programs = programsWithOutput(contentDir);
 const problems: Problem[] = [];

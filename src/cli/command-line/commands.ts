@@ -9,7 +9,7 @@ interface Command {
   options: NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options']>;
 }
 
-/** Commands for authors (run.ts starts them): `npx grounded NAME` in a book's folder, `npm run NAME` in this repository. */
+/** Commands for authors (cli/run.ts starts them): `npx grounded NAME` in a book's folder, `npm run NAME` in this repository. */
 export const commands = {
   init: {
     does: 'creates a book in an empty folder: book.yaml, a question, scripts, a workflow that publishes it',

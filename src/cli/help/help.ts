@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { nearest } from '#book/problem.ts';
 import { commandLine, packageRoot } from '#project/package-root.ts';
 import { helpText } from './help-text.ts';
-import { stop } from './stop.ts';
+import { stop } from '../command-line/stop.ts';
 
 const pages = globSync(join(packageRoot, 'docs/questions/*/index.mdx')).map(helpText);
 const topics = pages.sort((a, b) => a.number - b.number).map(({ topic }) => topic);

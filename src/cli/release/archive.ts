@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import { fileNameOf } from '#book/exports.ts';
 import { basePath, contentDir, outDir } from '#project/site.ts';
-import { checkBuilt } from './check-built.ts';
+import { checkBuilt } from '../build/check-built.ts';
 import { zipFolder } from './zip-folder.ts';
 import { shownPath } from '#project/shown-path.ts';
 

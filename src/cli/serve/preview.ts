@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { commandLine } from '#project/package-root.ts';
 import { shownPath } from '#project/shown-path.ts';
 import { basePath, outDir, wantedPort } from '#project/site.ts';
-import { recover } from './build/place.ts';
-import { checkBuilt } from './check-built.ts';
+import { recover } from '../build/place.ts';
+import { checkBuilt } from '../build/check-built.ts';
 import { listen } from './free-port.ts';
 import { serveSite } from './serve.ts';
-import { stop } from './stop.ts';
+import { stop } from '../command-line/stop.ts';
 
 recover(outDir);
 checkBuilt();

@@ -6,9 +6,9 @@ import { commandLine } from '#project/package-root.ts';
 import { shownPath } from '#project/shown-path.ts';
 import { contentDir } from '#project/site.ts';
 import { writeWhole } from '#project/write-whole.ts';
-import { publishedAddresses, publishedFile } from './build/published-site.ts';
-import { stop } from './stop.ts';
-import { today } from './today.ts';
+import { publishedAddresses, publishedFile } from '../build/published-site.ts';
+import { stop } from '../command-line/stop.ts';
+import { today } from '../command-line/today.ts';
 
 /**
  * Takes a published question back on purpose: from now on its address says so.

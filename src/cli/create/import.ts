@@ -6,9 +6,9 @@ import { formatReport } from '#cli/import/report/format-report.ts';
 import { statuses } from '#cli/import/report/report.ts';
 import { readPaths } from '#cli/import/questions/read-paths.ts';
 import { contentDir } from '#project/site.ts';
-import { argumentsOf, usageOf } from './commands.ts';
-import { orStop, stop } from './stop.ts';
-import { today } from './today.ts';
+import { argumentsOf, usageOf } from '../command-line/commands.ts';
+import { orStop, stop } from '../command-line/stop.ts';
+import { today } from '../command-line/today.ts';
 
 const usage = usageOf('import');
 const { values, positionals } = argumentsOf('import');

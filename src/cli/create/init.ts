@@ -4,10 +4,10 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import { githubPagesWorkflow } from '#outputs/hosts/github-pages.ts';
 import { commandLine, installed, packageRoot } from '#project/package-root.ts';
 import { interfaceOf, languages } from '#messages/languages.ts';
-import { argumentsOf, commands } from './commands.ts';
+import { argumentsOf, commands } from '../command-line/commands.ts';
 import { firstBook, firstQuestion } from './first-book.ts';
-import { outsidePackage } from './outside-package.ts';
-import { orStop, stop } from './stop.ts';
+import { outsidePackage } from '../release/outside-package.ts';
+import { orStop, stop } from '../command-line/stop.ts';
 
 const { values, positionals } = argumentsOf('init');
 const { language = 'en' } = values;

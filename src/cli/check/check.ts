@@ -5,9 +5,9 @@ import { formatProblems } from '#book/problem.ts';
 import { readBook } from '#check/read-book.ts';
 import { bookFiles } from '#project/book-files.ts';
 import { contentDir } from '#project/site.ts';
-import { computed } from './build/computed.ts';
-import { problemText } from './build/render-problem.ts';
-import { stop } from './stop.ts';
+import { computed } from '../build/computed.ts';
+import { problemText } from '../build/render-problem.ts';
+import { stop } from '../command-line/stop.ts';
 
 const { problems, book, records, pages } = readBook(contentDir);
 for (const language of problems.length === 0 ? (book?.translations ?? []) : [])

@@ -11,10 +11,10 @@ import { nginxConfig } from '#outputs/hosts/nginx.ts';
 import { policyWith } from '#render/security.ts';
 import { commandLine, installed } from '#project/package-root.ts';
 import { basePath, contentDir, outDir } from '#project/site.ts';
-import { checkBuilt } from './check-built.ts';
-import { usageOf } from './commands.ts';
+import { checkBuilt } from '../build/check-built.ts';
+import { usageOf } from '../command-line/commands.ts';
 import { outsidePackage } from './outside-package.ts';
-import { stop } from './stop.ts';
+import { stop } from '../command-line/stop.ts';
 
 /** The book as a host finds it in what it checks out, and its folder where that is not the whole. */
 function bookThere(): { name: string; folder: string | undefined; policy: string } {

@@ -9,9 +9,9 @@ import { checkPrograms } from '#check/programs/check-programs.ts';
 import { programsWithOutput } from '#check/programs/recorded-outputs.ts';
 import { report } from '#check/planted/planted.testing.ts';
 import { readBook } from '#check/read-book.ts';
-import { usageOf } from './commands.ts';
+import { usageOf } from '../command-line/commands.ts';
 import { helpText } from './help-text.ts';
-import { endings } from './import/read/files.ts';
+import { endings } from '../import/read/files.ts';
 
 const help = (...args: string[]) =>
   spawnSync(process.execPath, [join(import.meta.dirname, 'help.ts'), ...args], { encoding: 'utf8' });

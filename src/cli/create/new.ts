@@ -11,10 +11,10 @@ import { chosenSlug, slugFor } from '#cli/add/slug.ts';
 import { readTarget } from '#cli/add/target.ts';
 import { commandLine } from '#project/package-root.ts';
 import { contentDir } from '#project/site.ts';
-import { argumentsOf, usageOf } from './commands.ts';
-import { orStop, stop } from './stop.ts';
+import { argumentsOf, usageOf } from '../command-line/commands.ts';
+import { orStop, stop } from '../command-line/stop.ts';
 import { shownPath } from '#project/shown-path.ts';
-import { today } from './today.ts';
+import { today } from '../command-line/today.ts';
 
 const folderOf = (slug: string) => join(contentDir, 'questions', slug);
 const pageOf = (slug: string) => shownPath(join(folderOf(slug), 'index.mdx'));
