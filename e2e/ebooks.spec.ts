@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { dirname, join as joinInBook, normalize } from 'node:path/posix';
 import { promisify } from 'node:util';
 import { strFromU8, unzipSync } from 'fflate';
-import { decodeEntities } from '#render/text/html-tree.ts';
+import { decodeEntities } from '#book/entities.ts';
 import { germanSite } from './support/build-book.ts';
 import { fixtureSettings, fixtureSource, temporaryFolder } from './support/fixture-book.ts';
 import { needs } from './support/needs.ts';

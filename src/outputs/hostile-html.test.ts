@@ -4,7 +4,8 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { hostileText, runs } from '#search/hostile-text.testing.ts';
 import { escapeHtml } from '#lab/escape.ts';
-import { decodeEntities, findElement, htmlTree, textOf } from '#render/text/html-tree.ts';
+import { decodeEntities } from '#book/entities.ts';
+import { findElement, htmlTree, textOf } from '#render/text/html-tree.ts';
 import { withAnchorAliases } from './anchor-aliases.ts';
 
 test('any text becomes a tree', () => {

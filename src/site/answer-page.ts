@@ -2,7 +2,7 @@ import type { Citation } from '#book/citation.ts';
 import type { CitedAnswer } from '#book/sources/cite-answer.ts';
 import { licenseOf } from '#book/license.ts';
 import { changedOn, formatDate } from '#book/dates.ts';
-import { firstSentence } from '#book/first-sentence.ts';
+import { firstSentence } from '#outputs/answer/first-sentence.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
 import { topicTitle, type Question } from '#book/questions.ts';
 import type { Reference } from '#book/sources/references.ts';

@@ -1,16 +1,11 @@
-/** Lists the pages that the service worker has cached, on the page that is shown for any other. */
+import { decodeEntities } from '#book/entities.ts';
 
-const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: '\u00a0' };
+/** Lists the pages that the service worker has cached, on the page that is shown for any other. */
 
 /** The heading of a page as text. Read as text, not parsed: the site's policy lets nothing make markup of a string. */
 function titleOf(html: string): string {
   const heading = /<h1\b[^>]*>([\s\S]*?)<\/h1>/.exec(html)?.[1] ?? '';
-  return heading
-    .replace(/<[^>]*>/g, '')
-    .replace(/&(?:#(\d+)|(\w+));/g, (whole, code, name: string) =>
-      code ? String.fromCodePoint(Number(code)) : (named[name] ?? whole),
-    )
-    .trim();
+  return decodeEntities(heading.replace(/<[^>]*>/g, '')).trim();
 }
 
 async function listPages(host: HTMLElement): Promise<void> {

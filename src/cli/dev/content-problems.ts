@@ -4,7 +4,7 @@ import type { rememberingReader } from '#check/read-cache.ts';
 import { readBook } from '#check/read-book.ts';
 import { formatProblems, sortedProblems, type Problem } from '#book/problem.ts';
 import { escapeHtml } from '#lab/escape.ts';
-import { decodeEntities } from '#render/text/html-tree.ts';
+import { decodeEntities } from '#book/entities.ts';
 import { renderProblem } from '../build/render-problem.ts';
 import { errorPage, stops } from './error-page.ts';
 

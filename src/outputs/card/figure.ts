@@ -1,4 +1,4 @@
-import { decodeEntities } from '#render/text/html-tree.ts';
+import { decodeEntities } from '#book/entities.ts';
 import { styledIn, type Style, type Styled } from './styles.ts';
 
 /** So many on a card have labels that can still be read. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { dirname, join, normalize } from 'node:path/posix';
 import { test } from 'node:test';
 import { strFromU8, unzipSync } from 'fflate';
-import { decodeEntities } from '#render/text/html-tree.ts';
+import { decodeEntities } from '#book/entities.ts';
 import { escapeHtml } from '#lab/escape.ts';
 import { payloads } from '#search/hostile-text.testing.ts';
 import { epub } from './epub.ts';

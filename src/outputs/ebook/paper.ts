@@ -1,4 +1,4 @@
-import { decodeEntities } from '#render/text/html-tree.ts';
+import { decodeEntities } from '#book/entities.ts';
 import { hashed } from '#render/security.ts';
 import { messages } from '#messages/of-book.ts';
 import { chaptersOf, linkTarget, type EbookFile, type Ebook } from './book-file.ts';

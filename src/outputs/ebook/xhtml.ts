@@ -1,4 +1,5 @@
-import { decodeEntities, isElement, type HtmlNode } from '#render/text/html-tree.ts';
+import { decodeEntities } from '#book/entities.ts';
+import { isElement, type HtmlNode } from '#render/text/html-tree.ts';
 
 /** Names that HTML reads in any case and XML in this one alone: the tree has them in small letters. */
 const cased = new Map(

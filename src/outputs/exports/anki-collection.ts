@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { decodeEntities } from '#render/text/html-tree.ts';
+import { decodeEntities } from '#book/entities.ts';
 import { noteKinds, noteType, type NoteKind } from './anki-note-types.ts';
 import { longAgo, type AnkiNote } from './anki-notes.ts';
 

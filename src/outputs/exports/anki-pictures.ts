@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { extname, join, normalize } from 'node:path';
-import { decodeEntities } from '#render/text/html-tree.ts';
+import { decodeEntities } from '#book/entities.ts';
 import { basePath } from '#project/site.ts';
 
 /** Pictures that come along in a package, by their names there. */

@@ -1,4 +1,4 @@
-import { firstSentence } from '#book/first-sentence.ts';
+import { firstSentence } from '../answer/first-sentence.ts';
 import type { Book } from '#book/schema.ts';
 import { messages } from '#messages/of-book.ts';
 

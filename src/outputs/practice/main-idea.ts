@@ -1,5 +1,5 @@
 import type { CardNode } from '#book/practice-card.ts';
-import { firstSentence } from '#book/first-sentence.ts';
+import { firstSentence } from '../answer/first-sentence.ts';
 import { readingShare, wordCount } from '#book/word-count.ts';
 
 /** A longer sentence is more than one thing to know. */

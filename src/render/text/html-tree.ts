@@ -1,5 +1,7 @@
 /** The HTML that this generator writes, as a tree: closed tags, quoted attributes. Much faster than a parser for any HTML. */
 
+import { decodeEntities } from '#book/entities.ts';
+
 export interface HtmlElement {
   tag: string;
   attributes: Readonly<Record<string, string>>;
@@ -14,22 +16,6 @@ export const htmlElement = (
 ): HtmlElement => ({ tag, attributes, children });
 
 const voids = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
-const names: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
-
-/** A number that is no character is read as browsers read it. */
-const character = (code: number): string => String.fromCodePoint(code <= 0x10ffff ? code : 0xfffd);
-
-export const decodeEntities = (text: string): string =>
-  text.includes('&')
-    ? text.replace(/&(?:#(\d+)|#x([0-9a-f]+)|(\w+));/gi, (whole, decimal, hex, name: string) =>
-        decimal
-          ? character(Number(decimal))
-          : hex
-            ? character(parseInt(hex, 16))
-            : (names[name.toLowerCase()] ?? whole),
-      )
-    : text;
-
 const skipped = /<(?:!--[\s\S]*?--|!doctype[^>]*)>/iy;
 const tagAt = /<(\/?)([a-z][\w:-]*)((?:[\s/](?:[^<>"']|"[^"]*"|'[^']*')*)?)>/iy;
 const attribute = /([^\s"'<>=/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;

@@ -1,4 +1,4 @@
-import { readingShare, wordCount } from './word-count.ts';
+import { readingShare, wordCount } from '#book/word-count.ts';
 
 /** A shorter opening, such as "No.", says too little by itself. */
 const fewestWords = 5;

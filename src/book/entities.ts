@@ -1,0 +1,10 @@
+const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
+
+/** A number that is no character is read as browsers read it. */
+const character = (code: number): string => String.fromCodePoint(code <= 0x10ffff ? code : 0xfffd);
+
+/** Text of HTML, with the characters that its entities stand for. */
+export const decodeEntities = (text: string): string =>
+  text.replace(/&(?:#(\d+|x[\da-f]+)|(\w+));/gi, (whole, code, name: string) =>
+    code ? character(Number(`0${code}`)) : (named[name.toLowerCase()] ?? whole),
+  );
