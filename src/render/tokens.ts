@@ -1,6 +1,7 @@
 import { transform, type CssColor, type TokenOrValue } from 'lightningcss';
 import { join } from 'node:path';
 import type { Theme } from '#book/look/accent.ts';
+import { bookSettings } from '#project/book-settings.ts';
 import { sources } from '#project/package-root.ts';
 import { readFileSync } from 'node:fs';
 import { bookStyles, type LookSettings } from './book-styles.ts';
@@ -22,6 +23,15 @@ export function siteTokens(settings?: LookSettings): Map<string, Token> {
   for (const token of found) if (!tokens.has(token.name)) tokens.set(token.name, token);
   return tokens;
 }
+
+let own: ReturnType<typeof siteTokens> | undefined;
+
+/** CSS for where the site's styles are not: its colours of one theme in place of the variables that name them. */
+export const inTheme = (css: string, theme: Theme): string =>
+  css.replace(/var\((--(?:color|role|code)-[\w-]+)\)/g, (_, name: string) => {
+    own ??= siteTokens({ ...bookSettings(), roles: {} });
+    return coloursOf(own.get(name)!.value)![theme];
+  });
 
 /** Colours of text, by the names that they begin with, and what such text stands on; `own` is the fill of its role. */
 const grounds: readonly [text: RegExp, grounds: readonly string[]][] = [

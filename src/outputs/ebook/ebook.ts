@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { readPicture } from '#render/picture.ts';
 import { sources } from '#project/package-root.ts';
 import { absoluteUrl, basePath, siteUrl } from '#project/site.ts';
+import { inTheme } from '#render/tokens.ts';
 import { bookMark } from '#render/symbol.ts';
 import { changedOn } from '#book/dates.ts';
 import { licenseOf } from '#book/license.ts';
@@ -109,9 +110,9 @@ export function bookFileOf({ book }: FinishedBook, { chapters }: Ebook): EbookFi
 }
 
 const read = (path: string): string =>
-  readFileSync(join(sources, path), 'utf8').replace(/\/\*[\s\S]*?\*\/\s*/g, '');
+  inTheme(readFileSync(join(sources, path), 'utf8').replace(/\/\*[\s\S]*?\*\/\s*/g, ''), 'light');
 
-/** Styles of e-books, of which those of aligned formulas are the site's, and of what is printed: without comments. */
+/** Styles of e-books, of which those of aligned formulas are the site's, and of what is printed: without comments and variables. */
 export const ebookStyles = (): string =>
   read('outputs/ebook/ebook.css') + read('render/styles/answer/aligned-math.css');
 export const paperStyles = (): string => read('outputs/ebook/paper.css');

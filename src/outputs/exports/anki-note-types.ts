@@ -1,3 +1,4 @@
+import { inTheme } from '#render/tokens.ts';
 import { messages } from '#messages/of-book.ts';
 
 /** The two kinds of notes in a package: fields, templates and styles. */
@@ -35,16 +36,20 @@ const templates: Record<NoteKind, () => { qfmt: string; afmt: string }> = {
   }),
 };
 
-const css = `.card {
-  --text: #1d1f23; --muted: #575b63; --link: #2546b4; --rule: #dfdcd2; --panel: #f5f3ec; --right: #0a7068; --wrong: #b3261e;
+const colours =
+  '--text: var(--color-text); --muted: var(--color-muted); --link: var(--color-accent); --rule: var(--color-rule);';
+const verdicts = '--right: var(--role-4); --wrong: var(--role-wrong);';
+
+const styles = `.card {
+  ${colours} --panel: var(--color-surface); ${verdicts}
   max-width: 40rem; margin: 0 auto; padding: 1rem;
-  background: #fdfcf9; color: var(--text);
+  background: var(--color-page); color: var(--text);
   font: 18px/1.5 system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif;
   text-align: start; overflow-wrap: break-word;
 }
 .card.nightMode, .nightMode .card {
-  --text: #e8e6e0; --muted: #a9adb6; --link: #9db4ff; --rule: #343943; --panel: #22262d; --right: #5fcfc3; --wrong: #ff9d94;
-  background: #15171b;
+  ${colours} --panel: var(--color-raised); ${verdicts}
+  background: var(--color-page);
 }
 .of, .prompt, .more, .picture p, h4 { color: var(--muted); font-size: 0.85em; }
 .of { margin-bottom: 0.4em; }
@@ -70,8 +75,12 @@ img { max-width: 100%; height: auto; }
 .picture img { width: 100%; max-width: 30rem; background: #fff; border-radius: 6px; }
 .picture .night { display: none; }
 .nightMode .picture .day { display: none; }
-.nightMode .picture .night { display: inline; background: #22262d; }
+.nightMode .picture .night { display: inline; background: var(--color-raised); }
 `;
+
+/** Each rule in the site's colours of its theme. */
+const css = (): string =>
+  styles.replace(/[^{}]+\{[^{}]*\}/g, (rule) => inTheme(rule, /nightMode/.test(rule) ? 'dark' : 'light'));
 
 /** LaTeX that Anki wants to know of each kind of notes; formulas here are for MathJax and use none of it. */
 const latex = {
@@ -109,7 +118,7 @@ export const noteType = (kind: NoteKind, name: string, id: number, mod: number) 
     size: 20,
     media: [],
   })),
-  css,
+  css: css(),
   ...latex,
   req: [[0, 'any', askedOn(kind)]],
   tags: [],
