@@ -27,7 +27,7 @@ export function siteTokens(settings?: LookSettings): Map<string, Token> {
 let own: ReturnType<typeof siteTokens> | undefined;
 
 /** CSS for where the site's styles are not: its colours of one theme in place of the variables that name them. */
-export const inTheme = (css: string, theme: Theme): string =>
+export const withColours = (css: string, theme: Theme): string =>
   css.replace(/var\((--(?:color|role|code)-[\w-]+)\)/g, (_, name: string) => {
     own ??= siteTokens({ ...bookSettings(), roles: {} });
     return coloursOf(own.get(name)!.value)![theme];

@@ -1,4 +1,4 @@
-import { inTheme } from '#render/tokens.ts';
+import { withColours } from '#render/tokens.ts';
 import { messages } from '#messages/of-book.ts';
 
 /** The two kinds of notes in a package: fields, templates and styles. */
@@ -80,7 +80,7 @@ img { max-width: 100%; height: auto; }
 
 /** Each rule in the site's colours of its theme. */
 const css = (): string =>
-  styles.replace(/[^{}]+\{[^{}]*\}/g, (rule) => inTheme(rule, /nightMode/.test(rule) ? 'dark' : 'light'));
+  styles.replace(/[^{}]+\{[^{}]*\}/g, (rule) => withColours(rule, /nightMode/.test(rule) ? 'dark' : 'light'));
 
 /** LaTeX that Anki wants to know of each kind of notes; formulas here are for MathJax and use none of it. */
 const latex = {
