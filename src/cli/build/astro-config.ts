@@ -1,8 +1,8 @@
-import { extname, join, relative, resolve } from 'node:path';
+import { extname, join, resolve } from 'node:path';
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import type { AstroInlineConfig } from 'astro';
-import type { Plugin } from 'vite';
+import type { Plugin, Rolldown } from 'vite';
 import { interfaceLanguage, language } from '#messages/of-book.ts';
 import { fontFolder } from '#outputs/fonts.ts';
 import { textFamily } from '#outputs/own-fonts.ts';
@@ -28,12 +28,11 @@ const ownText = bookSettings()?.fonts?.text !== undefined;
 /** Rules of search for the language of the book: what runs for readers has those alone. */
 const rules = join(sources, 'search/languages', rulesName(language) + extname(import.meta.filename));
 
-/** Code that several labs share is one file; a book's own folder of programs is another, for the labs that have it. */
-const sharedBy = (module: string) => {
-  const folder = relative(contentDir, module).split('/')[0]!;
-  return module.startsWith(sources) || ['..', 'numerics', 'questions', 'pages'].includes(folder)
-    ? 'kit'
-    : folder;
+/** What labs share is one file, and what only live models share is another. */
+const sharedBy = (module: string, graph: { getModuleInfo(id: string): Rolldown.ModuleInfo | null }) => {
+  const users = new Set([module]);
+  for (const id of users) graph.getModuleInfo(id)?.importers.forEach((importer) => users.add(importer));
+  return [...users].some((id) => /\/lab\/lab\.ts$/.test(id)) ? 'kit' : 'live';
 };
 
 /** The dialog of search with all it needs, which is one file. */
