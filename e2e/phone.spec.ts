@@ -1,3 +1,4 @@
+import type { Page } from 'playwright/test';
 import { expect, questionPaths, test } from './support/site.ts';
 
 const screen = { width: 375, height: 812 };
@@ -7,37 +8,38 @@ const screens = 20;
 /** The picture begins on the first screen, in px. */
 const lowest = 600;
 
-for (const path of questionPaths())
-  test(`${path} is at most ${screens} screens of a phone, and its picture is on the first`, async ({
+/** Cells of tables that are so narrow that their words stand below each other. */
+const narrowCells = (page: Page) =>
+  page.locator('.table :is(th, td):visible').evaluateAll((cells) =>
+    cells
+      .filter((cell) => {
+        const text = document.createRange();
+        text.selectNodeContents(cell);
+        const lines = text.getBoundingClientRect().height / parseFloat(getComputedStyle(cell).lineHeight);
+        return cell.clientWidth < 96 && lines > 2.5;
+      })
+      .map(({ textContent }) => textContent),
+  );
+
+for (const [path, part] of [
+  ...questionPaths().map((path) => [path, '#short-answer']),
+  ['/model/', '#sources'],
+])
+  test(`${path} is at most ${screens} screens of a phone, its picture on the first, no cell broken word by word`, async ({
     page,
   }) => {
     // A link to a place in a page has all of it laid out, without estimates of what is far below.
-    await page.goto(`${path}#short-answer`);
+    await page.goto(`${path}${part}`);
     await expect(page.locator('html[data-fresh]')).toHaveCount(0);
     const { height, picture } = await page.evaluate(() => ({
       height: document.documentElement.scrollHeight,
-      picture: document.querySelector('[data-stage]')!.getBoundingClientRect().top + scrollY,
+      picture: (document.querySelector('[data-stage]')?.getBoundingClientRect().top ?? 0) + scrollY,
     }));
     expect(height / screen.height).toBeLessThanOrEqual(screens);
-    expect(picture).toBeLessThanOrEqual(lowest);
-  });
-
-for (const width of [375, 320])
-  test(`no table breaks its cells word by word on a screen of ${width} px`, async ({ page }) => {
-    await page.setViewportSize({ ...screen, width });
-    for (const path of [...questionPaths(), '/model/']) {
-      await page.goto(`${path}#sources`);
-      const narrow = await page.locator('.table :is(th, td):visible').evaluateAll((cells) =>
-        cells
-          .filter((cell) => {
-            const text = document.createRange();
-            text.selectNodeContents(cell);
-            const lines = text.getBoundingClientRect().height / parseFloat(getComputedStyle(cell).lineHeight);
-            return cell.clientWidth < 96 && lines > 2.5;
-          })
-          .map(({ textContent }) => textContent),
-      );
-      expect(narrow, path).toEqual([]);
+    if (path !== '/model/') expect(picture).toBeLessThanOrEqual(lowest);
+    for (const width of [375, 320]) {
+      await page.setViewportSize({ ...screen, width });
+      expect(await narrowCells(page), `at ${width} px`).toEqual([]);
     }
   });
 

@@ -42,10 +42,8 @@ const meetingControls = (page: Page): Promise<string[]> =>
       );
     });
 
-/** Opens a page and moves the picture of its stage: sentence, ghost and address follow. */
-async function move(page: Page, slug: string, { width, height }: { width: number; height: number }) {
-  await page.setViewportSize({ width, height });
-  await page.goto(`/questions/${slug}/`);
+/** Moves the picture of a page's stage: sentence, ghost and address follow. */
+async function move(page: Page, height: number) {
   const stage = stageOf(page);
   const { y: top, height: high } = (await stage.boundingBox())!;
   expect(top + high, 'whole on the first screen').toBeLessThanOrEqual(height);
@@ -70,8 +68,58 @@ async function move(page: Page, slug: string, { width, height }: { width: number
   return { said: said!, now };
 }
 
+/** What can be taken hold of answers to pointer and keys, and its program is small. */
+async function takeHold(page: Page): Promise<void> {
+  const grips = stageOf(page).locator('[data-grip]:visible');
+  const all = await grips.count();
+  expect(all, 'before its program has come').toBeGreaterThan(0);
+  const loaded: Response[] = [];
+  page.on('response', (response) => {
+    if (response.request().resourceType() === 'script') loaded.push(response);
+  });
+  await stageOf(page).hover();
+  await expect(stageOf(page)).toHaveAttribute('data-state', 'ready');
+  const bodies = await Promise.all(loaded.map((response) => response.body()));
+  const bytes = bodies.reduce((sum, body) => sum + gzipped(body), 0);
+  expect(bytes).toBeGreaterThan(0);
+  expect(bytes, 'from first touch to first change').toBeLessThanOrEqual(budgets.stage);
+
+  // By Tab from what stands before the picture, each grip in turn, then what stands below it.
+  await page.locator('button[data-copy="answer"]').focus();
+  const reached: (string | null)[] = [];
+  while (reached.filter(Boolean).length < all && reached.length < all + 6) {
+    await page.keyboard.press('Tab');
+    reached.push(await page.evaluate(() => document.activeElement!.getAttribute('data-grip')));
+  }
+  const inOrder = await grips.evaluateAll((ones) => ones.map((one) => one.getAttribute('data-grip')));
+  expect(reached.filter(Boolean)).toEqual(inOrder);
+  await page.keyboard.press('Tab');
+  await expect(stageOf(page).locator('.stage-frame ~ .stage-row :focus')).toHaveCount(1);
+
+  const grip = grips.first();
+  const drawn = () => pictureOf(page).innerHTML();
+  const atFirst = await drawn();
+  if ((await grip.getAttribute('role')) === 'slider') {
+    const { x, y, width, height } = (await grip.boundingBox())!;
+    await page.mouse.move(x + width / 2, y + height / 2);
+    await page.mouse.down();
+    await page.mouse.move(x + width / 2 + 90, y + height / 2 - 40, { steps: 6 });
+    await page.mouse.up();
+  } else await grip.click();
+  await expect.poll(drawn).not.toBe(atFirst);
+  const dragged = await drawn();
+  if ((await grip.getAttribute('role')) !== 'slider') return;
+  let moved = false;
+  for (const key of ['ArrowLeft', 'ArrowDown', 'ArrowRight', 'ArrowUp']) {
+    await grip.press(key);
+    moved ||= (await drawn()) !== dragged;
+  }
+  expect(moved, 'by arrow keys').toBe(true);
+  expect(await grip.getAttribute('aria-valuetext')).not.toBe('');
+}
+
 for (const slug of slugs)
-  test(`${slug} is moved on a wide page: sentence, ghost, address and a copied link follow`, async ({
+  test(`${slug} is taken hold of by pointer and keys, and moved on a wide page: sentence, ghost, address and a copied link follow`, async ({
     page,
     context,
     browser,
@@ -79,8 +127,15 @@ for (const slug of slugs)
   }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const size = { width: 1280, height: 800 };
-    const { said, now } = await move(page, slug, size);
+    await page.setViewportSize(size);
+    await page.goto(`/questions/${slug}/`, { waitUntil: 'networkidle' });
     const stage = stageOf(page);
+    const atFirst = await sentenceOf(page).textContent();
+    await takeHold(page);
+    await stage.getByRole('button', { name: 'Reset' }).click();
+    await expect(sentenceOf(page)).toHaveText(atFirst!);
+    await page.evaluate(() => scrollTo(0, 0));
+    const { said, now } = await move(page, size.height);
     // All else on the page is as pages.spec.ts and labs.spec.ts check it.
     expect(await accessProblems(page, 'figure[data-stage]')).toEqual([]);
 
@@ -96,59 +151,6 @@ for (const slug of slugs)
     await stage.getByRole('button', { name: 'Reset' }).click();
     await expect(sentenceOf(page)).toHaveText(said);
     await expectStillness(page);
-  });
-
-for (const slug of slugs)
-  test(`${slug}: what can be taken hold of answers to pointer and keys, and its program is small`, async ({
-    page,
-  }) => {
-    await page.goto(`/questions/${slug}/`, { waitUntil: 'networkidle' });
-    const grips = stageOf(page).locator('[data-grip]:visible');
-    const all = await grips.count();
-    expect(all, 'before its program has come').toBeGreaterThan(0);
-    const loaded: Response[] = [];
-    page.on('response', (response) => {
-      if (response.request().resourceType() === 'script') loaded.push(response);
-    });
-    await stageOf(page).hover();
-    await expect(stageOf(page)).toHaveAttribute('data-state', 'ready');
-    const bodies = await Promise.all(loaded.map((response) => response.body()));
-    const bytes = bodies.reduce((sum, body) => sum + gzipped(body), 0);
-    expect(bytes).toBeGreaterThan(0);
-    expect(bytes, 'from first touch to first change').toBeLessThanOrEqual(budgets.stage);
-
-    // By Tab from what stands before the picture, each grip in turn, then what stands below it.
-    await page.locator('button[data-copy="answer"]').focus();
-    const reached: (string | null)[] = [];
-    while (reached.filter(Boolean).length < all && reached.length < all + 6) {
-      await page.keyboard.press('Tab');
-      reached.push(await page.evaluate(() => document.activeElement!.getAttribute('data-grip')));
-    }
-    const inOrder = await grips.evaluateAll((ones) => ones.map((one) => one.getAttribute('data-grip')));
-    expect(reached.filter(Boolean)).toEqual(inOrder);
-    await page.keyboard.press('Tab');
-    await expect(stageOf(page).locator('.stage-frame ~ .stage-row :focus')).toHaveCount(1);
-
-    const grip = grips.first();
-    const drawn = () => pictureOf(page).innerHTML();
-    const atFirst = await drawn();
-    if ((await grip.getAttribute('role')) === 'slider') {
-      const { x, y, width, height } = (await grip.boundingBox())!;
-      await page.mouse.move(x + width / 2, y + height / 2);
-      await page.mouse.down();
-      await page.mouse.move(x + width / 2 + 90, y + height / 2 - 40, { steps: 6 });
-      await page.mouse.up();
-    } else await grip.click();
-    await expect.poll(drawn).not.toBe(atFirst);
-    const dragged = await drawn();
-    if ((await grip.getAttribute('role')) !== 'slider') return;
-    let moved = false;
-    for (const key of ['ArrowLeft', 'ArrowDown', 'ArrowRight', 'ArrowUp']) {
-      await grip.press(key);
-      moved ||= (await drawn()) !== dragged;
-    }
-    expect(moved, 'by arrow keys').toBe(true);
-    expect(await grip.getAttribute('aria-valuetext')).not.toBe('');
   });
 
 test('all controls unfold under the picture, and each follows the other', async ({ page }) => {
