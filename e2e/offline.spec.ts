@@ -98,10 +98,16 @@ test.describe('under a base path', () => {
     await page.goto('/book/questions/no-such-question/');
     await expect(page.getByRole('heading', { name: 'There is no page here' })).toBeVisible();
     await page.goto('/book/');
+    const [book] = await page.evaluate(async () =>
+      (await caches.keys()).filter((name) => name.includes(' book ')),
+    );
     await page.getByRole('button', { name: 'Remove' }).click();
     await expect(page.getByRole('button', { name: 'Keep this book offline' })).toBeFocused();
+    // As where it is being fetched once more, and its first file has not come yet.
+    await page.evaluate((name) => caches.open(name), book!);
     await page.goto('/book/questions/twinkling/');
     await expect(page.getByRole('heading', { name: 'This page is not on your device' })).toBeVisible();
+    expect(await page.evaluate((name) => caches.has(name), book!), 'files would go into nothing').toBe(true);
   });
 });
 

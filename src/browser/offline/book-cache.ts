@@ -21,10 +21,11 @@ let whole: boolean | undefined;
 export const knownWhole = (): boolean | undefined => whole;
 
 export async function isWhole(): Promise<boolean> {
-  const cache = await caches.open(own);
-  whole ??= (await cache.match(listUrl)) !== undefined;
-  // Opening a cache creates it; an empty one does not mean that a book is cached.
-  if (!whole && (await cache.keys()).length === 0) await caches.delete(own);
+  if (whole === undefined) {
+    // By its name, for to open a cache creates it. Meanwhile the book may have become whole.
+    const list = await caches.match(listUrl, { cacheName: own });
+    whole ??= list !== undefined;
+  }
   return whole;
 }
 
