@@ -4,14 +4,18 @@ import { el } from '../../element.ts';
 import { cardElements } from '../deck/card-nodes.ts';
 
 /**
- * The choices of a quiz. One is chosen by a press or by its number; then each shows whether it is right, and why.
+ * The choices of a quiz, in another order each time: a place must not be learnt for the answer. One is chosen by a press or by
+ * its number; then each shows whether it is right, and why.
  *
  * @param answered  Called once, with the verdict and whether the right one was chosen.
  */
 export function quizPart(
-  { choices }: QuizCard,
+  card: QuizCard,
   answered: (verdict: HTMLElement, right: boolean) => void,
 ): HTMLElement {
+  const choices = card.choices
+    .map((choice) => ({ ...choice, place: Math.random() }))
+    .sort((a, b) => a.place - b.place);
   const items = choices.map((choice, at) => {
     const control = el('button', { type: 'button', 'aria-keyshortcuts': String(at + 1) }, [
       el('kbd', { 'aria-hidden': 'true' }, [String(at + 1)]),
