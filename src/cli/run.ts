@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { nearest } from '#book/problem.ts';
-import { commandLine, packageRoot } from '#project/package-root.ts';
+import { commandLine, ownVersion } from '#project/package-root.ts';
 import { argumentsOf, commands, usageOf, type CommandName } from './command-line/commands.ts';
 import { stop } from './command-line/stop.ts';
 
@@ -34,17 +32,11 @@ function list(): string {
   ].join('\n');
 }
 
-function version(): string {
-  const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as {
-    version: string;
-  };
-  return `grounded ${version}, Node.js ${process.versions.node}`;
-}
-
 /** Runs a command: its name, then its arguments. */
 export async function run([name = '', ...args]: readonly string[]): Promise<void> {
   if (['', '--help', '-h'].includes(name)) return console.log(list());
-  if (name === '--version' || name === '-v') return console.log(version());
+  if (name === '--version' || name === '-v')
+    return console.log(`grounded ${ownVersion()}, Node.js ${process.versions.node}`);
   if (name === 'help' && args.length === 0) console.log(`${list()}\n`);
   if (!isCommand(name)) {
     const meant = nearest(name, Object.keys(commands));

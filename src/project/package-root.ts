@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { findPackageJSON } from 'node:module';
 import { dirname, join } from 'node:path';
 
@@ -6,6 +7,9 @@ export const sources = join(import.meta.dirname, '..');
 
 /** The folder with the generator's package.json. */
 export const packageRoot = join(sources, '..');
+
+export const ownVersion = (): string =>
+  (JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { version: string }).version;
 
 /** Whether a book has installed the generator, rather than lying in its repository. */
 export const installed = /[\\/]node_modules[\\/]/.test(sources);

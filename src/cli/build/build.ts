@@ -1,7 +1,4 @@
-/**
- * Builds the site: checks the content, builds elsewhere, then puts the finished site in place. With --check, only checks; with
- * --pdf, prints the book too.
- */
+/** Builds the site: checks the content, builds elsewhere, then puts the finished site in place. */
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatProblems } from '#book/problem.ts';
@@ -21,6 +18,7 @@ import {
   siteUrl,
   workFolder,
 } from '#project/site.ts';
+import { argumentsOf } from '../command-line/commands.ts';
 import { checkInstalled } from './check-installed.ts';
 import { waitForBuilds } from './build-lock.ts';
 import { buildFolder as folder, makeSite } from './make-site.ts';
@@ -33,6 +31,7 @@ import { inputsHash, isUnchanged, rememberSite, siteFiles } from './unchanged.ts
 import { shownPath } from '#project/shown-path.ts';
 
 const started = performance.now();
+const { values: asked } = argumentsOf('build');
 
 // Below the project, since Astro moves files from there, and moves none to another disk.
 const workshop = join(workFolder, 'site');
@@ -46,7 +45,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.exit(130);
   });
 }
-if (process.argv.includes('--check')) {
+if (asked.check) {
   await ownProcess(join(import.meta.dirname, './prepare.ts'), []).catch((error: unknown) =>
     stop(messageOf(error), error),
   );
@@ -54,7 +53,7 @@ if (process.argv.includes('--check')) {
 }
 
 checkInstalled();
-const printed = process.argv.includes('--pdf');
+const printed = asked.pdf ?? false;
 let inputs: string;
 try {
   // Reported before a long build.

@@ -7,8 +7,10 @@ import { bookFiles } from '#project/book-files.ts';
 import { contentDir } from '#project/site.ts';
 import { computed } from '../build/computed.ts';
 import { problemText } from '../build/render-problem.ts';
+import { argumentsOf } from '../command-line/commands.ts';
 import { stop } from '../command-line/stop.ts';
 
+const { values } = argumentsOf('check');
 const { problems, book, records, pages } = readBook(contentDir);
 for (const language of problems.length === 0 ? (book?.translations ?? []) : [])
   problems.push(...readBook(contentDir, undefined, language).problems);
@@ -21,7 +23,7 @@ const counted = (count: number, what: string) => `${count} ${what}${count === 1 
 console.log(
   `${counted(records.length, 'question')}${drafts > 0 ? ` (${counted(drafts, 'draft')})` : ''} and ${counted(pages.length, 'page')} of the book's own, no mistake found.`,
 );
-if (process.argv.includes('--programs')) await import('./programs.ts');
+if (values.programs) await import('./programs.ts');
 if (tests.length > 0) {
   const { status } = spawnSync(process.execPath, ['--test', ...tests.map((file) => relative('.', file))], {
     stdio: 'inherit',

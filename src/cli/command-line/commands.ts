@@ -53,18 +53,17 @@ export const commands = {
   },
   build: {
     does: 'builds the site with its search index',
-    args: '[--check]',
+    args: '[--check] [--pdf]',
     more: `  --check  only check the content
+  --pdf    also print the book as PDF with Chromium or Chrome, beside the EPUB, at /export/
 
   From the environment: SITE_URL (canonical origin), BASE_PATH (such as /book/), OUT_DIR (dist), CONTENT_DIR (the book's
-  folder), CACHE_DIR (.cache).`,
-    options: { check: { type: 'boolean' } },
+  folder), CACHE_DIR (.cache), CHROMIUM (the path of the browser, if it is not found).`,
+    options: { check: { type: 'boolean' }, pdf: { type: 'boolean' } },
   },
   book: {
     does: 'builds the site, and prints the book as PDF with Chromium or Chrome',
-    more: `  The result is that of build, with a PDF of the book beside the EPUB, at /export/.
-
-  From the environment: CHROMIUM (the path of the browser, if it is not found), and all variables of build.`,
+    more: '  The same as build --pdf, with all variables of build from the environment.',
     options: {},
   },
   preview: {

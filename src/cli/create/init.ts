@@ -2,7 +2,7 @@
 import { existsSync, lstatSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { githubPagesWorkflow } from '#outputs/hosts/github-pages.ts';
-import { commandLine, installed, packageRoot } from '#project/package-root.ts';
+import { commandLine, installed, ownVersion, packageRoot } from '#project/package-root.ts';
 import { interfaceOf, languages } from '#messages/languages.ts';
 import { argumentsOf, commands } from '../command-line/commands.ts';
 import { firstBook, firstQuestion } from './first-book.ts';
@@ -26,7 +26,7 @@ if (existsSync(join(folder, 'book.yaml')))
 function ownAddress(): string | undefined {
   if (!installed) return undefined;
   const own = packageRoot;
-  const { version } = JSON.parse(readFileSync(join(own, 'package.json'), 'utf8')) as { version: string };
+  const version = ownVersion();
   const list = join(dirname(own), '.package-lock.json');
   if (!existsSync(list)) return version;
   const { packages } = JSON.parse(readFileSync(list, 'utf8')) as {

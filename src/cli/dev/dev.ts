@@ -14,6 +14,7 @@ import { cacheDir, contentDir, outDir, publicFolder, wantedPort } from '#project
 import { astroConfig } from '../build/astro-config.ts';
 import { bookTexts } from '../build/book-texts.ts';
 import { checkInstalled } from '../build/check-installed.ts';
+import { argumentsOf } from '../command-line/commands.ts';
 import { authoring, builtOnce } from './authoring.ts';
 import { contentProblems } from './content-problems.ts';
 import { served, withoutMaps } from './served.ts';
@@ -21,6 +22,7 @@ import { valuesHere } from './values-here.ts';
 
 /** Files that a build writes, and those for which Astro would start again, and then see no text any more. */
 const unwatched = ['.cache/**', `${cacheDir}/**`, `${outDir}/**`, 'package.json', 'tsconfig.json'];
+const { values } = argumentsOf('dev');
 checkInstalled();
 const started = Date.now();
 const read = rememberingReader();
@@ -39,7 +41,7 @@ const { watcher } = await dev({
   integrations: [...astroConfig.integrations, authoring(ready.promise)],
   server: {
     port: wantedPort,
-    host: process.argv.includes('--host'),
+    host: values.host ?? false,
     // What a page cannot say itself.
     headers: { 'X-Content-Type-Options': 'nosniff', 'Content-Security-Policy': "frame-ancestors 'none'" },
   },

@@ -9,7 +9,7 @@ import { checkPrograms } from '#check/programs/check-programs.ts';
 import { programsWithOutput } from '#check/programs/recorded-outputs.ts';
 import { report } from '#check/planted/planted.testing.ts';
 import { readBook } from '#check/read-book.ts';
-import { usageOf } from '../command-line/commands.ts';
+import { commands, usageOf, type CommandName } from '../command-line/commands.ts';
 import { helpText } from './help-text.ts';
 import { endings } from '../import/read/files.ts';
 
@@ -44,6 +44,12 @@ test('every part has an example in the help, and stands in the book that the tes
     const missing = Object.keys(partProps).filter((part) => !shown.has(part));
     assert.deepEqual(missing, [], `${folder} lacks parts`);
   }
+});
+
+test('the help of a command explains each option that it takes', () => {
+  for (const [name, { options }] of Object.entries(commands))
+    for (const option of Object.keys(options))
+      assert.match(usageOf(name as CommandName), new RegExp(`^  --${option} .*[a-z]`, 'm'));
 });
 
 test('every format that the import reads is named by the command and in the help', () => {

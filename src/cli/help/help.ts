@@ -3,6 +3,7 @@ import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { nearest } from '#book/problem.ts';
 import { commandLine, packageRoot } from '#project/package-root.ts';
+import { argumentsOf } from '../command-line/commands.ts';
 import { helpText } from './help-text.ts';
 import { stop } from '../command-line/stop.ts';
 
@@ -12,7 +13,7 @@ const width = Math.max(...topics.map(({ length }) => length));
 const lines = pages.map(({ topic, question }) => `  ${topic.padEnd(width)}  ${question}`).join('\n');
 const list = `${commandLine('help', 'TOPIC')} explains how to write a part of a book, with an example:\n\n${lines}`;
 
-const [asked] = process.argv.slice(2);
+const [asked] = argumentsOf('help').positionals;
 const page = pages.find(({ topic }) => topic === asked);
 if (asked === undefined || page) console.log(page?.text ?? list);
 else {

@@ -12,7 +12,7 @@ import { policyWith } from '#render/security.ts';
 import { commandLine, installed } from '#project/package-root.ts';
 import { basePath, contentDir, outDir } from '#project/site.ts';
 import { checkBuilt } from '../build/check-built.ts';
-import { usageOf } from '../command-line/commands.ts';
+import { argumentsOf, usageOf } from '../command-line/commands.ts';
 import { outsidePackage } from './outside-package.ts';
 import { stop } from '../command-line/stop.ts';
 
@@ -53,7 +53,7 @@ function builtPolicy(): string {
   return policyOf(outDir)!;
 }
 
-const [name = '', root = '/srv/site', listen = ':80'] = process.argv.slice(2);
+const [name = '', root = '/srv/site', listen = ':80'] = argumentsOf('host').positionals;
 const place = { basePath, root, listen };
 const files: Record<string, () => string> = {
   'github-pages': () => `# .github/workflows/pages.yml\n${githubPagesWorkflow(bookThere())}`,

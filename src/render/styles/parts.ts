@@ -4,108 +4,91 @@ import { transform } from 'lightningcss';
 /** From the weakest to the strongest. */
 const layers = ['tokens', 'base', 'prose', 'layout', 'parts', 'forced', 'print', 'absent'] as const;
 
-/** Sheets by room and name, in their order, each with its layer; '' for one that says it itself. */
-type Sheets = Readonly<Record<string, (typeof layers)[number] | ''>>;
-type Parts = Readonly<Record<string, Sheets>>;
+/** The sheets of parts by room and name, in the layers in which they stand; `none` where they say it themselves. */
+type Parts = Readonly<Record<string, Partial<Record<(typeof layers)[number] | 'none', readonly string[]>>>>;
 
 const atTop = {
   // What the first lines of every page need.
   page: {
-    'page/fonts': '',
-    'page/tokens': 'tokens',
-    'page/base': 'base',
-    'page/prose': 'prose',
-    'page/text': 'prose',
-    'page/header': 'layout',
-    'page/absent': 'absent',
+    none: ['page/fonts'],
+    tokens: ['page/tokens'],
+    base: ['page/base'],
+    prose: ['page/prose', 'page/text'],
+    layout: ['page/header'],
+    absent: ['page/absent'],
   },
-  languages: { 'page/languages': 'base' },
-  translated: { 'page/translated': 'layout' },
-  lines: { 'page/header-lines': 'layout' },
+  languages: { base: ['page/languages'] },
+  translated: { layout: ['page/translated'] },
+  lines: { layout: ['page/header-lines'] },
   // The opening of an answer, or of a page of the book's own.
-  answer: { 'answer/opening': 'layout', 'answer/waiting': 'parts', 'answer/opening-print': 'print' },
+  answer: { layout: ['answer/opening'], parts: ['answer/waiting'], print: ['answer/opening-print'] },
   // An opening with a short title, a picture to move, or what is wrong with the usual answer.
-  opened: { 'answer/opened': 'layout' },
-  math: { 'look/more-fonts': '', 'answer/math': 'parts' },
-  citations: { 'answer/citations': 'prose' },
+  opened: { layout: ['answer/opened'] },
+  math: { none: ['look/more-fonts'], parts: ['answer/math'] },
+  citations: { prose: ['answer/citations'] },
 } satisfies Parts;
 
 const ofDrawings = {
-  roles: { 'pictures/roles': 'tokens', 'pictures/forced-colors': 'forced' },
-  pictures: { 'pictures/figures': 'parts', 'pictures/diagram': 'parts' },
-  plots: { 'pictures/plots': 'parts', 'stage/picture': 'parts' },
-  stage: {
-    'stage/stage': 'parts',
-    'stage/controls': 'parts',
-    'stage/small': 'parts',
-    'stage/print': 'print',
-  },
-  inputs: { 'stage/inputs': 'parts' },
-  claims: { 'stage/claims': 'parts' },
+  roles: { tokens: ['pictures/roles'], forced: ['pictures/forced-colors'] },
+  pictures: { parts: ['pictures/figures', 'pictures/diagram'] },
+  plots: { parts: ['pictures/plots', 'stage/picture'] },
+  stage: { parts: ['stage/stage', 'stage/controls', 'stage/small'], print: ['stage/print'] },
+  inputs: { parts: ['stage/inputs'] },
+  claims: { parts: ['stage/claims'] },
 } satisfies Parts;
 
 /** Those of what stands below the first lines of an answer. */
 const below = {
   // The rest of what any page may show.
   rest: {
-    'lists/cards': 'layout',
-    'page/footer': 'layout',
-    'page/search-box': 'parts',
-    'page/notes': 'parts',
-    'page/forced-colors': 'forced',
-    'page/print': 'print',
-    'answer/box-ends': 'prose',
+    layout: ['lists/cards', 'page/footer'],
+    parts: ['page/search-box', 'page/notes'],
+    forced: ['page/forced-colors'],
+    print: ['page/print'],
+    prose: ['answer/box-ends'],
   },
-  tables: { 'answer/tables': 'prose' },
-  lists: { 'lists/lists': 'layout', 'page/neighbours': 'layout' },
-  listed: { 'lists/listed-cards': 'layout' },
+  tables: { prose: ['answer/tables'] },
+  lists: { layout: ['lists/lists', 'page/neighbours'] },
+  listed: { layout: ['lists/listed-cards'] },
   // Code, and what follows an answer but its sources.
   ending: {
-    'answer/folded': 'parts',
-    'answer/ending': 'layout',
-    'page/neighbours': 'layout',
-    'answer/code': 'parts',
-    'answer/code-colours': 'tokens',
-    'answer/sources': 'layout',
-    'answer/ending-print': 'print',
+    parts: ['answer/folded', 'answer/code'],
+    layout: ['answer/ending', 'page/neighbours', 'answer/sources'],
+    tokens: ['answer/code-colours'],
+    print: ['answer/ending-print'],
   },
   // What few answers have: quoted code, notes, matrices, lists of tasks.
   seldom: {
-    'answer/quoted-code': 'parts',
-    'answer/note-box': 'parts',
-    'answer/aligned-math': 'parts',
-    'answer/tasks': 'prose',
+    parts: ['answer/quoted-code', 'answer/note-box', 'answer/aligned-math'],
+    prose: ['answer/tasks'],
   },
   // What Markdown of other tools brings: footnotes, definitions, tabs of code, videos, notes that fold.
-  written: { 'answer/written': 'parts' },
+  written: { parts: ['answer/written'] },
   // Misconceptions, and what unfolds.
-  items: { 'answer/items': 'parts' },
-  quiz: { 'answer/quiz': 'parts', 'answer/quiz-print': 'print' },
-  lab: { 'lab/lab': 'parts' },
-  squares: { 'lab/squares': 'parts' },
+  items: { parts: ['answer/items'] },
+  quiz: { parts: ['answer/quiz'], print: ['answer/quiz-print'] },
+  lab: { parts: ['lab/lab'] },
+  squares: { parts: ['lab/squares'] },
 } satisfies Parts;
 
-const sheetsOf = { ...atTop, ...ofDrawings, ...below, line: { 'stage/line': 'parts' } } satisfies Parts;
-const namesOf = <Name extends string>(parts: Record<Name, Sheets>) => Object.keys(parts) as Name[];
+const sheetsOf = { ...atTop, ...ofDrawings, ...below, line: { parts: ['stage/line'] } } satisfies Parts;
+const namesOf = <Name extends string>(parts: Record<Name, object>) => Object.keys(parts) as Name[];
 
 export type StyledPart = keyof typeof sheetsOf | 'own';
 export const stylesAtTop: StyledPart[] = ['own', ...namesOf(atTop)];
 export const stylesOfDrawings = namesOf(ofDrawings);
 export const stylesBelow = namesOf(below);
 
-/**
- * The styles of each part as pages have them.
- *
- * @param sheet  The rules of a sheet, by its room and name.
- */
-export const partStyles = (sheet: (name: string) => string): Record<keyof typeof sheetsOf, string> =>
+/** The styles of each part as pages have them; `sheet` gives the rules of one by its room and name. */
+export const partStyles = (sheet: (name: string) => string) =>
   Object.fromEntries(
-    Object.entries<Sheets>(sheetsOf).map(([part, sheets]) => {
-      const rules = Object.entries(sheets).map(([name, layer]) =>
-        layer ? `@layer ${layer}{${sheet(name)}}` : sheet(name),
-      );
+    Object.entries<Parts[string]>(sheetsOf).map(([part, sheets]) => {
+      const rules = Object.entries(sheets).map(([layer, names]) => {
+        const css = names.map(sheet).join('');
+        return layer === 'none' ? css : `@layer ${layer}{${css}}`;
+      });
       if (part === 'page') rules.unshift(`@layer ${layers.join()};`);
-      // The rules of a layer that stand in several sheets become one block.
+      // Rules of two sheets may become one.
       const { code } = transform({ filename: part, code: Buffer.from(rules.join('')), minify: true });
       return [part, code.toString()];
     }),
