@@ -1,16 +1,12 @@
 import { nearest } from '#book/problem.ts';
-import { bodyOf, frontMatterOf } from '#check/front-matter/front-matter.ts';
 import { readBook } from '#check/read-book.ts';
-import { figureProblems } from '#check/text/figures.ts';
 import { withFirstNote } from '#check/versions/record.ts';
 import { messagesIn } from '#messages/languages.ts';
-import { parseMdx } from '#render/text/mdx-tree.ts';
 import { shownPath } from '#project/shown-path.ts';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { putFiles } from '../add/put-files.ts';
 import { readTarget, type Target } from '../add/target.ts';
-import { type Plan, planImport } from './plan/plan.ts';
+import { planImport } from './plan/plan.ts';
 import type { Source } from './questions/answer.ts';
 import type { FolderReport } from './questions/read-paths.ts';
 import { countsOf, type ImportReport } from './report/report.ts';
@@ -48,8 +44,7 @@ export function addDocuments(
     written: written.map((path) => shownPath(join(into, path))),
     incomplete: [],
   };
-  const incomplete = target.book?.figuresNeedSources ? plan.pages.flatMap((one) => figuresOf(one, into)) : [];
-  if (dryRun || plan.pages.length === 0) return { ...report, incomplete };
+  if (dryRun || plan.pages.length === 0) return report;
   try {
     const { firstPublished } = messagesIn(target.book?.language ?? 'en');
     const noted = (source: string, slug: string) =>
@@ -66,14 +61,6 @@ export function addDocuments(
   const own = new Set(report.written);
   const problems = readBook(into).problems.filter(({ file }) => own.has(file));
   return { ...report, incomplete: problems.map(({ file, line, message }) => ({ file, line, message })) };
-}
-
-/** The figures of a page that lack a source, which the check of the book asks for once it is written. */
-function figuresOf({ slug, source }: Plan['pages'][number], into: string) {
-  const { shortAnswer } = parse(frontMatterOf(source) ?? '') as { shortAnswer: string };
-  const { tree } = parseMdx(`${shortAnswer}\n\n${bodyOf(source)}`, 'answer');
-  const file = shownPath(join(into, 'questions', slug, 'index.mdx'));
-  return tree ? figureProblems(tree, file, 1).map(({ message }) => ({ file, message })) : [];
 }
 
 function requireTopic(topic: string, book: Target['book']): void {

@@ -5,7 +5,7 @@ import type { Target } from '../add/target.ts';
 import { parseMarkdown } from './markdown/parse-markdown.ts';
 import { divideDocument } from './questions/find-questions.ts';
 import { documentsOf, type Source } from './questions/answer.ts';
-import { decode, refusalOf, unlessTooDeep } from './read/decode.ts';
+import { decode, refusalOf } from './read/decode.ts';
 
 /** Documents in the shapes in which people keep questions; beside each lies what must come of it. */
 export const folder = 'e2e/fixtures/import';
@@ -17,17 +17,8 @@ export const sourceOf = (file: string): Source => sourceFrom(bytesOf(file), file
 export function sourceFrom(written: string | Uint8Array, file = 'x.md', mdx = false): Source {
   try {
     const { text, repairs } = decode(Buffer.from(written));
-    return unlessTooDeep(
-      text,
-      () =>
-        documentsOf([
-          {
-            file,
-            repairs,
-            divided: divideDocument(parseMarkdown(text, { mdx, plain: file.endsWith('.txt') })),
-          },
-        ])[0]!,
-    );
+    const divided = divideDocument(parseMarkdown(text, { mdx, plain: file.endsWith('.txt') }));
+    return documentsOf([{ file, repairs, divided }])[0]!;
   } catch (error) {
     return { file, ...refusalOf(error) };
   }

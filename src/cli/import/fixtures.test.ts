@@ -277,15 +277,6 @@ test('a heading with an answer is a question among headings that ask, in any moo
   assert.deepEqual(unsure, ['its title does not read as a question']);
 });
 
-test('headings that are items of a list ask whatever is indented wrongly below them', () => {
-  const document = [
-    ...['33.  ### What is ebb?', '     Steps:', '     1. one', '        ```js', '        a', '        ```'],
-    ...['    2. two', '        ```js', '        b', '        ```', '     ### Part', '     More.', ''],
-    ...['34.  ### What is flood?', '     Rising.', '', '35.  ### What is neap?', '     Least.', ''],
-  ].join('\n');
-  assert.deepEqual(found(document), ['What is ebb?', 'What is flood?', 'What is neap?']);
-});
-
 test('details end where they end, however far in their end stands', () =>
   assert.deepEqual(
     found(

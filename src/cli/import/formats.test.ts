@@ -272,7 +272,7 @@ test('files made to break an import are refused', async () => {
   const jsx = `${'<A>\n'.repeat(20_000)}${'</A>\n'.repeat(20_000)}`;
   assert.equal((await one('deep.mdx', jsx)).pages.length, 0);
   const emphasis = `## Why?\n\n${'*a '.repeat(20_000)}${'b*'.repeat(20_000)}`;
-  assert.match(await refusal('deep.md', emphasis), /nested too deeply to be read, likely in line 3/);
+  assert.match(await refusal('deep.md', emphasis), /nested too deeply/);
   const among = await imported(folderWith({ 'deep.md': emphasis, 'Why so.md': 'So.' }));
   assert.match(among.folders[0]!.leftOut[0]!.reason, /nested too deep/);
   const colons = Array.from({ length: 3000 }, (_, at) => `${':'.repeat(3 + at)}note`);

@@ -79,16 +79,6 @@ test('what explains a question stands before its answer, and what closes a docum
   assert.equal(unsure.filter((note) => note.startsWith('what closes the document was left out')).length, 3);
 });
 
-test('an element that is never closed is reported with its line, in pages too', async () => {
-  const message = '"<script>" is never closed; what follows belongs to it';
-  assert.deepEqual(planImport([sourceOf('never-closed.md')], nowhere).files[0]!.unsure, [
-    { line: 11, message },
-  ]);
-  const html = '<h2>What is ebb?</h2>\n<p>Low.</p>\n<script>\nlet a;\n';
-  const { unsure } = (await imported(`${folderWith({ 'a.html': html })}/a.html`)).files[0]!;
-  assert.equal(unsure[0]!.message, `${message}: line 3 of the file`);
-});
-
 test('the right choice by its place, letter, text, id or name', async () => {
   const options = ['Sand', 'Water', 'Fire'];
   const named = { A: 'Sand', B: 'Water', C: 'Fire' };

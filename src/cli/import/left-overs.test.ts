@@ -49,16 +49,6 @@ test('what is opened and never closed is reported', () => {
   );
 });
 
-test('a comment that is never closed is reported', () => {
-  const { files } = planImport(
-    [sourceFrom('## What is A?\n\nSo.\n\n<!-- later\n\n## What is B?\n\nSo.\n')],
-    nowhere,
-  );
-  assert.deepEqual(files[0]!.unsure, [
-    { line: 5, message: '"<!--" is never closed; what follows is hidden' },
-  ]);
-});
-
 /** Titles and answers of a document, in order. */
 const written = (text: string, file?: string): string[] =>
   planImport([sourceFrom(text, file)], nowhere).pages.map(({ source }) =>

@@ -133,7 +133,8 @@ test('choices are letters before items, and a label that names one by its letter
     assert.deepEqual(found?.after, [paragraph(text('On the Seine.'))]);
   }
   const bare = list(['Lyon', 'Paris'].map((value) => item(paragraph(text(value)))));
-  assert.equal(choicesOf([bare, paragraph(text('Answer: Paris'))]), undefined);
+  assert.equal(choicesOf([bare, paragraph(text('Answer: Paris'))])?.options[1]?.right, true);
+  assert.equal(choicesOf([bare, paragraph(text('Answer: Rome'))]), undefined);
 });
 
 const said = (markdown: string): string => {

@@ -1,9 +1,9 @@
 /** Names of fields as people call them, without spaces and signs, the surest first. */
 const names = {
   question:
-    'question questions questiontext q prompt query ask asked stem problem title name front instruction frage fragen pregunta pergunta domanda vraag вопрос 问题 問題 質問 질문',
+    'question questions questiontext q prompt query ask asked stem problem title name front term instruction frage fragen pregunta pergunta domanda vraag вопрос 问题 問題 質問 질문',
   answer:
-    'answer answers answertext shortanswer a ans acceptedanswer idealanswer referenceanswer correctanswer rightanswer solution response reply completion output back content body text answerindex correctindex correctanswerindex correctoption correctoptionindex correctchoice correctanswers correctoptions rightindex correct answerkey antwort antworten richtigeantwort respuesta respuestacorrecta resposta respostacorreta réponse reponse risposta antwoord ответ 答案 回答 解答 答え 답변',
+    'answer answers answertext shortanswer a ans acceptedanswer idealanswer referenceanswer correctanswer rightanswer solution response reply completion output back content body text definition meaning answerindex correctindex correctanswerindex correctoption correctoptionindex correctchoice correctanswers correctoptions rightindex correct answerkey antwort antworten richtigeantwort respuesta respuestacorrecta resposta respostacorreta réponse reponse risposta antwoord ответ 答案 回答 解答 答え 답변',
   choices:
     'choices options answeroptions possibleanswers alternatives variants optionen auswahl opciones opções opcoes alternativas варианты 选项 選項 選択肢',
   explanation:
@@ -28,7 +28,13 @@ export function namedColumns(all: readonly string[]): Columns {
   const plainName = (name: string) => name.replace(language, '').toLowerCase().replace(/\P{L}/gu, '');
   const columns: Partial<Columns> = {};
   for (const [field, words] of Object.entries(names)) {
-    const known = words.split(' ').map((word) => [...free].find((name) => plainName(name) === word));
+    const lastWord = (name: string) =>
+      /(?:quer|question|prompt|answer|respon|pregunta|respuesta|pergunta|resposta|frage|antwort)\p{L}*$/iu
+        .exec(name)?.[0]
+        .toLowerCase();
+    const known = [plainName, lastWord].flatMap((by) =>
+      words.split(' ').map((word) => [...free].find((name) => by(name) === word)),
+    );
     const found = known.find((name) => name !== undefined);
     if (found === undefined) continue;
     columns[field as keyof typeof names] = found;

@@ -2,7 +2,7 @@ import { htmlToHast } from 'satteri';
 import { type Warn, withoutSiteTags } from '../markdown/foreign-lines.ts';
 import type { ParsedHtml } from '../markdown/html.ts';
 import { elements, toBlocks } from '../markdown/html.ts';
-import { deepestNesting, nesting, neverClosed } from '../markdown/html-tags.ts';
+import { deepestNesting, nesting } from '../markdown/html-tags.ts';
 import type { MdNode } from '../markdown/nodes.ts';
 import type { Parsed } from '../markdown/parse-markdown.ts';
 import { Refusal, type Remark } from '../read/decode.ts';
@@ -11,10 +11,7 @@ import { Refusal, type Remark } from '../read/decode.ts';
 export function readHtml(text: string): Parsed {
   const warnings: Remark[] = [];
   const warn: Warn = (_, message, left) => warnings.push({ message, ...(left && { left }) });
-  const lines = text.split('\n');
-  for (const { at, message } of neverClosed(lines))
-    warnings.push({ message: `${message}: line ${at + 1} of the file` });
-  const html = withoutSiteTags(lines, [], warn).join('\n');
+  const html = withoutSiteTags(text.split('\n'), [], warn).join('\n');
   const depth = nesting(html);
   if (depth > deepestNesting)
     throw new Refusal(

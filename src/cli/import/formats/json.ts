@@ -1,6 +1,7 @@
 import { isAsked, namedColumns } from './columns.ts';
 import { recordBlocks } from './records.ts';
 import type { Parsed } from '../markdown/parse-markdown.ts';
+import { endsAsQuestion } from '../markdown/question-text.ts';
 import { Refusal } from '../read/decode.ts';
 
 type Item = Record<string, unknown>;
@@ -37,6 +38,10 @@ function objectsIn(inside: unknown, topic?: unknown): Item[] {
   const columns = namedColumns(Object.keys(inside));
   if (isAsked(columns))
     return [columns.section === undefined && typeof topic === 'string' ? { ...inside, topic } : inside];
+  const asked = Object.entries(inside).filter(
+    ([name, one]) => endsAsQuestion(name) && typeof one === 'string',
+  );
+  if (asked.length > 1) return asked.map(([question, answer]) => ({ question, answer, topic }));
   const title = inside['title'] ?? inside['name'] ?? inside['topic'] ?? inside['category'] ?? topic;
   const parts = Object.entries(inside).filter(([, one]) => typeof one === 'object' && one !== null);
   const below = (name: string) => title ?? (parts.length > 1 ? name : undefined);
@@ -61,7 +66,14 @@ function withChoices(item: Item): Item {
     const right = choices.map((one) => Object.values(one).some(isRight));
     const letters = right.flatMap((is, at) => (is ? [String.fromCharCode(65 + at)] : []));
     if (letters.length === 0 && answer === undefined) continue;
-    return { ...item, [name]: undefined, choices: texts, answer: letters.length > 0 ? letters : answer };
+    const question = item[namedColumns(Object.keys(item)).question ?? 'text'];
+    return {
+      ...item,
+      question,
+      [name]: undefined,
+      choices: texts,
+      answer: letters.length > 0 ? letters : answer,
+    };
   }
   return item;
 }

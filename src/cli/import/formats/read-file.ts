@@ -6,7 +6,7 @@ import { readAnki, signOf } from './anki.ts';
 import { readCsv } from './csv.ts';
 import { readWord } from './word.ts';
 import { type Parsed, parseMarkdown } from '../markdown/parse-markdown.ts';
-import { decode, Refusal, type Remark, unlessTooDeep } from '../read/decode.ts';
+import { decode, Refusal, type Remark } from '../read/decode.ts';
 import { isMarkdown, kindOf } from '../read/files.ts';
 
 const largest = 20_000_000;
@@ -32,9 +32,8 @@ export async function readFile(path: string, wiki = false): Promise<FileContent>
   const { text, repairs } = decode(bytes);
   if (kind !== 'markdown' && kind !== 'mdx') return { parsed: readers[kind](text), repairs };
   if (kind === 'markdown' && signOf(text)) return { parsed: readAnki(text), repairs };
-  const parsed = unlessTooDeep(text, () =>
-    parseMarkdown(text, { mdx: kind === 'mdx', wiki, plain: kind === 'markdown' && !isMarkdown(path) }),
-  );
+  const plain = kind === 'markdown' && !isMarkdown(path);
+  const parsed = parseMarkdown(text, { mdx: kind === 'mdx', wiki, plain });
   return { parsed, repairs, markdown: text };
 }
 

@@ -1,8 +1,7 @@
 import { fromMdx, quotedAsides, scanFences, type Warn, withoutSiteTags } from './foreign-lines.ts';
-import { neverClosed } from './html-tags.ts';
 import { marks } from './nodes.ts';
 import { plainLines } from './plain-text.ts';
-import { answerLabel, questionMarker } from './question-text.ts';
+import { answerLabel, endsAsQuestion, questionMarker } from './question-text.ts';
 import type { Remark } from '../read/decode.ts';
 
 /** Markdown for what it does not know, such as `<details>`, with each line's number in the file. */
@@ -12,7 +11,7 @@ export function blockLines(own: readonly string[], { mdx = false, plain = false 
   const warn: Warn = (at, message, left) =>
     warnings.push({ line: read[at]!.from, message, ...(left && { left }) });
   const first = [plain && plainLines, mdx && fromMdx, withoutSiteTags];
-  for (const change of [...first, listHeadings, quotedAsides, structured]) {
+  for (const change of [...first, quotedAsides, structured]) {
     if (!change) continue;
     const texts = read.map(({ line }) => line);
     const changed = change(texts, scanFences(texts).inside, warn);
@@ -22,33 +21,14 @@ export function blockLines(own: readonly string[], { mdx = false, plain = false 
   return { source, lines: read.map(({ from }) => from), warnings };
 }
 
-/** Headings that are items, `4. ### Why?`, as headings with a number, and what is indented below them as theirs. */
-function listHeadings(lines: readonly string[], inside: readonly boolean[]): string[] {
-  let indent = 0;
-  return lines.map((line, at) => {
-    const [item = '', number = '', heading] =
-      /^ {0,4}(?:[-*+]|(\d+[.)]))\s+(?=(#{1,6})\s)/.exec(inside[at] ? '' : line) ?? [];
-    if (heading) indent = item.length;
-    else if (/^#{1,6}\s/.test(line) && !inside[at]) indent = 0;
-    if (heading) return `${heading} ${number}${line.slice(item.length + heading.length)}`;
-    const deep = indent > 0 && line.startsWith('\t') ? 1 : Math.min(indent, /^ */.exec(line)![0].length);
-    const own = line.slice(deep);
-    return own === line || inside[at] ? own : own.replace(/^#{1,6}(?=\s)/, '######');
-  });
-}
-
 /** The lines with blank ones where blocks begin. A rule right below a sentence would make a heading of it. */
-function structured(lines: readonly string[], inside: readonly boolean[], warn: Warn): string[] {
+function structured(lines: readonly string[], inside: readonly boolean[]): string[] {
   const body = lines[0] === '---' ? lines.indexOf('---', 1) + 1 : 0;
   const pairs = lines.some((line, at) => !inside[at] && answerLabel(bare(line)) > 0);
   const details: string[] = [];
-  const tags = lines.map((line, at) => (inside[at] ? '' : line.replace(/(?<=\S.*)<(?!\/)/g, '')));
-  for (const { at, message } of neverClosed(tags)) warn(at, message);
   let inSummary = false;
   return lines.map((line, at) => {
     if (at < body || inside[at]) return line;
-    if (/<!--(?!.*-->)/.test(line) && !lines.slice(at).some((next) => next.includes('-->')))
-      warn(at, '"<!--" is never closed; what follows is hidden');
     const own = inSummary ? line.trimStart() : line;
     inSummary = /<summary\b(?!.*<\/summary)/i.test(line) || (inSummary && !/<\/summary/i.test(line));
     const [higher = '', above = ''] = [lines[at - 2], lines[at - 1]];
@@ -57,7 +37,8 @@ function structured(lines: readonly string[], inside: readonly boolean[], warn: 
     const begins = isRule || startsBlock(lines, at, pairs);
     const before = begins ? `${/^[\s>]*/.exec(line)![0].trimEnd()}\n` : '';
     if (details.length === 0 && !/^[\s>]*(?:[-*+]\s+|\d+[.)]\s+)?<\/?(?:details|summary)\b/i.test(line))
-      return before + inMarkdown(lines, at);
+      // A break before what is a block of its own breaks nothing.
+      return before + inMarkdown(lines, at).replace(startsBlock(lines, at + 1, pairs) ? /\\$/ : '', '');
     return before + splitDetails(own, details);
   });
 }
@@ -80,12 +61,14 @@ function inMarkdown(lines: readonly string[], at: number): string {
   return plain.replace(/(?<![\p{L}\p{N}*_])((\*\*|__)(?=\S)[^*_]{1,40}[:：]\2)(?=[^\s*_])/gu, '$1 ');
 }
 
-const bare = (line: string): string => line.replace(/^[\s>]*(?:[*_]{1,3})?/, '');
+const bare = (line = ''): string =>
+  line.replace(/^(?:[\s>]|\p{Extended_Pictographic}|\ufe0f)*(?:[*_]{1,3})?/u, '');
 
 function startsBlock(lines: readonly string[], at: number, pairs: boolean): boolean {
   if (/^[\s>]*$/.test(lines[at - 1] ?? '')) return false;
-  const text = bare(lines[at]!);
-  return answerLabel(text) > 0 || (pairs && questionMarker(text)?.explicit === true);
+  const text = bare(lines[at]);
+  const asks = /^\d{1,3}[.)]\s/.test(lines[at] ?? '') && endsAsQuestion(lines[at]!);
+  return asks || answerLabel(text) > 0 || (pairs && questionMarker(text)?.explicit === true);
 }
 
 const setting = /^(?:\s|<br\s*\/?>|<\/?(?:b|strong|i|em|p|div|span|font|center)\b[^>]*>)+$/i;

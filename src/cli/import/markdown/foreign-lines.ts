@@ -81,11 +81,8 @@ export function quotedAsides(lines: readonly string[], inside: readonly boolean[
       folds = title !== '' && asks.test(kind);
       return folds ? `\n<details><summary>${title}</summary>\n` : `\n> [!${kind}] ${title}\n>`;
     }
-    const shown = known
-      ? title || kind.replace(/^./, (sign) => sign.toUpperCase())
-      : line.replace(/^[\s>:]+/, '');
-    const blank = before.trimEnd();
-    return `${blank}\n${before}**${shown}**\n${blank}`;
+    const shown = known ? title || kind : line.replace(/^[\s>:]+/, '');
+    return `${before.trimEnd()}\n${before}**${shown}**\n${before.trimEnd()}`;
   });
 }
 

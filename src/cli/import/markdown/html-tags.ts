@@ -35,17 +35,3 @@ export function nesting(markup: string): number {
   }
   return most;
 }
-
-/** Lines, from 0, with an element that nothing ends and whose content is no HTML: all that follows belongs to it. */
-export function neverClosed(lines: readonly string[]): { at: number; message: string }[] {
-  const ended = new Set<string>();
-  const raw = /<(\/?)(script|style|pre|textarea)\b/gi;
-  return lines.toReversed().flatMap((line, place) =>
-    [...line.matchAll(raw)].toReversed().flatMap(([, slash, tag]) => {
-      const name = tag!.toLowerCase();
-      if (slash) ended.add(name);
-      const message = `"<${name}>" is never closed; what follows belongs to it`;
-      return ended.has(name) ? [] : [{ at: lines.length - 1 - place, message }];
-    }),
-  );
-}

@@ -1,4 +1,4 @@
-import { endsAsQuestion, questionMarker } from './question-text.ts';
+import { answerLetter, endsAsQuestion, questionMarker } from './question-text.ts';
 import { begins, seriesIn } from './series.ts';
 
 const markdown =
@@ -26,9 +26,14 @@ const keyOf = (own: string): string =>
 export function plainLines(own: readonly string[]): string[] {
   if (markdown.test(own.join('\n'))) return [...own];
   const lines = own.map((text) => text.replace(/^[ \t]+/, (space) => space.replace(/\t/g, ' '.repeat(8))));
-  const passages = passagesOf(lines);
+  // Where no lines are left blank, each that asks is a title.
+  const asking = lines.filter(endsAsQuestion).length;
+  const isDense = asking > 1 && lines.filter((text) => text.trim() === '').length < asking / 2;
+  const passages = passagesOf(lines, isDense);
   listContents(lines, passages);
   nameQuestions(passages);
+  for (const [at, one] of passages.entries())
+    if (one.kind === 'text' && isPart(one, lines, passages[at + 1])) one.kind = 'section';
   const title = ({ kind, lines }: Passage, at: number): number =>
     /^[qs]/.test(kind) ? titleLength(lines, passages[at + 1]) : 0;
   const first = passages.findIndex(({ kind }) => kind === 'question');
@@ -37,7 +42,7 @@ export function plainLines(own: readonly string[]): string[] {
     return at < Math.max(1, first) || passage.kind === 'contents' || !below ? [] : [indentOf(below)];
   });
   const least = indents.sort((a, b) => a - b)[Math.floor(indents.length * 0.15)] ?? 0;
-  const out = lines.map((text) => set(text, least));
+  const out = lines.map((text, at) => set(text, least, lines[at - 1]?.trim() === ''));
   for (const [at, passage] of passages.entries()) {
     const { from, lines: said, kind } = passage;
     const count = title(passage, at);
@@ -52,19 +57,21 @@ export function plainLines(own: readonly string[]): string[] {
 }
 
 /** A line of an answer; what stands much further in is code, unless it is an item of a list. */
-function set(text: string, least: number): string {
-  if (text.trim() === '' || rule.test(text)) return text.trim().replace(/^[#~]+$/, '\n---\n');
+function set(text: string, least: number, isAlone: boolean): string {
+  if (text.trim() === '' || rule.test(text))
+    return text.trim().replace(isAlone ? /^.+$/ : /^[#~]+$/, '\n---\n');
   const left = text.slice(Math.min(least, indentOf(text)));
   if (/^ {4}/.test(left) && !/^\s*(?:[-*+o]|\d+[.)]) /.test(left)) return left;
   return left.replace(/^ {3,}/, '   ').replace(signs, '\\$&');
 }
 
-function passagesOf(lines: readonly string[]): Passage[] {
+function passagesOf(lines: readonly string[], isDense: boolean): Passage[] {
   const passages: (Passage & { lines: string[] })[] = [];
   lines.forEach((text, at) => {
     const last = passages.at(-1);
     if (text.trim() === '' || (rule.test(text) && last?.to !== at)) return;
-    if (last?.to === at && !begins(text)) last.to = last.from + last.lines.push(text);
+    if (last?.to === at && !begins(text) && !(isDense && endsAsQuestion(text)))
+      last.to = last.from + last.lines.push(text);
     else passages.push({ from: at, to: at + 1, lines: [text], indent: indentOf(text), kind: 'text' });
   });
   return passages;
@@ -87,10 +94,9 @@ function listContents(lines: readonly string[], passages: readonly Passage[]): v
 /** Finds the questions, at one distance from the margin: their numbers rise, or the contents name them, or they ask. */
 function nameQuestions(passages: readonly Passage[]): void {
   const body = passages.filter(({ kind }) => kind === 'text');
-  const listed = passages.filter(({ kind }) => kind === 'contents');
-  const entries = new Set(listed.flatMap(({ lines }) => lines.map(keyOf)));
+  const entries = new Set(passages.flatMap((one) => (one.kind === 'contents' ? one.lines.map(keyOf) : [])));
   // Where questions say that they are, numbers count something else.
-  if (body.filter(({ lines: [text] }) => questionMarker(text!)?.explicit).length > 1) {
+  if (body.filter(asksExplicitly).length > 1) {
     for (const one of body) if (one.lines.length === 2 && rule.test(one.lines[1]!)) one.kind = 'section';
     return;
   }
@@ -113,8 +119,7 @@ function nameQuestions(passages: readonly Passage[]): void {
   const isTold = (passage: Passage) => !untold.has(passage);
   const told = (group: readonly Passage[]) => group.filter(isTold).length;
   const asking = body.filter(({ lines }) => lines.some(endsAsQuestion));
-  const listedOnes = body.filter((one) => isEntry(one) && isTold(one));
-  const best = [series, [listedOnes], [...Map.groupBy(asking, margins[0]).values()]]
+  const best = [series, [...Map.groupBy(asking, margins[0]).values()]]
     .map((groups) => groups.toSorted((a, b) => told(b) - told(a))[0] ?? [])
     .find((group) => told(group) >= Math.max(2, group.length / 2, told(asking) / 2));
   for (const passage of best ?? []) passage.kind = 'question';
@@ -125,8 +130,22 @@ function nameQuestions(passages: readonly Passage[]): void {
   }
 }
 
+const capitals = /^[^\p{Ll}\p{Lo}_=;{}<>|]*\p{Lu}[^\p{Ll}\p{Lo}_=;{}<>|]*\p{Lu}[^\p{Ll}\p{Lo}_=;{}<>|]*$/u;
+
+const asksExplicitly = ({ lines: [text = ''] }: Passage) => questionMarker(text)?.explicit === true;
+
+/** Whether a line in capitals names a part: right above a question, in the middle of the page, or well set apart. */
+function isPart({ from, lines, indent }: Passage, all: readonly string[], next?: Passage): boolean {
+  const [first = '', ...rest] = lines;
+  if (!capitals.test(first) || endsAsQuestion(first)) return false;
+  const above = next && (next.kind === 'question' || asksExplicitly(next));
+  const isApart = indent > 15 || [from - 1, from - 2].every((at) => /^\W*$/.test(all[at] ?? ''));
+  return rule.test(all[from - 1] ?? '') || (rest.every((text) => rule.test(text)) && (above || isApart));
+}
+
 function titleLength(said: readonly string[], next: Passage | undefined): number {
-  const texts = said.filter((text) => !rule.test(text));
+  const answer = said.findIndex((text, at) => at > 0 && answerLetter.test(text));
+  const texts = said.slice(0, answer < 0 ? undefined : answer).filter((text) => !rule.test(text));
   if (texts.length <= 4 && endsAsQuestion(texts.at(-1)!)) return texts.length;
   const whole = next?.kind === 'text' && texts.length <= (texts[0]!.length > 50 ? 6 : 3);
   return texts.slice(0, 4).findIndex(endsAsQuestion) + 1 || (whole ? texts.length : 1);

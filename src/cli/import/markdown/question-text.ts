@@ -4,7 +4,7 @@
 const questionWords =
   'question|frage|pregunta|pergunta|domanda|vraag|pytanie|вопрос|vopros|питання|soru|pertanyaan|întrebare|câu hỏi|otázka|pitanje|问题|問題|質問|질문|面试官|面试题|prompt|interviewer|interview question|front';
 const answerWords =
-  'answers?(?: (?:guide|key|outline|sketch))?|ans|back|solution|explanation|response|réponse|respuesta|resposta|risposta|antwort(?:en)?|antwoord|odpowiedź|ответ|otvet|відповідь|cevap|jawaban|răspuns|đáp án|svar|svaret|vastaus|odpověď|odgovor|(?:câu )?trả lời|válasz|απάντηση|отговор|الإجابة|الجواب|คำตอบ|उत्तर|(?:参考|参考の|模範|正确|正確|标准|標準|正しい|正)?(?:答案|解答|回答|答え)|正解|解析|解释|解説|説明|답변|réponses?|(?:muster)?lösung(?:en)?|corrigé|solución|solução|gabarito|' +
+  'answers?(?: (?:guide|key|outline|sketch))?|ans|back|solution|explanation|response|réponse|respuesta|resposta|risposta|antwort(?:en)?|antwoord|odpowiedź|(?:правильный |верный )?ответ|otvet|відповідь|cevap|jawaban|răspuns|đáp án|svar|svaret|vastaus|odpověď|odgovor|(?:câu )?trả lời|válasz|απάντηση|отговор|الإجابة|الجواب|คำตอบ|उत्तर|(?:参考|参考の|模範|正确|正確|标准|標準|正しい|正)?(?:答案|解答|回答|答え)|正解|解析|解释|解説|説明|답변|réponses?|(?:muster)?lösung(?:en)?|corrigé|solución|solução|gabarito|' +
   // Words that stand before or behind it, and what explains it.
   '(?:die |la )?(?:richtige|korrekte|bonne) (?:antwort(?:en)?|lösung|réponse)|(?:la |a )?(?:réponse|respuesta|resposta) (?:correcte|exacte|juste|correcta|correta|certa)|' +
   'erklärung|begründung|erläuterung|explication|justification|explicación|justificación|explicação|justificativa';
@@ -16,11 +16,11 @@ const language = '(?:\\s*\\([A-Za-z]{2}\\))?';
 const numbered =
   /^\s*(?:[(（]?(\d{1,4})\s*(?:[.):\]．）：、](?!\d)|[-–—](?=\s))|#(\d{1,4})\b[.:)]?|(\d{1,4})\.\d{1,3}[.)]?(?=\s)|[FPDVВ](\d{1,4})[.)](?=\s)|第\s*(\d{1,4})\s*[题題问問]\s*(?:[:：.．、]|(?=\s))|[(（]?[一二三四五六七八九十]{1,3}[)）、．][、.．]?)\s*/u;
 const marked = new RegExp(
-  `^\\s*(?:(?:q|qn|que|ques)\\s*[.#-]?\\s*(\\d{1,4})[a-z]?${end}|(?:q|问|問|질)\\s*[:：]\\s*|q\\.\\s+(?:(\\d{1,4})\\s+(?=\\p{L}))?(?=\\S)|(?:${questionWords})\\s*[#№]?\\s*(\\d{1,4})?(?:${end}|${language}\\s*$))`,
+  `^\\s*(?:(?:q|qn|que|ques)\\s*[.#-]?\\s*(\\d{1,4})[a-z]?${end}|(?:q\\.?|问|問|질)\\s*[:：]\\s*|[FPDVВ]\\s*[.:]+\\s+(?=[^\\n]*[?？])|q\\.\\s+(?:(\\d{1,4})\\s+(?=\\p{L}))?(?=\\S)|(?:${questionWords})\\s*[#№]?\\s*(\\d{1,4})?(?:${end}|${language}\\s*$))`,
   'iu',
 );
 const labelled = new RegExp(
-  `^\\s*[【〔［]?\\s*(?:(?:the |short |sample |model |suggested |correct |right |detailed |long |full |possible |example |expected |show |see |view |click (?:here )?(?:for|to (?:see|show|reveal)) (?:the )?)*(?:${answerWords})\\s*\\d{0,4}(?:\\s*[:：.)】〕］]+(?:[-–—]+(?=\\s|$))?\\s*|\\s*[-–—]\\s+|${language}\\s*$)|(?:[aа]|ans)\\s*\\d{0,4}\\s*[:：]\\s*|(?:答|답)\\s*[:：】]+\\s*)`,
+  `^(?:\\s|\\p{Extended_Pictographic}|\\ufe0f)*[【〔［]?\\s*(?:(?:the |short |sample |model |suggested |correct |right |detailed |long |full |possible |example |expected |show |see |view |click (?:here )?(?:for|to (?:see|show|reveal)) (?:the )?)*(?:${answerWords})\\s*\\d{0,4}(?:\\s*[:：.)】〕］]+(?:[-–—]+(?=\\s|$))?\\s*|\\s*[-–—]\\s+|${language}\\s*$)|(?:[aа]|ans)\\.?\\s*\\d{0,4}\\s*[:：]\\s*|(?:答|답)\\s*[:：】]+\\s*)`,
   'iu',
 );
 const revealing =
@@ -54,8 +54,11 @@ const numberOf = (match: RegExpExecArray): { number?: number } => {
   return digits === undefined ? {} : { number: Number(digits) };
 };
 
-export const labelLanguage = (text: string): string => /\(([A-Za-z]{2})\)\s*$/.exec(text)?.[1] ?? '';
 export const answerLabel = (text: string): number => labelled.exec(text)?.[0].length ?? 0;
+
+/** The letter, or sign, that answers of a document may begin with: `R.`, `A)`, an arrow. */
+export const answerLetter =
+  /^\s*(?:(\p{Lu})\s*(?:[.．:：)]+|[-–—](?=\s))|(\p{Extended_Pictographic}|[→⇒➜►▶])\ufe0f?)\s*/u;
 
 export const isAnswerLabel = (text: string): boolean =>
   text.trim() !== '' && (answerLabel(text) >= text.trimEnd().length || revealing.test(text));
@@ -85,6 +88,10 @@ export const isPlaceholder = (text: string): boolean =>
   /^[^\p{L}\p{N}]*(?:to-?do|tbd|tba|wip|fixme|n\/?a|none|empty|pending|unanswered|coming soon|(?:there is )?no answer(?: yet)?|not (?:yet )?answered(?: yet)?|answer (?:goes )?here|to be (?:done|added|answered|written|continued)|placeholder|lorem ipsum|prev(?:ious)?\W+next|(?:noch )?offen|folgt(?: noch)?|à compléter|à venir|pendiente|por hacer|pendente|a fazer|待补充|待完善|待续|暂无|略|未回答|準備中|工事中)[^\p{L}\p{N}]*$/iu.test(
     text,
   );
+
+/** A line that files a question under something: `Tags: a, b`. */
+export const isTag =
+  /^(?:\s*#[\p{L}_][\p{L}\p{N}_/-]*)+\s*$|^\P{L}*(?:key ?words?|tags?|created(?: time)?|last edited(?: time)?|updated|zuletzt bearbeitet|erstellt|创建时间|最后编辑时间|difficulty|levels?|topics?|categor(?:y|ies)|compan(?:y|ies)|asked (?:in|at|by)|frequency|importance|references? id|marks|points|hints?|schlagwörter|stichwörter|schwierigkeit(?:sgrad)?|kategorie|palabras clave|etiquetas|dificultad|categoría|tema|mots[- ]clés|difficulté|catégorie|thème|palavras[- ]chave|dificuldade|categoria|parole chiave|difficoltà|ключевые слова|теги|сложность|категория|тема|关键[词字]|標籤|标签|难度|难易度|分类|频率|考点|キーワード|タグ|難易度|カテゴリー?|키워드|태그|난이도|카테고리)\P{L}*[:：]/iu;
 
 /** Whether a text says how hard something is and nothing else, such as `[Easy]` or `Difficulty: Easy`. */
 export const isLevel = (text: string): boolean =>

@@ -2,13 +2,15 @@ import { wordingKey } from '#book/questions.ts';
 import { asideMark } from '#render/text/aside-kinds.ts';
 import { type TreeNode, walk } from '#render/text/mdx-tree.ts';
 import { holding, type MdNode, paragraph, text } from '../markdown/nodes.ts';
-import { cutAt, trimmed, visible, visibleText } from '../markdown/visible-text.ts';
+import { cutAt, linesOf, prose, trimmed, visible, visibleText } from '../markdown/visible-text.ts';
 import {
   answerLabel,
+  answerLetter,
   endsAsQuestion,
   isAnswerLabel,
   isLevel,
   isPlaceholder,
+  isTag,
   readsAsQuestion,
 } from '../markdown/question-text.ts';
 import { closingFrom, isNavigation, sharedLinks, shownText, withoutNavigation } from './navigation.ts';
@@ -36,19 +38,26 @@ export const holdsPicture = (node: MdNode): boolean =>
 const furniture = (node: MdNode): boolean =>
   isNavigation(node) ||
   ['definition', 'footnoteDefinition', 'yaml'].includes(node.type) ||
-  (node.type === 'summary' && isAnswerLabel(visible(node))) ||
   (node.type !== 'thematicBreak' && !hasText([node]) && !holdsPicture(node));
 
-/** An answer without labels, quotation marks around the whole, rules at its ends, and the navigation in `shared`. */
-export function answerOf(question: FoundQuestion, shared: ReadonlySet<string>): FoundAnswer {
-  const own = withoutNavigation(question.answer, shared).filter((node) => !furniture(node));
-  // A line above the answer that says how hard it is.
-  const above = own.length > 1 && own[0]!.type === 'paragraph' ? visible(own[0]!) : '';
-  if (isLevel(above)) question.notes.push(`a line was left out: "${above}"`);
-  const blocks = withoutEnds(isLevel(above) ? own.slice(1) : own);
+/** Without the lines above the answer that say how hard it is, or file it under something. */
+function withoutTags(blocks: readonly MdNode[], notes: string[]): readonly MdNode[] {
+  const lines = blocks[0]?.type === 'paragraph' ? linesOf(blocks[0]) : [];
+  const told = lines.findIndex((line) => !isLevel(visibleText(line)) && !isTag.test(visibleText(line)));
+  const tags = lines.slice(0, told < 0 ? lines.length : told);
+  if (tags.length === 0 || (blocks.length === 1 && isLevel(visible(blocks[0]!)))) return blocks;
+  notes.push(...tags.map((line) => `a line was left out: "${visibleText(line)}"`));
+  const left = lines.slice(tags.length).flatMap((line) => [text('\n'), ...line]);
+  return withoutTags([...prose(left), ...blocks.slice(1)], notes);
+}
+
+/** An answer without labels, quotation marks around the whole, rules at its ends, and what it shares with others. */
+export function answerOf(question: FoundQuestion, links: ReadonlySet<string>, letter: string): FoundAnswer {
+  const own = withoutNavigation(question.answer, links).filter((node) => !furniture(node));
+  const blocks = withoutEnds(withoutTags(own, question.notes));
   const choices = choicesOf(blocks);
   if (choices) return answerOfChoices(question, blocks, choices);
-  const body = unlabelled(withoutLetter(blocks));
+  const body = unlabelled(withoutLetter(blocks, letter));
   const missing = missingIn(question, body);
   if (missing !== undefined) return { blocks: [], missing };
   return { blocks: loneItem(body), ...(labelAt(blocks) > 0 && { short: body.slice(labelAt(blocks)) }) };
@@ -104,15 +113,23 @@ function withoutEnds(blocks: readonly MdNode[]): MdNode[] {
   return first < 0 ? [] : blocks.slice(first, blocks.findLastIndex(counts) + 1);
 }
 
-const lone = /^\s*[AaАа]\s*[.．)](?:\s+|$)/;
+const letterOf = (node?: MdNode): string[] =>
+  ((node?.type === 'paragraph' && answerLetter.exec(visible(node))) || []).filter(Boolean);
 
-/** Without the `A)` or `A.` of an answer, which is no choice where no `B)` comes after it. */
-function withoutLetter(blocks: readonly MdNode[]): MdNode[] {
+/** The letter that most answers begin with, such as the R of `R. …`. */
+function sharedLetter(questions: readonly FoundQuestion[]): string {
+  const letters = questions.map(({ answer }) => letterOf(answer[0])[1] ?? '');
+  const most = [...Map.groupBy(letters, (one) => one).values()].toSorted((a, b) => b.length - a.length)[0];
+  return most && most.length > 1 && most.length >= questions.length / 2 ? most[0]! : '';
+}
+
+/** Without the `A)` or `R.` of an answer, which is no choice where no `B)` comes after it. */
+function withoutLetter(blocks: readonly MdNode[], shared: string): MdNode[] {
   const [first, ...rest] = blocks;
-  const said = first?.type === 'paragraph' ? visible(first) : '';
-  const length = lone.exec(said)?.[0].length ?? 0;
-  if (length === 0 || /^\s*[BbВБб]\s*[.)]/m.test(visibleLines(blocks))) return [...blocks];
-  return [...holding(paragraph(), trimmed(cutAt(first!.children!, length)[1])), ...rest];
+  const [label = '', letter = ''] = letterOf(first);
+  const isLabel = letter !== '' && (letter === shared || (/[AА]/.test(letter) && /\s$/.test(label)));
+  if (!isLabel || /^\s*[BbВБб]\s*[.)]/m.test(visibleLines(blocks))) return [...blocks];
+  return [...holding(paragraph(), trimmed(cutAt(first!.children!, label.length)[1])), ...rest];
 }
 
 const visibleLines = (blocks: readonly MdNode[]): string => blocks.map(visible).join('\n');
@@ -122,8 +139,10 @@ const explains =
 
 /** Place of the block that says that the answer begins; what stands before it is a detail of the question. */
 function labelAt(blocks: readonly MdNode[]): number {
-  const at = blocks.findIndex(
-    (one) => /^(?:paragraph|heading|blockquote)$/.test(one.type) && answerLabel(visible(one)),
+  const at = blocks.findIndex((one) =>
+    one.type === 'summary'
+      ? isAnswerLabel(visible(one))
+      : /^(?:paragraph|heading|blockquote)$/.test(one.type) && answerLabel(visible(one)),
   );
   return at > 0 && !explains.test(visible(blocks[at]!)) ? at : 0;
 }
@@ -134,6 +153,7 @@ function unlabelled(blocks: readonly MdNode[]): MdNode[] {
   if (!first) return [];
   const at = labelAt(blocks);
   if (at > 0) return [...blocks.slice(0, at), ...unlabelled(blocks.slice(at))];
+  if (first.type === 'summary' && isAnswerLabel(visible(first))) return unlabelled(withoutEnds(rest));
   const isNote = asideMark.test(visible(first));
   const quoted = first.type === 'blockquote' && !isNote ? (first.children ?? []) : undefined;
   if (quoted && (rest.length === 0 || answerLabel(visible(quoted[0] ?? first)) > 0))
@@ -163,7 +183,7 @@ const isTold = (node: MdNode): boolean =>
 
 /** Documents with the answers to their questions. Lines of links that most of the answers share are no part of them. */
 export function documentsOf(all: readonly Omit<Document, 'answers'>[]): Document[] {
-  const shared = sharedLinks(all.flatMap(({ divided }) => questionsOf(divided).map(({ answer }) => answer)));
+  const links = sharedLinks(all.flatMap(({ divided }) => questionsOf(divided).map(({ answer }) => answer)));
   return all.map((one) => {
     const questions = questionsOf(one.divided);
     const last = questions.at(-1);
@@ -174,7 +194,8 @@ export function documentsOf(all: readonly Omit<Document, 'answers'>[]): Document
       for (const node of answer.splice(end))
         if (shownText(node)) notes.push(`${why} was left out: "${shownText(node).slice(0, 60)}"`);
     }
-    const answers = new Map(questions.map((question) => [question, answerOf(question, shared)]));
+    const letter = sharedLetter(questions);
+    const answers = new Map(questions.map((question) => [question, answerOf(question, links, letter)]));
     const plain = questions.filter(({ shape }) => shape === 'plain');
     const open = plain.filter((question) => answers.get(question)!.missing !== undefined);
     // Where most have none, what stands behind a question is the next one.

@@ -108,8 +108,11 @@ function leadOf(nodes: readonly MdNode[]): [lead: MdNode[], rest: MdNode[]] {
 function fromItem(node: MdNode): Candidate {
   const [first, ...blocks] = node.children ?? [];
   const nodes = trimmed(first?.children ?? []);
-  const [lead, rest] = blocks[0]?.type === 'summary' ? [nodes, []] : leadOf(nodes);
-  const [asked, below] = first?.type === 'paragraph' ? [lead, prose(rest)] : [[], first ? [first] : []];
+  const isTitle = first?.type === 'heading' || blocks[0]?.type === 'summary';
+  const [lead, rest] = isTitle ? [nodes, []] : leadOf(nodes);
+  const [asked, below] = /^(?:paragraph|heading)$/.test(first?.type ?? '')
+    ? [lead, prose(rest)]
+    : [[], first ? [first] : []];
   const found = candidate('item', withoutTags(asked), [...below, ...blocks]);
   return { ...found, number: found.number ?? node.number };
 }
@@ -143,9 +146,12 @@ function fromPlain(node: MdNode): Candidate | undefined {
 export function questionItems(list: MdNode, open?: Candidate) {
   const nodes = list.children ?? [];
   const found = nodes.map(fromItem);
-  const asks = found.map(({ text, explicit, answer }, at) => {
+  // What has the next number asks, too, unless the answer above it has numbers of its own.
+  const comes = open?.answer.some(({ ordered }) => ordered) ? NaN : (open?.number ?? NaN) + 1;
+  const asks = found.map(({ text, explicit, answer, number }, at) => {
     const setApart = answer.length > 0 || nodes[at]!.children?.[0]?.children?.[0]?.type === 'strong';
-    return explicit || endsAsQuestion(text) || (setApart && readsAsQuestion(text));
+    const isNext = at === 0 && number === comes;
+    return isNext || explicit || endsAsQuestion(text) || (setApart && readsAsQuestion(text));
   });
   // Markdown joins lists that a reader keeps apart by their numbers, which may skip; one within an answer begins with 1.
   const first = !open

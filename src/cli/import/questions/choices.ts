@@ -1,60 +1,85 @@
-import { cutAt, linesOf, trimmed, visible, visibleText } from '../markdown/visible-text.ts';
-import { type MdNode, paragraph } from '../markdown/nodes.ts';
+import { wordingKey } from '#book/questions.ts';
+import { cutAt, linesOf, prose, trimmed, visible, visibleText } from '../markdown/visible-text.ts';
+import { type MdNode, paragraph, text } from '../markdown/nodes.ts';
 import { answerLabel } from '../markdown/question-text.ts';
 
 type Option = { children: MdNode[]; right: boolean };
-const letter = /^\s*[(（]?([A-Ja-j])\s*[.):．）：、]\s*/;
+const letter = /^\s*(?:[✅✔☑✓]\ufe0f?\s*)?[(（]?([A-Ja-jА-Ка-к])\s*[.):．）：、]\s*/;
+const alphabets = ['ABCDEFGHIJ', 'АБВГДЕЖЗИК'];
+/** What stands before or behind a right choice, or, as its group, behind a wrong one. */
+const tick =
+  /^\s*[✅✔☑✓]|\s*(?:[✅✔☑✓]|([❌✗✘])|[(（](?:correct(?: answer)?|richtig|correct[ae]|correta|верно|правильно|正确)[)）])\ufe0f?\s*$/iu;
 
 /** The choices among the first blocks of an answer, and the blocks before and behind them. */
 export function choicesOf(answer: readonly MdNode[]) {
   for (const [at, block] of answer.slice(0, 6).entries()) {
-    const options = optionsOf(block);
+    const { options, rest, alphabet } = optionsOf(block);
     if (options.length > 1 && options.length <= 10) {
-      const after = answer.slice(at + 1);
-      const named = namedIn(after, options);
+      const after = [...rest, ...answer.slice(at + 1)];
+      const named = namedIn(after, options, alphabet);
       if (named) options.forEach((option, place) => (option.right = named.right.includes(place)));
-      return { options, before: answer.slice(0, at), after: named?.rest ?? after };
+      // A list without letters is one of choices where the answer is one of its items.
+      if (named || alphabet !== '')
+        return { options, before: answer.slice(0, at), after: named?.rest ?? after };
     }
     if (block.type === 'heading' || answerLabel(visible(block)) > 0) return undefined;
   }
   return undefined;
 }
 
-function optionsOf(block: MdNode): Option[] {
-  const { type, children: items = [] } = block;
+/** The choices of a list, or of the first lines of a paragraph, and what stands behind them in it. */
+function optionsOf(block: MdNode): { options: Option[]; rest: MdNode[]; alphabet: string } {
+  const { type, children: items = [], name } = block;
   const isList = type === 'list' && items.every(({ children = [] }) => children.length < 2);
   const blocks = isList ? items.flatMap(({ children = [] }) => children) : [];
   const lines = type === 'paragraph' ? linesOf(block) : blocks.map(({ children = [] }) => children);
   const marks = lines.map((line) => letter.exec(visibleText(line)));
-  const lettered = marks.every((mark, at) => mark?.[1]!.toUpperCase().charCodeAt(0) === 65 + at);
+  const follow = (all: string) => marks.findIndex((mark, at) => mark?.[1]!.toUpperCase() !== all[at]);
+  const counts = alphabets.map((all) => (follow(all) < 0 ? lines.length : follow(all)));
+  const most = Math.max(...counts);
+  const rest = lines.slice(most);
+  const lettered =
+    rest.length === 0 || (type === 'paragraph' && most > 1 && labelIn(visibleText(rest[0]!)) > 0);
   const boxes = isList && items.every(({ checked }) => typeof checked === 'boolean');
-  if (!boxes && !lettered && block.name !== 'choices') return [];
-  return lines.map((line, at) => {
-    const said = trimmed(lettered ? cutAt(line, marks[at]![0].length)[1] : line);
+  if (!lettered && !isList) return { options: [], rest: [], alphabet: '' };
+  const options = (lettered ? lines.slice(0, most) : lines).map((line, at) => {
+    const ticked = tick.exec(visibleText(line));
+    const [whole] = cutAt(line, ticked?.index || visibleText(line).length);
+    const said = trimmed(lettered ? cutAt(whole, marks[at]![0].length)[1] : whole);
     const bold = !boxes && said.length === 1 && said[0]!.type === 'strong';
-    return { children: bold ? unmarked(said) : said, right: bold || items[at]?.checked === true };
+    const right = bold || items[at]?.checked === true || (ticked !== null && ticked[1] === undefined);
+    return { children: bold ? unmarked(said) : said, right };
   });
+  const alphabet = lettered ? alphabets[counts.indexOf(most)]! : boxes || name === 'choices' ? '-' : '';
+  return { options, rest: lettered ? prose(rest.flatMap((line) => [text('\n'), ...line])) : [], alphabet };
 }
 
 const names =
-  /^\s*\(?([A-J](?:(?:\s*[,，、;；/&+和与及と]\s*|\s+(?:and|und|et|y)\s+|)[A-J])*)\)?(?!-?[\p{L}\p{N}'’])[.):。：．）、，;]*\s*/iu;
+  /^\s*\(?([A-JА-К1-9](?:(?:\s*[,，、;；/&+和与及と]\s*|\s+(?:and|und|et|y|и)\s+|)[A-JА-К])*)\)?(?!-?[\p{L}\p{N}'’])[.):。：．）、，;]*\s*/iu;
+const correct =
+  /^\P{L}*(?:correct|right|richtig|correcta?|correta|corretta|juste|верно|правильно)\s*[:：]\s*/iu;
+const labelIn = (said: string): number => answerLabel(said) || (correct.exec(said)?.[0].length ?? 0);
 
-/** The places, from 0, of the choices that the text behind them names by letters, and what else it says. */
+/** The places, from 0, of the choices that the text behind them names, and what else it says. */
 function namedIn(
   after: readonly MdNode[],
   options: readonly Option[],
+  alphabet: string,
 ): { right: number[]; rest: MdNode[] } | undefined {
   const at = after.findIndex(({ type }) => /^(?:paragraph|heading|blockquote)$/.test(type));
   const { type, children = [] } = after[at] ?? paragraph();
   const around = (rest: MdNode[]) => [...after.slice(0, at), ...rest, ...after.slice(at + 1)];
-  if (type === 'blockquote') return namedIn(around(children), options);
-  const label = answerLabel(visibleText(children));
+  if (type === 'blockquote') return namedIn(around(children), options, alphabet);
+  const label = labelIn(visibleText(children));
   if (label === 0) return undefined;
   const said = visibleText(children).slice(label);
+  const same = options.findIndex((option) => wordingKey(visibleText(option.children)) === wordingKey(said));
+  if (same >= 0) return { right: [same], rest: around([]) };
   const match = names.exec(said);
-  const letters = match?.[1]!.replace(/\b(?:and|und|et|y)\b/gi, '').match(/[a-j]/gi) ?? [];
-  const right = letters.map((name) => name.toUpperCase().charCodeAt(0) - 65);
-  if (!match || right.some((place) => place >= options.length)) return undefined;
+  const signs = match?.[1]!.replace(/\b(?:and|und|et|y)\b|\sи\s/gi, '').match(/[a-jа-к1-9]/gi) ?? [];
+  const places = /[A-JА-К]/.test(alphabet) ? alphabet : '123456789';
+  const right = signs.map((sign) => places.indexOf(sign.toUpperCase()));
+  if (!match || right.some((place) => place < 0 || place >= options.length)) return undefined;
   const rest = trimmed(cutAt(children, label + match[0].length)[1]);
   return { right, rest: around(rest.length > 0 ? [paragraph(...rest)] : []) };
 }
@@ -72,7 +97,7 @@ export function quizNode(asked: readonly MdNode[], all: readonly Option[], after
 /** Lists of which one item alone is bold, where most are so, as choices of what the paragraph above asks. */
 export function withChoices(blocks: readonly MdNode[]): MdNode[] {
   const named = blocks.map((node) => (node.type === 'list' ? { ...node, name: 'choices' } : node));
-  const isChosen = (node: MdNode) => optionsOf(node).filter(({ right }) => right).length === 1;
+  const isChosen = (node: MdNode) => optionsOf(node).options.filter(({ right }) => right).length === 1;
   const lists = named.filter(({ name }) => name === 'choices');
   if (lists.filter(isChosen).length < Math.max(3, lists.length / 2)) return [...blocks];
   const out: MdNode[] = [];

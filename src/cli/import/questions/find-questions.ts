@@ -6,7 +6,6 @@ import {
   answerLabel,
   endsAsQuestion,
   isAnswerLabel,
-  labelLanguage,
   readsAsQuestion,
   titleAsks,
 } from '../markdown/question-text.ts';
@@ -28,20 +27,18 @@ class QuestionFinder {
   private open: FoundQuestion | undefined;
   private sections: { depth: number; text: string }[] = [];
   private inContents = false;
-  /** Questions by the language that their label names, and how deep the headings of their answers are. */
-  private readonly asked = new Map<string, FoundQuestion>();
-  private answerDepth = 0;
   private inDetails = 0;
   /** Whether nothing but one heading such as `Question` asks, so that the whole note answers it. */
   private readonly asksOnce: boolean;
 
   constructor(nodes: readonly MdNode[]) {
-    const all = withGroups(nodes).filter(isShown);
+    const all = withGroups(nodes.filter(isShown));
     // A rule right above a fold says nothing.
     const blocks = all.filter(({ type }, at) => type !== 'thematicBreak' || all[at + 1]?.type !== 'summary');
     numberTitles(blocks);
-    const unnamed = blocks.filter((node) => node.type === 'heading' && fromHeading(node).text === '');
-    this.asksOnce = unnamed.length === 1;
+    const titles = blocks.filter(({ type }) => type === 'heading');
+    const [asking, ...more] = titles.map(fromHeading).filter(({ explicit }) => explicit);
+    this.asksOnce = asking?.text === '' && !more.length && titles.some((one) => isAnswerLabel(visible(one)));
     this.outline = outline(blocks.flatMap(tableRecords));
     blocks.forEach((node, at) => this.take(node, blocks[at + 1]));
   }
@@ -59,15 +56,14 @@ class QuestionFinder {
       if (number === 0 || (open?.answer.length && open.line >= node.line! - number)) this.close();
       return;
     }
-    if (type === 'summaryEnd' && node.depth !== undefined) {
-      this.sections = this.sections.filter(({ depth }) => depth < node.depth!);
-      return this.close();
-    }
     if (type === 'summaryEnd') {
-      this.inDetails = Math.max(0, this.inDetails - 1);
-      if (this.inDetails === 0 && open?.shape === 'details') this.close();
+      const { depth: group } = node;
+      if (group === undefined) this.inDetails = Math.max(0, this.inDetails - 1);
+      else this.sections = this.sections.filter(({ depth }) => depth < group);
+      if (group !== undefined || (this.inDetails === 0 && open?.shape === 'details')) this.close();
       return;
     }
+    if (open?.text && this.asksOnce) return this.add(node, open);
     if (isHeading(node)) return this.mark(fromHeading(node), node, next);
     if (type === 'record') return this.record(node);
     if (type === 'columns') {
@@ -76,14 +72,15 @@ class QuestionFinder {
       return this.leave(node, 'heading', `names of the columns${unused}`);
     }
     if (type === 'yaml') return this.leave(node, 'front-matter', 'front matter');
-    const presumed = this.inContents && type === 'list';
+    // A list of links through the document is its table of contents.
+    const leads = (one: MdNode) => one.children!.every(isNavigation);
+    const presumed = type === 'list' && (this.inContents || (!open && node.children!.every(leads)));
     this.inContents &&= type === 'html';
     if (presumed) return this.leave(node, 'contents', contents);
     // A heading such as "Question 3" asks what the block below it says.
     if (open?.text === '' && open.answer.length === 0) return this.fillName(node, open);
-    if (this.asked.size > 0) return this.addOrLeave(node);
     const found = fromBlock(node, this.outline.plain);
-    if (found && (found.explicit || !this.outline.explicit)) return this.mark(found, node, next);
+    if (found) return this.mark(found, node, next);
     if (type === 'list' && this.list(node)) return;
     this.addOrLeave(node);
   }
@@ -113,7 +110,6 @@ class QuestionFinder {
   private mark(found: Candidate, node: MdNode, next: MdNode | undefined): void {
     const { open } = this;
     const { depth, text, number, explicit, shape } = found;
-    if (this.languages(found, node)) return;
     const asks = readsAsQuestion(text) || number !== undefined || explicit;
     const below = open && open.shape !== 'details' && depth > Math.max(open.depth, this.outline.depth);
     // Among questions with numbers, what has none and asks nothing, or is bold, is part of an answer.
@@ -133,8 +129,7 @@ class QuestionFinder {
     // What stands right above `Q:`, or a fold with a number, names a part, if only by "Bugs?".
     const then = next && next.type !== 'heading' ? fromBlock(next) : undefined;
     const above = !explicit && (then?.explicit || (then?.shape === 'details' && then.number !== undefined));
-    const isPart = this.outline.parts.has(node) || above;
-    if (shape === 'heading' && (title || isPart || !this.asks(found, next)))
+    if (shape === 'heading' && (title || above || !this.asks(found, next)))
       return this.headPart(node, found, title);
     if (isAnswerLabel(text)) {
       this.close();
@@ -142,23 +137,6 @@ class QuestionFinder {
     }
     const plain = shape === 'plain' ? ['only its question mark says that it is a question'] : [];
     this.begin(found, node, ...(asks ? plain : ['its title does not read as a question']));
-  }
-
-  /** A heading such as `Answer (EN)` goes on with the question of its language, up to the next heading as deep. */
-  private languages({ text, depth, explicit }: Candidate, node: MdNode): boolean {
-    const question = isAnswerLabel(text) ? this.asked.get(labelLanguage(text)) : undefined;
-    // A note that asks once is all about it.
-    const list = this.parts.filter(({ kind }) => kind === 'question').length > 1;
-    if (!question && list && this.asked.has('') && depth < this.answerDepth) this.asked.clear();
-    if (this.asked.size === 0 || explicit) return false;
-    if (question) {
-      // Where a label names its language, what is as deep as it is another part of the note.
-      this.answerDepth = depth + (labelLanguage(text) ? 1 : 0);
-      this.open = question;
-    } else if (!this.asksOnce && depth < this.answerDepth && this.open?.answer.at(-1)?.type !== 'heading')
-      this.close();
-    this.addOrLeave(node);
-    return true;
   }
 
   private headPart(node: MdNode, { text, depth, number }: Candidate, named: boolean): void {
@@ -193,12 +171,16 @@ class QuestionFinder {
 
   private list(node: MdNode): boolean {
     const { open } = this;
-    if (this.outline.explicit || (open && open.shape !== 'item')) return false;
+    if (open && open.shape !== 'item') return false;
     const items = node.children ?? [];
     const found = questionItems(node, open);
     if (!found) return false;
     if (found.first > 0) open!.answer.push({ ...node, children: items.slice(0, found.first) });
-    found.items.forEach((item, at) => this.begin(item, items[found.first + at]!));
+    found.items.forEach((item, at) => {
+      const own = items[found.first + at]!;
+      if (isAboutTitle(item.text)) this.headPart(own, item, false);
+      else this.begin(item, own);
+    });
     return true;
   }
 
@@ -223,8 +205,6 @@ class QuestionFinder {
     const sections = this.sections.map(({ text }) => text);
     const question = { ...found, answer: [...found.answer], line, sections, notes };
     this.open = question;
-    const language = labelLanguage(visible(node));
-    if (found.shape === 'heading' && found.text === '') this.asked.set(language, question);
     this.parts.push({ from: line, kind: 'question', question });
   }
 

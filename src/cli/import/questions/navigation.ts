@@ -15,13 +15,19 @@ export const isAboutTitle = (text: string): boolean => about.test(text) || title
 
 /** What a document says below its last answer: how to get back, who made it and who may use it. */
 const closing =
-  /^\W*(?:prev(?:ious)?\W+next\W*$|(?:(?:go )?back )?to (?:the )?(?:top|index|contents)\W*$|share (?:this|on|it|via)\b|(?:proudly )?(?:made|built|created|written|maintained|crafted|powered|hosted) (?:with|by|in)\b|(?:this|the) .{0,60}\blicen[sc]ed\b|licen[sc]ed? (?:under\b|:)|(?:released|published|distributed) under\b|copyright\b|©|\(c\) ?\d{4}|all rights reserved|(?:please )?(?:give|leave|drop) .{0,40}\bstar\b|star (?:this|the) repo|if (?:you|this) .{0,80}\b(?:star|share|helpful|coffee|like[ds]?)\b|follow (?:me|us)\b|(?:last|page) (?:updated|modified)\b|contributions? (?:are|is) (?:always )?welcome|feel free to (?:contribute|open|submit)|(?:zurück )?nach oben\W*$|zum (?:seiten)?anfang\W*$|mit (?:liebe|♥|❤).{0,9} (?:gemacht|erstellt)|teilen auf|lizenz\b|(?:retour en )?haut (?:de page)?\W*$|retour au sommaire|fait avec|sous licence|volver (?:al? )?(?:arriba|índice|inicio)|hecho con|licencia\b|voltar ao topo|feito com|наверх\W*$|вернуться к|к оглавлению|回到顶部|返回(?:顶部|目录)|トップへ|ページ上部)/iu;
+  /^\W*(?:prev(?:ious)?\W+next\W*$|(?:(?:go )?back )?to (?:the )?(?:top|index|contents)\W*$|share (?:this|on|it|via)\b|(?:proudly )?(?:made|built|created|written|maintained|crafted|powered|hosted) (?:with|by|in)\b|(?:this|the) .{0,60}\blicen[sc]ed\b|licen[sc]ed? (?:under\b|:)|(?:released|published|distributed) under\b|copyright\b|©|\(c\) ?\d{4}|all rights reserved|(?:please )?(?:give|leave|drop) .{0,40}\bstar\b|star (?:this|the) repo|if (?:you|this) .{0,80}\b(?:star|share|helpful|coffee|like[ds]?)\b|follow (?:me|us)\b|(?:last|page) (?:updated|modified)\b|contributions? (?:are|is) (?:always )?welcome|feel free to (?:contribute|open|submit)|(?:zurück )?nach oben\W*$|zum (?:seiten)?anfang\W*$|mit (?:liebe|♥|❤).{0,9} (?:gemacht|erstellt)|teilen auf|lizenz\b|(?:retour en )?haut (?:de page)?\W*$|retour au sommaire|fait avec|sous licence|volver (?:al? )?(?:arriba|índice|inicio)|hecho con|licencia\b|voltar ao topo|feito com|наверх\W*$|вернуться к|к оглавлению|回到顶部|返回(?:顶部|目录)|トップへ|ページ上部|\$id\b)/iu;
+const inLanguage =
+  /^\P{L}*(?:(?:read|see) .{0,30}\bin )?(?:english|deutsche?|español|français|português|italiano|русск\p{L}+|中文|日本語|한국어)(?: (?:version|fassung|versión|версия))?\P{L}*$/iu;
 
 /** How many blocks of a document's last answer stand above those that close the document. */
 export function closingFrom(answer: readonly MdNode[]): number {
   const says = (node: MdNode) =>
-    /^(?:paragraph|html|heading|list)$/.test(node.type) && shownText(node).length < 300;
-  const closes = (node: MdNode) => says(node) && (closing.test(shownText(node)) || isNavigation(node));
+    /^(?:paragraph|html|heading|list|blockquote)$/.test(node.type) && shownText(node).length < 300;
+  // The same in another language, or what is quoted, is a link and nothing else.
+  const leads = (node: MdNode) =>
+    onlyLinks([node]) !== undefined && (node.type === 'blockquote' || inLanguage.test(shownText(node)));
+  const closes = (node: MdNode) =>
+    says(node) && (closing.test(shownText(node)) || isNavigation(node) || leads(node));
   // Behind a rule everything belongs together.
   const rule = answer.findLastIndex(({ type }) => type === 'thematicBreak');
   const last = answer.slice(rule + 1);

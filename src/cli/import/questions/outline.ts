@@ -13,40 +13,28 @@ export interface Outline {
   most: boolean;
   /** Whether paragraphs that are nothing but a question count: nothing is marked as one. */
   plain: boolean;
-  /** Whether questions say that they are, `Q:`, and nothing else is one. */
-  explicit: boolean;
   title: MdNode | undefined;
-  /** Headings that ask nothing, above deeper ones that mostly do. */
-  parts: ReadonlySet<MdNode>;
   /** Line of the last question with a number, if most questions of headings have one; else 0. */
   lastNumber: number;
+}
+
+/** Blocks in which a fold right above another is a heading; its end gets the depth of that heading. */
+export function withGroups(blocks: readonly MdNode[]): MdNode[] {
+  const open: boolean[] = [];
+  return blocks.map((node, at) => {
+    if (node.type === 'summaryEnd') return open.pop() ? { ...node, depth: 4 + open.length } : node;
+    if (node.type !== 'summary') return node;
+    const inner = blocks.slice(at + 1, at + 3).find(({ type }) => type !== 'paragraph');
+    const asks = (one: MdNode) => endsAsQuestion(visible(one));
+    const isFold = inner?.type === 'summary' && !isAnswerLabel(visible(inner));
+    const groups = isFold && !asks(node) && (inner === blocks[at + 1] || asks(inner));
+    return open.push(groups) && groups ? { ...node, type: 'heading', depth: 3 + open.length } : node;
+  });
 }
 
 export function isAnswered(next: MdNode | undefined): boolean {
   if (next?.type === 'summary') return isAnswerLabel(visible(next));
   return /^(?:paragraph|heading|blockquote)$/.test(next?.type ?? '') && answerLabel(visible(next!)) > 0;
-}
-
-/** Blocks in which a fold that only holds other folds is a heading; its end gets the depth of that heading. */
-export function withGroups(blocks: readonly MdNode[]): MdNode[] {
-  const out = [...blocks];
-  const open: { at: number; told: boolean; asking: number; holds: boolean }[] = [];
-  for (const [at, node] of blocks.entries()) {
-    const fold = open.at(-1);
-    if (node.type === 'summary') {
-      if (fold && !isAnswerLabel(visible(node))) fold.holds = true;
-      if (fold && endsAsQuestion(visible(node))) fold.asking++;
-      open.push({ at, told: false, asking: 0, holds: false });
-    } else if (node.type === 'summaryEnd') {
-      open.pop();
-      const summary = fold && blocks[fold.at]!;
-      const groups = fold?.holds && (!fold.told || (fold.asking > 1 && !readsAsQuestion(visible(summary!))));
-      if (!groups) continue;
-      out[fold.at] = { ...summary!, type: 'heading', depth: Math.min(6, 4 + open.length) };
-      out[at] = { ...node, depth: Math.min(6, 4 + open.length) };
-    } else if (fold && !fold.holds) fold.told = true;
-  }
-  return out;
 }
 
 /** Gives titles the numbers that rise over those of their kind, and takes the marks behind them away. */
@@ -93,23 +81,14 @@ export function outline(blocks: readonly MdNode[]): Outline {
   const plain = asking + others === 0 ? rest.filter((node) => fromBlock(node, true)).length : 0;
   const level = levelWithText(levels.map(({ all }) => all));
   const most = asking >= best.all.length / 2;
-  const outside = most && asking > 0 && best.depth < (level?.depth ?? 0);
   const enough = Math.max(asking + others, plain) >= (level?.count ?? 0) / (most ? 2 : 1);
-  const structured = level !== undefined && !outside && !enough;
-  const parts = headings.filter(({ text, asks, depth }, at) => {
-    const ends = headings.findIndex((other, place) => place > at && other.depth <= depth);
-    const inner = headings.slice(at + 1, ends < 0 ? undefined : ends);
-    const asking = inner.filter((one) => one.asks).length;
-    return !asks && !readsAsQuestion(text) && 2 * asking > Math.max(2, inner.length);
-  });
+  const structured = level !== undefined && !enough;
   const numbers = best.asking.filter(({ numbered }) => numbered);
   return {
     depth: structured ? level.depth : asking > 0 ? best.depth : 0,
     structured,
     most: most && asking > 1,
     plain: plain > 0 && !structured,
-    parts: new Set(structured ? [] : parts.map(({ block }) => block)),
-    explicit: rest.filter((node) => node.type === 'paragraph' && fromBlock(node)?.explicit).length > 2,
     title: named || (alone && !first.asks) ? first!.block : undefined,
     lastNumber: !structured && numbers.length > asking / 2 ? numbers.at(-1)!.block.line! : 0,
   };

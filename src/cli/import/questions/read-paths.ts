@@ -14,7 +14,7 @@ import { isAnswered } from './outline.ts';
 import type { Divided, FoundQuestion, Part } from './document.ts';
 import { partition, questionsOf } from './document.ts';
 import { documentsOf, type Source } from './answer.ts';
-import { refusalOf, unlessTooDeep } from '../read/decode.ts';
+import { refusalOf } from '../read/decode.ts';
 import { isMarkdown, listFolder } from '../read/files.ts';
 import { documentKeys, type Surroundings, surroundingsOf, type Vault } from '../read/vault.ts';
 
@@ -49,7 +49,7 @@ export async function readPaths(all: readonly Named[]) {
 async function readAlone({ shown: file, path }: Named): Promise<Source> {
   const read = await readFile(path);
   const vault: Vault = { root: realpathSync(dirname(path)), documents: new Map(), pictures: new Map() };
-  const title = titleOf(read.parsed, basename(path));
+  const title = titleOf(read.parsed, basename(path), false);
   const divided = decided({ file, read, title }) ?? divideDocument(read.parsed);
   const surroundings = surroundingsIn(basename(path), read, vault);
   return documentsOf([{ file, repairs: read.repairs, surroundings, divided }])[0]!;
@@ -69,7 +69,7 @@ async function readFolder({ shown, path }: Named): Promise<{ sources: Source[]; 
   for (const file of found.documents) {
     try {
       const read = await readFile(join(root, file), wiki);
-      unlessTooDeep(read.markdown, () => divideDocument(read.parsed));
+      divideDocument(read.parsed);
       all.push({ file, read, title: titleOf(read.parsed, basename(file)) });
     } catch (error) {
       const { refused } = refusalOf(error);
@@ -167,7 +167,7 @@ export function nameOf(file: string): string {
 }
 
 /** The title of a note: of its front matter, first heading and file name the first that asks, or the first. */
-export function titleOf({ blocks, data }: Parsed, file: string): Title {
+export function titleOf({ blocks, data }: Parsed, file: string, isNote = true): Title {
   const first = blocks.find(({ type }) => type !== 'yaml');
   const like = blocks.filter(({ type, depth }) => type === 'heading' && depth === first?.depth);
   const name = nameOf(file);
@@ -175,7 +175,7 @@ export function titleOf({ blocks, data }: Parsed, file: string): Title {
   const only = like.length === 1 || letters(visible(like[0] ?? text(''))).startsWith(letters(name));
   const heading = like[0] === first && only ? first : undefined;
   // Below a title such as "Question 13" or "Caches" stands what it asks.
-  const [next, then] = heading ? blocks.slice(blocks.indexOf(heading) + 1) : [];
+  const [next, then] = heading && isNote ? blocks.slice(blocks.indexOf(heading) + 1) : [];
   const asking = next?.type === 'paragraph' && visible(next).length < 300 && isAnswered(then);
   const below = next?.type === 'heading' || asking ? next : undefined;
   const question = oneLine(data['question']);
@@ -197,20 +197,6 @@ export function titleOf({ blocks, data }: Parsed, file: string): Title {
 const oneLine = (value: unknown): string | undefined =>
   typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() || undefined : undefined;
 
-/** Lines of a page of Notion that describe the page, one of which Notion makes itself; and tags of Obsidian. */
-const property = /^\s*\p{L}[\p{L}\p{N} ()/_-]{0,39}:(?:\s.*)?$/u;
-const ownProperty =
-  /^(?:created|last edited|tags?|status|updated|date|url|author|owner|type|category|priority|erstellt|zuletzt bearbeitet|创建时间|标签|最后编辑时间)\b/imu;
-const tags = /^(?:\s*#[\p{L}_][\p{L}\p{N}_/-]*)+\s*$/u;
-
-/** Kind of a node that stands above an answer and is none: front matter, properties, tags. */
-function metadata(node: MdNode): string | undefined {
-  if (node.type !== 'paragraph') return node.type === 'yaml' ? 'front matter' : undefined;
-  const said = visible(node);
-  const every = (line: RegExp) => said.split('\n').every((one) => line.test(one));
-  return every(tags) || (every(property) && ownProperty.test(said)) ? 'properties of the note' : undefined;
-}
-
 export function wholeNote(parsed: Parsed, title: Title, section: string | undefined): Divided {
   const { blocks, lines } = parsed;
   const inline = withoutTags(title.heading?.children ?? [text(title.text)]);
@@ -227,7 +213,10 @@ export function wholeNote(parsed: Parsed, title: Title, section: string | undefi
   const above = title.heading ? blocks.indexOf(title.heading) : 0;
   for (const [at, node] of blocks.entries()) {
     const names = at < above && node.type === 'heading' ? 'title of the document' : undefined;
-    const reason = question.answer.length === 0 ? (names ?? metadata(node)) : undefined;
+    const reason =
+      question.answer.length === 0
+        ? (names ?? (node.type === 'yaml' ? 'front matter' : undefined))
+        : undefined;
     const from = node.line!;
     if (reason !== undefined) parts.push({ from, kind: 'front-matter', reason });
     else if (parts.at(-1)?.kind !== 'question') parts.push({ from, kind: 'question', question });

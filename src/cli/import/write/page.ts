@@ -54,8 +54,8 @@ export function pageOf(placed: PlacedQuestion): Page {
   const own = lead.length > 0 ? [] : shortCode(blocks);
   const short = shortText(lead) ?? shortText(own);
   if (short === undefined) notes.push('no short answer could be made; write one');
-  else if (said[0]?.type === 'code' && own.length === 0)
-    notes.push('its short answer comes after code: check whether it says enough without it');
+  else if (/^(?:code|table)$/.test(said[0]!.type) && own.length === 0)
+    notes.push(`its short answer comes after ${said[0]!.type}: check whether it says enough without it`);
   // The short answer is not repeated; pictures stand in the answer alone.
   const whole = short === undefined || answer.short || lead.some(holdsPicture);
   const further = whole ? body : toMdx(rest);

@@ -79,10 +79,6 @@ function safe(node: MdNode, cleaning: Cleaning, depth: number): MdNode[] {
     case 'quiz':
       return quiz(node, cleaning, depth);
   }
-  // HTML that no line can hold stands in what was read as one.
-  const isBlock = (one: MdNode) => one.type === 'html' && /^<(?:div|p|ul|ol|table|pre)\b/i.test(one.value!);
-  if (children.some(isBlock))
-    return withTags(children, cleaning.notes).flatMap((block) => safe(block, cleaning, depth));
   return node.children ? prose(safeInline(children, cleaning)) : asText(value);
 }
 

@@ -55,14 +55,15 @@ function titlesIn(blocks: readonly MdNode[]): MdNode[] {
 export function divided(blocks: readonly MdNode[]): { short: MdNode[]; rest: readonly MdNode[] } {
   const first = firstOf(blocks);
   const at = first ? blocks.indexOf(first) : 0;
-  // Text behind a table says little without it.
-  if (!first || blocks.slice(0, at).some(({ type }) => type === 'table'))
-    return { short: first ? [] : titlesIn(blocks), rest: blocks };
+  if (!first) return { short: titlesIn(blocks), rest: blocks };
   if (first.type === 'blockquote' || first.name === 'Note')
     return { short: divided(first.children ?? []).short, rest: blocks };
   const lead = first.type === 'list' ? titleOf(first, blocks) : trimmed(first.children ?? []);
   const announces = colon.test(visibleText(lead));
-  const items = [first, announces ? blocks[at + 1] : undefined].find((node) => node?.type === 'list');
+  const items = first.type === 'list' ? first : announces ? stepsIn(blocks.slice(at + 1)) : undefined;
+  // A few words behind a table say little without it.
+  const behindTable = blocks.slice(0, at).some(({ type }) => type === 'table');
+  if (behindTable && !items && visible(first).length <= 30) return { short: [], rest: blocks };
   const end = announces && !items ? endsOf(lead).at(-1) : undefined;
   const sentences = cutSentences(end === undefined ? lead : trimmed(cutAt(lead, end)[0]));
   const said = visibleText(sentences).trimEnd();
@@ -72,10 +73,21 @@ export function divided(blocks: readonly MdNode[]): { short: MdNode[]; rest: rea
   const whole = open ? [...cutAt(sentences, open.index)[0], text(open[1] === ':' ? '.' : '。')] : sentences;
   const short = [...holding({ type: 'paragraph' }, whole), ...entries];
   const told = visibleText(entries).trim() === (items ? visible(items).trim() : '');
-  if (at > 0 || (first === items && !told) || said.endsWith('…')) return { short, rest: blocks };
+  // A list that is cut keeps the words above it, too.
+  if (at > 0 || !told || said.endsWith('…')) return { short, rest: blocks };
   const left = trimmed(cutAt(lead, said.length)[1]);
-  const behind = blocks.slice(items && items !== first && told ? 2 : 1);
+  const behind = blocks.slice(items && items !== first ? 2 : 1);
   return { short, rest: [...holding({ type: 'paragraph' }, left), ...behind] };
+}
+
+/** The list that comes first, with the steps behind it where each has its code below: `1. **Install**:`, `2. …`. */
+function stepsIn([first, ...rest]: readonly MdNode[]): MdNode | undefined {
+  if (first?.type !== 'list') return undefined;
+  const steps = [...(first.children ?? [])];
+  const goesOn = ({ type, start }: MdNode) => type === 'list' && start === (first.start ?? 1) + steps.length;
+  if (first.ordered && steps.every((one) => colon.test(visible(one.children?.[0] ?? one))))
+    for (const node of rest) if (goesOn(node)) steps.push(...node.children!);
+  return { ...first, children: steps };
 }
 
 function shortList(all: MdNode, room: number): MdNode[] {
@@ -87,11 +99,16 @@ function shortList(all: MdNode, room: number): MdNode[] {
     const sentences = cutSentences(first.children ?? []);
     used += visibleText(sentences).length;
     if (items.length > 0 && used > room) break;
-    // An item such as `Benefits:` says what stands below it.
+    // An item such as `Benefits:` says what stands below it; of others what stands before the colon counts.
     const below = children.find(({ type }) => type === 'list');
-    const inner = below && visible(first).length < 40 ? shortList(below, room - used) : [];
+    const isTitle = visible(first).length < 40;
+    const inner = below && isTitle ? shortList(below, room - used) : [];
     used += visibleText(inner).length;
-    items.push(item(paragraph(...sentences), ...inner));
+    const open = inner.length > 0 ? null : colon.exec(visibleText(sentences));
+    const end = endsOf(sentences).at(-1);
+    if (open && end === undefined && !isTitle && items.length > 0 && below) break;
+    const told = open ? trimmed(cutAt(sentences, end ?? open.index)[0]) : sentences;
+    items.push(item(paragraph(...told), ...inner));
   }
   return holding(all, items);
 }

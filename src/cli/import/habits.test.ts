@@ -1,0 +1,143 @@
+/** Habits of documents of questions that no other test names: each with what comes of it. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { parse } from 'yaml';
+import { frontMatterOf } from '#check/front-matter/front-matter.ts';
+import { folderWith, imported } from './folders.testing.ts';
+
+/** Titles and short answers of a file, in order. */
+async function read(name: string, text: string) {
+  const { pages } = await imported(`${folderWith({ [name]: text })}/${name}`);
+  return pages.map(({ source }) => {
+    const { question, shortAnswer } = parse(frontMatterOf(source)!) as Record<string, string>;
+    return `${question} > ${shortAnswer}`;
+  });
+}
+
+const water = ['What is ebb? > Low water.', 'What is flood? > High water.'];
+
+/** Files by their kind and habit; each asks the two questions of `water`. */
+const alike: readonly (readonly [habit: string, name: string, text: string])[] = [
+  [
+    'letters of answers',
+    'a.md',
+    '1 - What is ebb?\n\nR. Low water.\n\n2 - What is flood?\n\nR.High water.\n',
+  ],
+  ['arrows before answers', 'a.md', '## What is ebb?\n👉 Low water.\n\n## What is flood?\n👉 High water.\n'],
+  [
+    'Q.: and A.:',
+    'a.txt',
+    'Q.: What is ebb?\n\nA.: Low water.\n\n---\nQ.: What is flood?\n\nA.: High water.\n',
+  ],
+  ['P: and R:', 'a.md', '**P: What is ebb?**\n\nR: Low water.\n\n**P: What is flood?**\n\nR: High water.\n'],
+  ['no space behind numbers', 'a.txt', '1.What is ebb?\nA.Low water.\n\n2.What is flood?\nA.High water.\n'],
+  ['no blank lines', 'a.txt', 'What is ebb?\nLow water.\nWhat is flood?\nHigh water.\n'],
+  [
+    'numbers below answers',
+    'a.md',
+    '1. What is ebb?\nAnswer: Low water.\n2. What is flood?\nAnswer: High water.\n',
+  ],
+  [
+    'folds below tags',
+    'a.md',
+    ['ebb? ', 'flood? ']
+      .map(
+        (one, at) =>
+          `## What is ${one}\n\n**Keywords:** sea\n\n<details><summary>Show answer</summary>\n\n${at ? 'High' : 'Low'} water.\n\n</details>\n`,
+      )
+      .join('\n'),
+  ],
+  [
+    'tags and levels',
+    'a.md',
+    '## What is ebb?\n*Level: 2*\n*Tags: sea*\n\nLow water.\n\n## What is flood?\n*Tags: sea*\nHigh water.\n',
+  ],
+  [
+    'another language',
+    'a.md',
+    '## What is ebb?\n\nLow water.\n\n## What is flood?\n\nHigh water.\n\n> [Deutsch](b.md)\n',
+  ],
+  [
+    'titles in items',
+    'a.html',
+    '<ul><li><h3>What is ebb?</h3><p>Low water.</p></li><li><h3>What is flood?</h3><p>High water.</p></li></ul>',
+  ],
+  [
+    'a table without names',
+    'a.html',
+    '<table><tr><td>What is ebb?</td><td>Low water.</td></tr><tr><td>What is flood?</td><td>High water.</td></tr></table>',
+  ],
+  [
+    'names in two words',
+    'a.csv',
+    'User query,Bot response\nWhat is ebb?,Low water.\nWhat is flood?,High water.\n',
+  ],
+  ['questions as keys', 'a.json', '{"What is ebb?":"Low water.","What is flood?":"High water."}'],
+];
+
+for (const [habit, name, text] of alike)
+  test(`two questions: ${habit}`, async () => assert.deepEqual(await read(name, text), water));
+
+test('titles of one level that ask nothing are questions like the first, which asks', async () => {
+  const text = '# FAQ\n\n## Wie bestelle ich\n\nPer Post.\n\n## Versand\n\nNichts.\n\n## Rückgabe\n\nJa.\n';
+  assert.deepEqual(await read('a.md', text), [
+    'Wie bestelle ich > Per Post.',
+    'Versand > Nichts.',
+    'Rückgabe > Ja.',
+  ]);
+  const list =
+    '5) What is ebb?\n\nLow water.\n\n6) ebb and flood\n\nBoth.\n\n7) what else\n\n8) Why?\n\nSo.\n\n9) conclusions\n\nDone.\n';
+  assert.deepEqual(await read('a.md', list), [water[0], 'ebb and flood > Both.', 'Why? > So.']);
+});
+
+test('lines in capitals name parts of a plain text', async () => {
+  const text =
+    'SPRINT-2\n\n1. What is ebb?\nA. Low water.\n\n\nSPRINT-3\n\n\n2.What is flood?\nA.High water.\n\n\n                  MAC OS X\n----------\nNothing.\n\n=====\n$Id: 1 $\n';
+  assert.deepEqual(await read('a.txt', text), water);
+});
+
+const choices = '\nA. Low\nB. High\n';
+const quizzes: Readonly<Record<string, string>> = {
+  'in one paragraph':
+    '**Q1.** Which is ebb?\\\nA. Low\\\nB. High\\\n✅ **Answer: A**\\\n**Explanation:** It falls.\n',
+  'Correct:': `## Which is ebb?\n${choices}\nCorrect: A\n`,
+  'another alphabet': '## Which is ebb?\n\nА) Low\nБ) High\n\nПравильный ответ: А\n',
+  'ticks and crosses': '## Which is ebb?\n\na) Low ✅\nb) High ❌\n',
+  'words behind': '## Which is ebb?\n\n- A) Low (correct)\n- B) High\n',
+  'a number': '## Which is ebb?\n\n1. Low\n2. High\n\nAnswer: 1\n',
+  'its words': '## Which is ebb?\n\n- Low\n- High\n\n**Answer:** Low\n',
+};
+
+for (const [habit, text] of Object.entries(quizzes))
+  test(`the right choice: ${habit}`, async () => {
+    const { pages } = await imported(`${folderWith({ 'a.md': text })}/a.md`);
+    assert.match(
+      pages[0]!.source,
+      /^shortAnswer: Low\n---\n\n<Quiz id="choices" question="Which is ebb\?">$/m,
+    );
+    assert.match(pages[0]!.source, /<Choice text="Low" right>[^]*<Choice text="High">/);
+  });
+
+test('choices of objects whose question is called a text', async () => {
+  const options = [
+    { text: 'Low', isCorrect: true },
+    { text: 'High', isCorrect: false },
+  ];
+  const text = JSON.stringify({ questions: [{ id: 1, text: 'Which is ebb?', options }] });
+  assert.deepEqual(await read('a.json', text), ['Which is ebb? > Low']);
+});
+
+test('a short answer ends in no colon, names steps, and stands whole above a list that is cut', async () => {
+  const said = async (text: string) => (await read('a.md', `## How?\n\n${text}`))[0]!.replace('How? > ', '');
+  const steps = 'Ways:\n\n1. **Pip**:\n```sh\npip\n```\n\n2. **Code** (best):\n```sh\ngit\n```\n';
+  assert.equal(await said(steps), 'Ways:\n\n1. **Pip**\n2. **Code** (best)');
+  const nested =
+    '- One is here.\n- If you want to do something else with many more words, you could either:\n  - a\n';
+  assert.equal(await said(nested), '- One is here.');
+  const { pages } = await imported(
+    `${folderWith({ 'a.md': `## How?\n\nThere are ways:\n\n${'- A way that takes many words to tell to anybody at all who asks about it today.\n'.repeat(9)}` })}/a.md`,
+  );
+  assert.match(pages[0]!.source, /\n---\n\nThere are ways:\n\n- A way/);
+  const table = '| a | b |\n|---|---|\n| 1 | 2 |\n\n';
+  assert.equal(await said(`${table}Use the first wherever you can.\n`), 'Use the first wherever you can.');
+});
