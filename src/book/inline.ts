@@ -40,13 +40,13 @@ export function plainTex(tex: string): string {
 
 /** A parsed text as plain text, for descriptions and the clipboard; citation marks are left out. */
 export function inlineText(nodes: readonly InlineNode[]): string {
-  return joined(nodes)
+  return joinedText(nodes)
     .replace(/[ \t]+([.,;:)])/g, '$1')
     .trim();
 }
 
 /** A citation mark leaves with the space before it. */
-const joined = (nodes: readonly InlineNode[]): string =>
+const joinedText = (nodes: readonly InlineNode[]): string =>
   nodes.map((node, at) => (nodes[at + 1]?.type === 'cite' ? plain(node).trimEnd() : plain(node))).join('');
 
 function plain(node: InlineNode): string {
@@ -61,9 +61,9 @@ function plain(node: InlineNode): string {
       return '';
     case 'p':
     case 'li':
-      return `${joined(node.children)}\n`;
+      return `${joinedText(node.children)}\n`;
     default:
-      return joined(node.children);
+      return joinedText(node.children);
   }
 }
 

@@ -42,22 +42,25 @@ export interface CardsOfQuestion {
   cards: PracticeCard[];
 }
 
+/** A question in the list of all cards. */
+export interface ListedQuestion {
+  slug: string;
+  number: number;
+  question: string;
+  topics: string[];
+  difficulty?: string;
+  /** Version of its answer. */
+  version: string;
+  /** Whether `thumbs/<slug>.svg` shows its picture. */
+  picture: boolean;
+  cards: [id: string, kind: CardKind, state: string][];
+  /** Former slugs, and former ids of places: reviews name cards as they were named then. */
+  formerly?: string[];
+  moved?: Readonly<Record<string, string>>;
+}
+
 /** The list of all cards of a book: the file `practice/cards.json`. */
 export interface CardList {
   topics: { slug: string; title: string }[];
-  questions: {
-    slug: string;
-    number: number;
-    question: string;
-    topics: string[];
-    difficulty?: string;
-    /** Version of its answer. */
-    version: string;
-    /** Whether `thumbs/<slug>.svg` shows its picture. */
-    picture: boolean;
-    cards: [id: string, kind: CardKind, state: string][];
-    /** Former slugs, and former ids of places: reviews name cards as they were named then. */
-    formerly?: string[];
-    moved?: Readonly<Record<string, string>>;
-  }[];
+  questions: ListedQuestion[];
 }

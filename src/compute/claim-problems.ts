@@ -14,7 +14,7 @@ export function claimProblems(folder: string, claims: readonly ClaimRecord[]): P
   const lines = readFileSync(file, 'utf8').split('\n');
   const seen = new Set<string>();
   return claims.flatMap((claim) => {
-    const problem = seen.has(claim.id) ? twice : problemOf(claim);
+    const problem = seen.has(claim.id) ? twice : claimProblem(claim);
     seen.add(claim.id);
     const line = lines.findLastIndex((text) => text.includes(`'${claim.id}'`)) + 1;
     return problem
@@ -28,15 +28,15 @@ export function claimProblems(folder: string, claims: readonly ClaimRecord[]): P
   });
 }
 
-type Found = Pick<Problem, 'message' | 'expected' | 'fix'>;
+type ClaimProblem = Pick<Problem, 'message' | 'expected' | 'fix'>;
 
-const twice: Found = {
+const twice: ClaimProblem = {
   message: 'is defined twice.',
   expected: 'claims with ids of their own',
   fix: 'give one of them another id',
 };
 
-function problemOf(claim: ClaimRecord): Found | undefined {
+function claimProblem(claim: ClaimRecord): ClaimProblem | undefined {
   const { held, of } = leastHeld(claim);
   if (claim.draws === 'exact')
     return held === of

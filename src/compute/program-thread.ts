@@ -22,7 +22,7 @@ export type Ask =
   | { of: 'values' };
 export type Order = Program & { ask: Ask };
 
-function frameOf(lab: AnyLab, setting: object): Frame {
+function computedFrame(lab: AnyLab, setting: object): Frame {
   checkSettings(lab);
   const params = { ...defaultsOf(lab.controls), ...setting };
   const frame = result(lab.run(params, filesNamed(lab.files?.(params) ?? [])));
@@ -78,5 +78,5 @@ carryOutOrders(async ({ ask, ...program }: Order): Promise<string | BraceValue[]
   if (ask.of === 'values') return values.map(givenBy);
   if (ask.of === 'stage') return JSON.stringify(stageAsData(stage, ask.presets));
   if (ask.of === 'claims') return JSON.stringify(claims.map(outcomesOf(ask.every)));
-  return JSON.stringify(ask.of === 'lab' ? textsOf(lab) : frameOf(lab, ask.setting));
+  return JSON.stringify(ask.of === 'lab' ? textsOf(lab) : computedFrame(lab, ask.setting));
 });

@@ -75,7 +75,7 @@ function scaleOf(axis: Axis, values: number[], pixels: [number, number]): Scale 
 }
 
 /** The positions of a plot's parts, and the texts of its axes. */
-interface Layout {
+interface Placed {
   width: number;
   /** Bottom of the plot, above the rows of names if there are any. */
   plotHeight: number;
@@ -92,7 +92,7 @@ interface Layout {
 /** Height of a name at the end of a line. */
 const nameHeight = noteSize * 1.25;
 
-function layOut(plot: Plot, width: number, names: 'beside' | 'below' = 'beside'): Layout {
+function layOut(plot: Plot, width: number, names: 'beside' | 'below' = 'beside'): Placed {
   const widest = Math.max(...plot.series.map((series) => textWidth(series.label, noteSize))) + 12;
   const beside = names === 'beside' && widest <= width * 0.34;
   const plotHeight = Math.round(Math.max(230, Math.min(330, width * 0.55)));
@@ -118,7 +118,7 @@ function endsMeet(series: readonly Series[], y: Scale): boolean {
 const drawSeries = ({ role, dashed }: Series, content: string) =>
   `<g class="series role-${role}${dashed ? ' dashed' : ''}">${content}</g>`;
 
-function drawLine(series: Series, { x, y }: Layout): string {
+function drawLine(series: Series, { x, y }: Placed): string {
   const path = series.points.map(([a, b], index) => {
     const to = `${px(x.at(a))} ${px(y.at(b))}`;
     if (index === 0) return `M${to}`;
@@ -131,7 +131,7 @@ function drawLine(series: Series, { x, y }: Layout): string {
 }
 
 /** Points that a text must not cover: along all lines, 3 px apart or closer, and marks. */
-function obstacles({ series, marks = [] }: Plot, { x, y }: Layout): Point[] {
+function obstacles({ series, marks = [] }: Plot, { x, y }: Placed): Point[] {
   const along = series.flatMap(({ points, step }) => {
     const at = points.flatMap(([a, b], index): Point[] => {
       const corner: Point[] = step && index > 0 ? [[x.at(a), y.at(points[index - 1]![1])]] : [];
@@ -154,23 +154,23 @@ interface LabelPlace {
   y: number;
   anchor: 'start' | 'end';
 }
-interface Box {
+interface LabelBox {
   from: number;
   to: number;
   above: number;
   below: number;
 }
 
-function boxOf(text: string, { x, y, anchor }: LabelPlace): Box {
+function placedBox(text: string, { x, y, anchor }: LabelPlace): LabelBox {
   const length = textWidth(text, noteSize);
   const from = anchor === 'start' ? x : x - length;
   return { from, to: from + length, above: y - noteSize, below: y + 3 };
 }
 
-const covered = ({ from, to, above, below }: Box, taken: readonly Point[]): number =>
+const covered = ({ from, to, above, below }: LabelBox, taken: readonly Point[]): number =>
   taken.filter(([x, y]) => x > from - 2 && x < to + 2 && y > above && y < below).length;
 
-function drawNames({ series }: Plot, { beside, left, right, top, bottom, plotHeight, y }: Layout): string[] {
+function drawNames({ series }: Plot, { beside, left, right, top, bottom, plotHeight, y }: Placed): string[] {
   const ends = series.map(({ points }) => y.at(points.at(-1)![1]));
   const heights = spread(ends, nameHeight, top, bottom);
   return series.map((one, index) => {
@@ -183,14 +183,14 @@ function drawNames({ series }: Plot, { beside, left, right, top, bottom, plotHei
 }
 
 /** Marks with their names on the side where they cover the least. */
-function drawMarks(plot: Plot, layout: Layout): string[] {
+function drawMarks(plot: Plot, layout: Placed): string[] {
   const { x, y, left, bottom } = layout;
   const most = layout.beside ? layout.right + 4 : layout.width;
   const taken = obstacles(plot, layout);
   return (plot.marks ?? []).map((mark) => {
     const [a, b] = [x.at(mark.x), y.at(mark.y)];
     const cost = (place: LabelPlace) => {
-      const box = boxOf(mark.label, place);
+      const box = placedBox(mark.label, place);
       const out = box.from < left || box.to > most || box.above < 12 || box.below > bottom;
       return covered(box, taken) + (out ? 1000 : 0);
     };
@@ -200,7 +200,7 @@ function drawMarks(plot: Plot, layout: Layout): string[] {
     ];
     const places = [b - 8, b + 17, b - 20, b + 29].flatMap(beside);
     const best = places.reduce((one, other) => (cost(other) < cost(one) ? other : one));
-    const box = boxOf(mark.label, best);
+    const box = placedBox(mark.label, best);
     for (let at = box.from; at <= box.to; at += 3) taken.push([at, (box.above + box.below) / 2]);
     return (
       `<circle class="mark" cx="${px(a)}" cy="${px(b)}" r="4"/>` +

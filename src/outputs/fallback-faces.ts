@@ -37,7 +37,7 @@ const systemFaces = {
     ],
   ],
 } as const;
-type Kind = keyof typeof systemFaces;
+type FaceKind = keyof typeof systemFaces;
 const weights = ['400', '600 700'] as const;
 
 const percent = (share: number): string => `${(share * 100).toFixed(2)}%`;
@@ -51,7 +51,7 @@ const percent = (share: number): string => `${(share * 100).toFixed(2)}%`;
 export async function fallbackFaces(
   name: string,
   fonts: readonly [Uint8Array, Uint8Array],
-  kind: Kind = 'sans',
+  kind: FaceKind = 'sans',
 ): Promise<string> {
   const own: Metrics[] = await Promise.all(fonts.map((font) => fromBuffer(Buffer.from(font))));
   return systemFaces[kind]
@@ -76,5 +76,5 @@ export async function fallbackFaces(
 }
 
 /** The families of those faces, in the order in which they are tried. */
-export const fallbackNames = (name: string, kind: Kind): string[] =>
+export const fallbackNames = (name: string, kind: FaceKind): string[] =>
   systemFaces[kind].map(([{ names }]) => `${name} ${names[0]}`);

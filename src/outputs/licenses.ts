@@ -26,7 +26,7 @@ export const shipped: Readonly<Record<string, keyof typeof messages.sentWork>> =
 const ofLabs = new Set<string>();
 
 /** The text of a package's licence. Vite's file goes on with those of packages that it is built from; none is sent. */
-function licenseOf(name: string): string {
+function licenseText(name: string): string {
   const folder = packageFolder(name);
   const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
   if (!file) throw new Error(`${name} is sent to readers but has no licence file in ${folder}.`);
@@ -48,7 +48,7 @@ export function licensesText(): string {
       readFileSync(join(packageFolder(name), 'package.json'), 'utf8'),
     ) as { version: string; license: string };
     const title = messages.called(`${name} ${version} (${license})`, messages.sentWork[what]);
-    return `${title}\n${'='.repeat(title.length)}\n\n${licenseOf(name)}\n`;
+    return `${title}\n${'='.repeat(title.length)}\n\n${licenseText(name)}\n`;
   });
   return `${messages.workOfOthers}\n\n${[...parts, ...ownLicences(bookSettings()?.fonts)].join('\n\n')}`;
 }

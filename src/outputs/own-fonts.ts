@@ -98,7 +98,7 @@ function standIns(role: Role, { serif }: Font): string {
 const system = 'var(--font-system)';
 
 /** The rules that use some fonts: on pages that find them in the browser's cache, as the site's own (browser/page/fonts.ts). */
-function rulesOf(roles: readonly (readonly [Role, Font])[]): string {
+function roleRules(roles: readonly (readonly [Role, Font])[]): string {
   const set = (own: (role: Role) => string) =>
     `:root { ${roles
       .map(
@@ -158,7 +158,7 @@ export async function makeOwnFonts(fonts: Book['fonts'], text: Iterable<string>)
   const sources = files.map((path) => readFileSync(path).toString('base64'));
   await made('own.css', ['own faces 3', fonts, characters.join(''), sources], async () => {
     const faces = await Promise.all(roles.map(([role, font]) => facesIn(role, font, characters)));
-    return roles.length > 0 ? faces.join('') + rulesOf(roles) : '/* None. */';
+    return roles.length > 0 ? faces.join('') + roleRules(roles) : '/* None. */';
   });
 }
 

@@ -67,14 +67,14 @@ interface Around {
 }
 
 /** All parts of a style sheet: the parser's own way through calls for less than there is. */
-function* partsIn(node: unknown, around: Around): Generator<[Part, Around]> {
+function* rulesIn(node: unknown, around: Around): Generator<[Part, Around]> {
   if (typeof node !== 'object' || node === null) return;
   const part = node as Part;
   const inside = insideOf(part, around);
   yield [part, inside];
   // What a refused rule holds is refused with it.
   if (Object.hasOwn(refusedRules, part.type ?? '')) return;
-  for (const child of Object.values(node)) yield* partsIn(child, inside);
+  for (const child of Object.values(node)) yield* rulesIn(child, inside);
 }
 
 function insideOf({ type, value }: Part, around: Around): Around {
@@ -170,7 +170,7 @@ export function readOwnCss(path: string, root: string, source = readFileSync(pat
       errorRecovery: true,
       visitor: {
         StyleSheet({ rules }) {
-          for (const [part, around] of partsIn(rules, { line: 0, scope: [] })) read(part, around);
+          for (const [part, around] of rulesIn(rules, { line: 0, scope: [] })) read(part, around);
         },
         Url(url) {
           const picture = isAddress(url.url) ? pictureAt(url.url, path, root) : undefined;

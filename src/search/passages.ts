@@ -84,7 +84,7 @@ function unitsOf(page: Omit<ParsedPage, 'units'>, anchors: readonly Anchor[]): U
   const marks: (Omit<Unit, 'end'> & { shown: boolean })[] = [];
   for (const { kind, id, text, location } of anchors) {
     const item = kind === 'question' || kind === 'misconception';
-    const opening = item ? firstSentence(tokens, location) : [];
+    const opening = item ? openingSentence(tokens, location) : [];
     const titleLength =
       unspaced?.titleLength(tokens.slice(location), text) ?? text.match(/\S+/g)?.length ?? 0;
     marks.push({
@@ -111,7 +111,7 @@ const closes = /^[”“"’»)」』]+\s*$/;
 const quotes = /^[“"„«‘「]/;
 const opens = /[.?!:。？！：]\s*$/;
 
-function firstSentence(tokens: readonly string[], start: number): string[] {
+function openingSentence(tokens: readonly string[], start: number): string[] {
   let end = start;
   while (end < tokens.length && end - start < 24) {
     end += 1;

@@ -28,7 +28,7 @@ type ListedPage = BookPage & { entry: CollectionEntry<'pages'> };
 export type AskedQuestion = Question & { record: QuestionRecord; entry: CollectionEntry<'questions'> };
 
 /** While building nothing changes, and a thousand pages ask for the same; an author's server reads anew. */
-function once<T>(read: () => Promise<T>): () => Promise<T> {
+function readOnce<T>(read: () => Promise<T>): () => Promise<T> {
   let known: Promise<T> | undefined;
   return () => (import.meta.env.DEV ? read() : (known ??= read()));
 }
@@ -42,7 +42,7 @@ const markedAsDraft = ({ shortTitle, ...question }: Question): Question => ({
   ...(shortTitle !== undefined && { shortTitle: messages.draft(shortTitle) }),
 });
 
-export const allQuestions = once(async (): Promise<AskedQuestion[]> => {
+export const allQuestions = readOnce(async (): Promise<AskedQuestion[]> => {
   const entries = await getCollection('questions');
   const records = entries.map((entry) => ({ ...entry.data, entry }));
   return inOrder(records).map(({ record: { entry }, ...question }) => ({
@@ -52,7 +52,7 @@ export const allQuestions = once(async (): Promise<AskedQuestion[]> => {
 });
 
 /** The book's own pages, in the order of their links. */
-export const allPages = once(async (): Promise<ListedPage[]> => {
+export const allPages = readOnce(async (): Promise<ListedPage[]> => {
   // Of a collection that is empty Astro would warn on every page.
   if (globSync(`pages/${textFile('*', translation)}`, { cwd: contentDir }).length === 0) return [];
   const [{ language }, entries] = await Promise.all([theBook(), getCollection('pages')]);
@@ -66,14 +66,14 @@ export const allPages = once(async (): Promise<ListedPage[]> => {
 export const withdrawnQuestions = (): Withdrawn[] => buildData('withdrawn') ?? [];
 
 /** The texts of all questions and pages, parsed. */
-export const allTexts = once(async (): Promise<InlineTexts> => {
+export const allTexts = readOnce(async (): Promise<InlineTexts> => {
   const [questions, pages] = await Promise.all([allQuestions(), allPages()]);
   const records = [...questions.map(({ record }) => record), ...pages];
   return inlineTexts(new Map(records.flatMap(({ texts }) => Object.entries(texts))));
 });
 
 /** The questions that each question is related to, as both ends see it. */
-export const allRelations = once(async (): Promise<ReadonlyMap<string, readonly Relation[]>> =>
+export const allRelations = readOnce(async (): Promise<ReadonlyMap<string, readonly Relation[]>> =>
   relations(await allQuestions()),
 );
 
@@ -87,13 +87,13 @@ async function referencesAnew() {
   );
   return bibliography();
 }
-const allReferences = once(async (): Promise<ReadonlyMap<string, Reference>> => {
+const allReferences = readOnce(async (): Promise<ReadonlyMap<string, Reference>> => {
   const references = import.meta.env.DEV ? await referencesAnew() : buildData('references');
   return new Map(references?.map((reference) => [reference.key, reference]));
 });
 
 /** Topics that have a question, in the order of the book. */
-export const topicsInUse = once(async (): Promise<(Topic & { questions: AskedQuestion[] })[]> => {
+export const topicsInUse = readOnce(async (): Promise<(Topic & { questions: AskedQuestion[] })[]> => {
   const [book, questions] = await Promise.all([theBook(), allQuestions()]);
   return book.topics
     .map((topic) => ({
@@ -103,8 +103,8 @@ export const topicsInUse = once(async (): Promise<(Topic & { questions: AskedQue
     .filter((topic) => topic.questions.length > 0);
 });
 
-const knownLabs = once(() => Promise.resolve(buildData('labs')!));
-const knownStages = once(() => Promise.resolve(buildData('stages')!));
+const knownLabs = readOnce(() => Promise.resolve(buildData('labs')!));
+const knownStages = readOnce(() => Promise.resolve(buildData('stages')!));
 
 /** The lab in a folder; an author's server runs what it has become. */
 async function labIn(folder: string): Promise<ShownLab | undefined> {

@@ -53,7 +53,7 @@ export function leastOn(colour: string, theme: Theme): { ratio: number; ground: 
 export const shownContrast = (ratio: number): string => (Math.floor(ratio * 100) / 100).toFixed(2);
 
 /** The colour, or the nearest to it on its way to an end of the scale that can be read; that end if none can. */
-function nearest(colour: string, end: string, contrastOf: (tried: string) => number): string {
+function towards(colour: string, end: string, contrastOf: (tried: string) => number): string {
   for (let share = 0; share < 1; share += 0.01) {
     const tried = mixed(colour, end, share);
     if (contrastOf(tried) >= leastContrast) return tried;
@@ -63,11 +63,11 @@ function nearest(colour: string, end: string, contrastOf: (tried: string) => num
 
 /** The nearest colour that is dark enough for light pages or light enough for dark ones. */
 export const readable = (colour: string, theme: Theme): string =>
-  nearest(colour, theme === 'light' ? '#000000' : '#ffffff', (tried) => leastOn(tried, theme).ratio);
+  towards(colour, theme === 'light' ? '#000000' : '#ffffff', (tried) => leastOn(tried, theme).ratio);
 
 /** The nearest colour that can be read on a ground. */
 export const readableOn = (colour: string, ground: string): string =>
-  nearest(
+  towards(
     colour,
     contrast('#000000', ground) > contrast('#ffffff', ground) ? '#000000' : '#ffffff',
     (tried) => contrast(tried, ground),

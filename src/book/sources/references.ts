@@ -138,7 +138,7 @@ function referenceOf(entry: Entry, line: number): Reference {
       (!field('publisher') && (field('howpublished') || field('organization') || field('institution'))) ||
       '',
     edition: editionOf(field('edition')),
-    within: field('journaltitle') && withinOf(field('volume'), field('number'), pagesOf(fields['pages'])),
+    within: field('journaltitle') && withinOf(field('volume'), field('number'), pageRanges(fields['pages'])),
     publisher: field('journaltitle') ? '' : publisherOf(field('location'), field('publisher')),
     isBook: /^(?:mv)?(?:book|collection|proceedings|reference)$/.test(entry.bib_type),
     isbn: field('isbn'),
@@ -178,7 +178,7 @@ const publisherOf = (place: string, publisher: string): string =>
   place && publisher ? messages.called(place, publisher) : place || publisher;
 
 /** Pages as the parser has them, ranges of a first and perhaps a last one: "251–260, 270". */
-const pagesOf = (ranges: unknown): string =>
+const pageRanges = (ranges: unknown): string =>
   Array.isArray(ranges)
     ? (ranges as unknown[][]).map((range) => range.map(plain).join('–')).join(', ')
     : plain(ranges);

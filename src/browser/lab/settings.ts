@@ -16,7 +16,7 @@ export function settingsOf(form: HTMLFormElement, controls: Controls) {
   function label(): void {
     for (const { control, input } of fields) {
       if (control.kind !== 'number' || control.typed) continue;
-      const text = withUnit(formatNumber(Number(textOf(control, input))), control.unit);
+      const text = withUnit(formatNumber(Number(settingText(control, input))), control.unit);
       const output = form.querySelector(`output[for="${input.id}"]`);
       if (output) output.textContent = text;
       input.ariaValueText = text;
@@ -28,7 +28,7 @@ export function settingsOf(form: HTMLFormElement, controls: Controls) {
     /** The settings as a state, and why a default replaces an invalid value: empty if none does. */
     read(): { state: string; refused: string } {
       const texts = new URLSearchParams(
-        fields.map(({ name, control, input }) => [name, textOf(control, input)]),
+        fields.map(({ name, control, input }) => [name, settingText(control, input)]),
       );
       const { params, dropped } = readState(controls, texts.toString());
       const refused = dropped.map((name) => {
@@ -54,7 +54,7 @@ export function settingsOf(form: HTMLFormElement, controls: Controls) {
 }
 
 /** The value of an input as a state writes it. A slider through given values holds the position of one. */
-function textOf(control: Control, input: HTMLInputElement): string {
+function settingText(control: Control, input: HTMLInputElement): string {
   if (control.kind === 'switch') return input.checked ? '1' : '0';
   if (control.kind === 'number' && control.values) return String(control.values[Number(input.value)]);
   return input.value;

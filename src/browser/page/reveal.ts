@@ -11,7 +11,7 @@ function reveal(): void {
   } catch {
     id = hash;
   }
-  const target = document.getElementById(id) ?? labOf(id);
+  const target = document.getElementById(id) ?? labElement(id);
   if (!target) {
     if (id !== '') void onDemand(() => import('./lost-place.ts')).then((part) => part?.reportLostPlace(id));
     return;
@@ -31,7 +31,7 @@ function reveal(): void {
 }
 
 /** The state of a lab follows its id; if the question has a picture, it is shown there. */
-const labOf = (id: string): HTMLElement | null =>
+const labElement = (id: string): HTMLElement | null =>
   /^li[nv]e(\?|$)/.test(id)
     ? document.querySelector(`[data-${id.slice(0, 4)}]`)
     : id.startsWith('lab?')

@@ -1,7 +1,7 @@
 import { el } from '../element.ts';
 import { messages } from '#messages/of-book.ts';
 import { markedNodes, resultGroup, sectionOption } from './results.ts';
-import { detailed, type SearchResults, type Found, type Places } from './search.ts';
+import { detailed, type SearchResults, type FoundPage, type Places } from './search.ts';
 
 /** The results as a listbox that the search field owns: the field keeps the focus and names the active choice. */
 export class ResultList {
@@ -25,7 +25,7 @@ export class ResultList {
     this.activate(first ? 0 : -1);
   }
 
-  showPages(found: readonly Found[]): void {
+  showPages(found: readonly FoundPage[]): void {
     this.show(this.groups(found, 0), found.length > 0);
   }
 
@@ -36,7 +36,7 @@ export class ResultList {
     this.activate(this.active, false);
   }
 
-  addPages(found: readonly Found[]): void {
+  addPages(found: readonly FoundPage[]): void {
     this.add(this.groups(found, this.root.children.length));
   }
 
@@ -55,7 +55,7 @@ export class ResultList {
     this.activate(Math.max(0, chosen ? this.choices.indexOf(chosen) : 0), false);
   }
 
-  private groups(found: readonly Found[], from: number): HTMLElement[] {
+  private groups(found: readonly FoundPage[], from: number): HTMLElement[] {
     return found.map((page, at) => resultGroup(`${this.id}-group-${from + at}`, page, from + at < detailed));
   }
 

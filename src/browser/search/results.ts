@@ -2,7 +2,7 @@ import { el } from '../element.ts';
 import { messages } from '#messages/of-book.ts';
 import type { Marked } from '#search/marked.ts';
 import type { Passage } from '#search/passages.ts';
-import type { Found } from './search.ts';
+import type { FoundPage } from './search.ts';
 
 export const markedNodes = (parts: Marked): (Node | string)[] =>
   parts.map((part) => (part.match ? el('mark', {}, [part.text]) : part.text));
@@ -17,7 +17,7 @@ function option(url: string, kind: string, children: readonly (Node | string)[])
  *
  * @param detailed  Whether places within it follow: their line is there from the start, so that nothing moves.
  */
-export function resultGroup(id: string, page: Found, detailed: boolean): HTMLElement {
+export function resultGroup(id: string, page: FoundPage, detailed: boolean): HTMLElement {
   return el('div', { role: 'group', class: 'search-group', 'aria-labelledby': id }, [
     option(page.url, '', [
       el('span', { class: 'title', id }, markedNodes(page.title)),
@@ -28,7 +28,7 @@ export function resultGroup(id: string, page: Found, detailed: boolean): HTMLEle
 }
 
 /** A section of a page, in the line below it. */
-export const sectionOption = (page: Found, { id, title, misconception }: Passage): HTMLElement =>
+export const sectionOption = (page: FoundPage, { id, title, misconception }: Passage): HTMLElement =>
   option(`${page.url}#${id}`, 'section', [
     el('span', { class: 'title' }, [
       ...(misconception

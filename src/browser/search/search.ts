@@ -18,7 +18,7 @@ export interface SearchOptions extends Filter {
   correct?: boolean;
 }
 
-export interface Found {
+export interface FoundPage {
   url: string;
   title: Marked;
   answer: Marked;
@@ -35,11 +35,11 @@ export interface Places {
 }
 
 export interface SearchResults {
-  found: Found[];
+  found: FoundPage[];
   /** How many pages there are in all. */
   total: number;
   /** Those that follow, if any do. */
-  more: (() => Promise<Found[]>) | undefined;
+  more: (() => Promise<FoundPage[]>) | undefined;
   /** Number of found pages for each topic and difficulty. */
   counts: Counts;
   corrections: { from: string; to: string }[];
@@ -97,7 +97,7 @@ async function foundPages(
   index: Awaited<ReturnType<typeof loadIndex>>,
   pages: readonly number[],
   stems: ReadonlyMap<string, number>,
-): Promise<Found[]> {
+): Promise<FoundPage[]> {
   return (await index.records(pages)).map(({ url, title, answer }, at) => ({
     url: base + url.replace(/^\//, ''),
     title: highlighted(title, stems, language),
@@ -107,7 +107,7 @@ async function foundPages(
 }
 
 /** The first questions of the book that fit, for a reader who has typed nothing. */
-export async function firstQuestions(filter: Filter): Promise<Found[]> {
+export async function firstQuestions(filter: Filter): Promise<FoundPage[]> {
   const index = await loadIndex();
   const { head } = index;
   const questions = [...head.pageTopics.keys()].filter(

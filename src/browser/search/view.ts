@@ -12,7 +12,7 @@ import {
   search,
   type SearchResults,
   type Filter,
-  type Found,
+  type FoundPage,
   type Places,
 } from './search.ts';
 import moreFonts from '#book/look/more-fonts.css?inline';
@@ -195,7 +195,7 @@ export class SearchView {
   }
 
   /** Offers questions below. */
-  private offer(questions: readonly Found[]): void {
+  private offer(questions: readonly FoundPage[]): void {
     if (questions.length === 0) return;
     const titles = questions.map(({ url, title }) =>
       el('a', { href: url, role: 'option' }, [title.map(({ text }) => text).join('')]),

@@ -5,7 +5,7 @@ import type { LocateField } from '../front-matter/front-matter.ts';
 import type { TextReport } from '../text/spot.ts';
 
 type Linking = Pick<TextReport, 'links'>;
-interface Question extends Linking {
+interface LinkingQuestion extends Linking {
   slug: string;
   record?: { data: Pick<QuestionData, 'draft' | 'related'> };
   locate?: LocateField;
@@ -19,13 +19,13 @@ interface Question extends Linking {
  * @param ofBook  Where each field of the book's settings stands.
  */
 export function draftProblems(
-  questions: readonly Question[],
+  questions: readonly LinkingQuestion[],
   others: readonly Linking[],
   book: Pick<Book, 'stage'> | undefined,
   ofBook: LocateField,
   published: Published | undefined,
 ): Problem[] {
-  const isDraft = ({ record }: Question): boolean => record?.data.draft === true;
+  const isDraft = ({ record }: LinkingQuestion): boolean => record?.data.draft === true;
   const drafts = new Set(questions.filter(isDraft).map(({ slug }) => slug));
   if (drafts.size === 0) return [];
   const shown = questions.filter((question) => !isDraft(question));

@@ -7,8 +7,8 @@ import { shownPath } from '#project/shown-path.ts';
 import { checkedBy, expectation, type SchemaIssue } from './schema-issues.ts';
 import { yamlErrors, type YamlError } from './yaml-errors.ts';
 
-type Place = Pick<Problem, 'file' | 'line' | 'column'>;
-export type LocateField = (path: readonly (string | number)[]) => Place;
+type FieldPlace = Pick<Problem, 'file' | 'line' | 'column'>;
+export type LocateField = (path: readonly (string | number)[]) => FieldPlace;
 
 /**
  * Parses YAML and checks it with a schema.
@@ -25,7 +25,7 @@ export function checkedYaml<S extends z.ZodType>(
   others: object = {},
 ): { data: z.output<S> | undefined; problems: Problem[]; locate: LocateField } {
   const lineCounter = new LineCounter();
-  const nested = nestedTooDeep(source);
+  const nested = lineTooDeep(source);
   if (nested !== undefined)
     return {
       data: undefined,
@@ -41,7 +41,7 @@ export function checkedYaml<S extends z.ZodType>(
       locate: () => ({ file }),
     };
   const document = parseDocument(source, { lineCounter, prettyErrors: false });
-  const place = (position: number): Place => {
+  const place = (position: number): FieldPlace => {
     const { line, col } = lineCounter.linePos(position);
     return { file, line: line + offset, column: col };
   };
@@ -97,7 +97,7 @@ function aliasError(source: string, error: string): YamlError {
 }
 
 /** The line, from 1, in which YAML is nested too deep, by its brackets or its indentation; before it is parsed. */
-function nestedTooDeep(source: string): number | undefined {
+function lineTooDeep(source: string): number | undefined {
   let open = 0;
   for (const [at, line] of source.split('\n').entries()) {
     open += (line.match(/[[{]/g)?.length ?? 0) - (line.match(/[\]}]/g)?.length ?? 0);

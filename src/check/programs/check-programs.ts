@@ -6,13 +6,13 @@ import { findRunners, type Runner } from './runners.ts';
 import { longestRun, outputProblem, programSettings, runProgram } from './run-program.ts';
 
 /** Why a program could not be run here, or where it does not print what is recorded. */
-type Outcome = { missing: string } | Problem | undefined;
+type ProgramOutcome = { missing: string } | Problem | undefined;
 
 /**
  * Runs programs and compares what they print with what is recorded. Python programs that import the same packages are forks
  * of one interpreter, since importing takes seconds. Only that one agrees is taken from a fork: each other runs by itself.
  */
-export async function* checkPrograms(programs: readonly string[]): AsyncGenerator<[string, Outcome]> {
+export async function* checkPrograms(programs: readonly string[]): AsyncGenerator<[string, ProgramOutcome]> {
   const runnerOf = findRunners(programs);
   const rest = new Set(programs);
   for (const alike of Map.groupBy(programs, (program) => JSON.stringify(runnerOf(program))).values())

@@ -38,7 +38,7 @@ export const unreadText = (path: string, folder: string): ReadText => ({
 });
 
 /** How texts of a kind are read. */
-interface Kind<S extends z.ZodType> {
+interface TextKind<S extends z.ZodType> {
   schema: S;
   /** Fields that their front matter has at least. */
   least: string;
@@ -60,7 +60,7 @@ export function readText<S extends z.ZodType>(
   read: ReadText,
   path: string,
   folder: string,
-  { schema, least, named, others, inFields }: Kind<S>,
+  { schema, least, named, others, inFields }: TextKind<S>,
   rules: TextRules,
 ) {
   const { slug, file } = read;

@@ -87,7 +87,7 @@ export function unsourcedFigures(tree: TreeNode, units: readonly string[] = []):
 }
 
 /** Pieces of text in which a source holds for all figures: sentences, and rows of tables with their head. */
-function* groupsIn(node: TreeNode): Generator<[pieces: Piece[], node: TreeNode]> {
+function* groupsIn(node: TreeNode): Generator<[pieces: TextPiece[], node: TreeNode]> {
   if (isPartWith('own numbers', node.name)) return;
   if (node.type === 'table') {
     const [head, ...rows] = node.children ?? [];
@@ -105,12 +105,12 @@ function* groupsIn(node: TreeNode): Generator<[pieces: Piece[], node: TreeNode]>
   for (const child of node.children ?? []) yield* groupsIn(child);
 }
 
-interface Piece {
+interface TextPiece {
   text: string;
   source?: Citation | 'derived';
 }
 
-function pieces(node: TreeNode): Piece[] {
+function pieces(node: TreeNode): TextPiece[] {
   if (node.type === 'text') return [{ text: node.value ?? '' }];
   if (node.name === 'Cite') return [{ text: '', source: citationOf(node) }];
   if (node.name === 'Derived') return [{ text: ' ', source: 'derived' }];
@@ -121,8 +121,8 @@ function pieces(node: TreeNode): Piece[] {
   return node.type === 'tableCell' ? [...inner, { text: ' | ' }] : inner;
 }
 
-function sentences(all: Piece[]): Piece[][] {
-  const out: Piece[][] = [[]];
+function sentences(all: TextPiece[]): TextPiece[][] {
+  const out: TextPiece[][] = [[]];
   for (const piece of all) {
     if (piece.source) {
       out.at(-1)!.push(piece);
@@ -137,7 +137,7 @@ function sentences(all: Piece[]): Piece[][] {
   return out;
 }
 
-function unsourcedIn(group: readonly Piece[], node: TreeNode, pattern: RegExp): UnsourcedFigure[] {
+function unsourcedIn(group: readonly TextPiece[], node: TreeNode, pattern: RegExp): UnsourcedFigure[] {
   const sources = group.flatMap(({ source }) => source ?? []);
   const citations = sources.filter((source) => source !== 'derived');
   // Beside own arithmetic alone, figures are what it starts from; a citation unchecked has no words to compare with.

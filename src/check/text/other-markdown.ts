@@ -2,13 +2,13 @@ import { asideKinds, asideMark } from '#render/text/aside-kinds.ts';
 import { tabName } from '#render/text/code-tabs.ts';
 import type { Spot } from './spot.ts';
 
-type Form = [form: RegExp, name: string, expected: string];
+type ForeignForm = [form: RegExp, name: string, expected: string];
 
 const asides = `${[...asideKinds.keys()].join(', ')}, details or code-group`;
 const note = '::: note Title, its text, and ::: on a line of its own';
 
 /** Forms that Markdown has elsewhere, as they are written in a text. They would stand on the page like that. */
-const inTexts: readonly Form[] = [
+const inTexts: readonly ForeignForm[] = [
   [
     /(?<!\\)\[\^[^\]\s]+\]/,
     'A footnote that has no text',

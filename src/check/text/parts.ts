@@ -119,7 +119,7 @@ function checkLab(part: 'Lab' | 'Live', { folder, say }: Spot): void {
 function checkQuiz({ node, place, report, say }: Spot): void {
   const choices = (node.children ?? []).filter((child) => child.name === 'Choice');
   const right = choices.filter(isRight);
-  const texts = choices.map((choice) => ({ text: textOf(choice), right: isRight(choice) }));
+  const texts = choices.map((choice) => ({ text: choiceText(choice), right: isRight(choice) }));
   report.quizzes.push({ ...place, choices: texts });
   if (choices.length < 2 || right.length !== 1)
     say(
@@ -139,7 +139,7 @@ function checkQuiz({ node, place, report, say }: Spot): void {
 const isRight = ({ attributes = [] }: TreeNode): boolean => attributes.some(({ name }) => name === 'right');
 
 /** Empty where it is computed. */
-function textOf({ attributes = [] }: TreeNode): string {
+function choiceText({ attributes = [] }: TreeNode): string {
   const value = attributes.find(({ name }) => name === 'text')?.value;
   return typeof value === 'string' ? value : '';
 }

@@ -77,7 +77,7 @@ export const emptyReport = (): TextReport => ({
   texts: {},
 });
 
-interface Place {
+interface TextPlace {
   file: string;
   line: number;
   column?: number | undefined;
@@ -86,7 +86,7 @@ interface Place {
 /** One node of a text, its place, and how its errors are reported. */
 export interface Spot {
   node: TreeNode;
-  place: Place;
+  place: TextPlace;
   /** Where the files that the text quotes lie. */
   folder: string;
   /** Names that its expressions may use. */

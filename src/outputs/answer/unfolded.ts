@@ -21,13 +21,13 @@ export function unfolded(part: AnswerPart): AnswerElement[] {
       return [element('figure', [...part.drawing, ...part.legend, alternative, caption], { id: part.id })];
     }
     case 'quiz': {
-      const choices = element('ul', part.choices.map(choice));
+      const choices = element('ul', part.choices.map(choiceItem));
       return [
         of('quiz', 'section', [of('quiz-question', 'p', part.question), ...part.shown, choices], part.id),
       ];
     }
     case 'fold':
-      return [fold(part)];
+      return [foldedPart(part)];
     case 'misconception':
       return [
         of(
@@ -76,7 +76,7 @@ function code({ id, title, notRun, code, output, caption }: PartOf<'code'>): Ans
   return of('code', 'figure', children, id);
 }
 
-function fold({ of: name, id, subject, content }: PartOf<'fold'>): AnswerElement {
+function foldedPart({ of: name, id, subject, content }: PartOf<'fold'>): AnswerElement {
   const title = of(name === 'follow-up' ? 'asked' : 'deeper-title', 'p', subject);
   const children = [title, ...content];
   return name === undefined
@@ -84,7 +84,7 @@ function fold({ of: name, id, subject, content }: PartOf<'fold'>): AnswerElement
     : of(name, 'section', children, id);
 }
 
-function choice({ text, right, why }: PartOf<'quiz'>['choices'][number]): AnswerElement {
+function choiceItem({ text, right, why }: PartOf<'quiz'>['choices'][number]): AnswerElement {
   const verdict = of('verdict', 'b', [right ? messages.right : messages.notRight]);
   const said = why.filter((node) => typeof node !== 'string' || node.trim() !== '');
   const [first, ...rest] = said;

@@ -138,7 +138,7 @@ async function aboveLarge(
   );
 }
 
-interface Frame {
+interface CardFrame {
   /** Font sizes to choose from, largest first. At multiples of 5.5 the capitals of Inter are about whole pixels high. */
   sizes: readonly number[];
   lineHeight: number;
@@ -147,15 +147,15 @@ interface Frame {
   width: number;
   style?: () => BoxStyle;
 }
-const headlineAlone: Frame = {
+const headlineAlone: CardFrame = {
   sizes: [66, 60.5, 55, 49.5, 44, 41.25],
   lineHeight: 1.18,
   maxLines: 6,
   height: 360,
   width: textWidth,
 };
-const headlineAbove: Frame = { ...headlineAlone, height: 220 };
-const belowHeadline: Frame = {
+const headlineAbove: CardFrame = { ...headlineAlone, height: 220 };
+const belowHeadline: CardFrame = {
   sizes: [33, 30.25],
   lineHeight: 1.35,
   maxLines: 3,
@@ -163,7 +163,7 @@ const belowHeadline: Frame = {
   width: textWidth,
   style: muted,
 };
-const aboveLargePicture: Frame = {
+const aboveLargePicture: CardFrame = {
   ...belowHeadline,
   sizes: [30.25, 27.5],
   maxLines: 2,
@@ -177,7 +177,7 @@ const aboveLargePicture: Frame = {
  */
 async function fitted(
   text: string,
-  { sizes, lineHeight, maxLines, height, width, style }: Frame,
+  { sizes, lineHeight, maxLines, height, width, style }: CardFrame,
 ): Promise<Node> {
   const lineAt = (size: number) => Math.round(size * lineHeight);
   const linesAt = (size: number) => Math.min(maxLines, Math.floor(height / lineAt(size)));

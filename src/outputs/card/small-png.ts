@@ -4,11 +4,11 @@ import { crc32, deflateSync } from 'node:zlib';
 const most = 16;
 
 /** Red, green and blue of a pixel. */
-const partsOf = (colour: number): number[] => [0, 8, 16].map((bits) => (colour >> bits) & 255);
+const rgbOf = (colour: number): number[] => [0, 8, 16].map((bits) => (colour >> bits) & 255);
 
 /** Which of some colours, given by their parts, is nearest to another. */
 function nearestOf(palette: readonly number[][], colour: number): number {
-  const parts = partsOf(colour);
+  const parts = rgbOf(colour);
   const distances = palette.map((other) => Math.hypot(...other.map((part, at) => part - parts[at]!)));
   return distances.indexOf(Math.min(...distances));
 }
@@ -36,7 +36,7 @@ export function smallPng(pixels: Buffer, width: number, height: number): Buffer 
     counts.set(colour, (counts.get(colour) ?? 0) + at - from);
   }
   const ordered = [...counts].sort(([, one], [, other]) => other - one).map(([colour]) => colour);
-  const palette = ordered.slice(0, most).map(partsOf);
+  const palette = ordered.slice(0, most).map(rgbOf);
   const nearest = new Map(ordered.map((colour) => [colour, nearestOf(palette, colour)]));
   // Each row begins with its filter, which is none.
   const row = 1 + width / 2;

@@ -58,7 +58,7 @@ export function modifiedOf(book: Pick<EbookFile, 'topics'>): string {
   return `${days.sort().at(-1) ?? '1980-01-01'}T00:00:00Z`;
 }
 
-interface Target {
+interface LinkTarget {
   chapter: Chapter;
   /** Name of a place in it, or empty. */
   id: string;
@@ -70,7 +70,7 @@ export function linkTarget(
   from: Chapter,
   chapters: ReadonlyMap<string, Chapter>,
   site: string,
-): Target | string {
+): LinkTarget | string {
   const page = `${site}questions/${from.slug}/`;
   if (!URL.canParse(href, page)) return page;
   const url = new URL(href, page);

@@ -68,7 +68,7 @@ function pictureAt(site: string, src: string): BookPicture | undefined {
   return shown.has(type) ? { src, name, type, bytes } : undefined;
 }
 
-function markOf(name: string): { html: string; picture?: BookPicture } {
+function titleMark(name: string): { html: string; picture?: BookPicture } {
   const mark = bookMark();
   if ('picture' in mark) {
     const [, type = '', data = ''] = /^data:([^;]+);base64,(.*)$/.exec(mark.picture) ?? [];
@@ -105,7 +105,7 @@ export function bookFileOf({ book }: FinishedBook, { chapters }: Ebook): EbookFi
         chapters: chapters.filter(({ topics }) => topics[0] === slug),
       }))
       .filter(({ chapters }) => chapters.length > 0),
-    mark: markOf(name),
+    mark: titleMark(name),
   };
 }
 

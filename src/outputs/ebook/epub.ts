@@ -14,7 +14,7 @@ import type { Chapter } from './chapter.ts';
 import { escapeXml, putXhtml } from './xhtml.ts';
 import { zip, type Zipped } from '../zip.ts';
 
-interface Page {
+interface EpubPage {
   path: string;
   title: string;
   /** Its properties, as the package names them for e-readers. */
@@ -33,11 +33,11 @@ export function epub(
     (src) => bySrc.get(src) ?? [],
   );
   if (book.mark.picture) used.push(book.mark.picture);
-  const pages = pagesOf(book, chapters, bySrc);
+  const pages = epubPages(book, chapters, bySrc);
   return zip([
     ['mimetype', 'application/epub+zip', true],
     ['META-INF/container.xml', container],
-    ['EPUB/package.opf', packageOf(book, pages, [...used.map(pictureItem), ...fonts.map(fontItem)])],
+    ['EPUB/package.opf', packageDocument(book, pages, [...used.map(pictureItem), ...fonts.map(fontItem)])],
     ...pages.map(({ path, content }): Zipped => [`EPUB/${path}`, content]),
     ['EPUB/styles.css', fonts.map(faceOf).join('') + styles],
     ...used.map(({ name, bytes }): Zipped => [`EPUB/images/${name}`, bytes, true]),
@@ -58,11 +58,11 @@ const topicFileOf = ({ slug }: EbookFile['topics'][number]): string => `topics/$
 /** A topic by itself needs no page that names it. */
 const namesTopics = ({ topics }: EbookFile): boolean => topics.length > 1;
 
-type Pictures = ReadonlyMap<string, BookPicture>;
+type PicturesBySrc = ReadonlyMap<string, BookPicture>;
 type Chapters = ReadonlyMap<string, Chapter>;
 
-function pagesOf(book: EbookFile, chapters: Chapters, pictures: Pictures): Page[] {
-  const page = (path: string, title: string, body: string, properties: readonly string[] = []): Page => ({
+function epubPages(book: EbookFile, chapters: Chapters, pictures: PicturesBySrc): EpubPage[] {
+  const page = (path: string, title: string, body: string, properties: readonly string[] = []): EpubPage => ({
     path,
     title,
     properties: [
@@ -72,7 +72,7 @@ function pagesOf(book: EbookFile, chapters: Chapters, pictures: Pictures): Page[
     ],
     content: xhtmlDocument(book, title, stylesFrom(path), body),
   });
-  const chapterPage = (chapter: Chapter): Page => {
+  const chapterPage = (chapter: Chapter): EpubPage => {
     const body = putXhtml(chapter.xhtml, {
       id: (id) => id,
       href: (href) => {
@@ -154,7 +154,7 @@ interface Item {
 const pictureItem = ({ name, type }: BookPicture): Item => ({ path: `images/${name}`, type });
 const fontItem = ({ name }: BookFont): Item => ({ path: `fonts/${name}`, type: 'font/woff2' });
 
-function packageOf(book: EbookFile, pages: readonly Page[], others: readonly Item[]): string {
+function packageDocument(book: EbookFile, pages: readonly EpubPage[], others: readonly Item[]): string {
   const ids = new Map([...pages, ...others].map(({ path }, at) => [path, `item-${at + 1}`]));
   const item = (path: string, type: string, properties: readonly string[] = []): string =>
     `<item id="${ids.get(path) ?? 'styles'}" href="${escapeXml(path)}" media-type="${type}"` +

@@ -11,7 +11,7 @@ import { xhtmlDocument, titleBody, topicBody } from './epub.ts';
 import { escapeXml, putXhtml } from './xhtml.ts';
 
 /** A place of a chapter in a document that holds all chapters; no id has two hyphens before it in any other way. */
-const placeIn = ({ slug }: Chapter, id: string): string => (id === '' ? `q--${slug}` : `q--${slug}--${id}`);
+const idIn = ({ slug }: Chapter, id: string): string => (id === '' ? `q--${slug}` : `q--${slug}--${id}`);
 
 const dataUrl = (type: string, bytes: Uint8Array): string =>
   `data:${type};base64,${Buffer.from(bytes).toString('base64')}`;
@@ -21,14 +21,14 @@ function paperDocument(book: EbookFile, { pictures, styles }: Pick<Ebook, 'pictu
   const bySrc = new Map(pictures.map((picture) => [picture.src, picture]));
   const chapterBody = (chapter: Chapter): string => {
     const body = putXhtml(chapter.xhtml, {
-      id: (id) => placeIn(chapter, id),
+      id: (id) => idIn(chapter, id),
       href: (href) => {
         const to = linkTarget(href, chapter, chapters, book.url);
-        return typeof to === 'string' ? to : `#${placeIn(to.chapter, to.id)}`;
+        return typeof to === 'string' ? to : `#${idIn(to.chapter, to.id)}`;
       },
       src: (src) => dataUrl(bySrc.get(src)!.type, bySrc.get(src)!.bytes),
     });
-    return `<div id="${placeIn(chapter, '')}">${body}</div>`;
+    return `<div id="${idIn(chapter, '')}">${body}</div>`;
   };
   const { picture } = book.mark;
   const mark = picture ? { html: `<img src="${dataUrl(picture.type, picture.bytes)}" alt=""/>` } : book.mark;
@@ -36,7 +36,7 @@ function paperDocument(book: EbookFile, { pictures, styles }: Pick<Ebook, 'pictu
   return xhtmlDocument(
     book,
     book.title,
-    `<meta http-equiv="Content-Security-Policy" content="${policyOf(styles)}"/><style>${escapeXml(styles)}</style>`,
+    `<meta http-equiv="Content-Security-Policy" content="${paperPolicy(styles)}"/><style>${escapeXml(styles)}</style>`,
     titleBody({ ...book, mark }) +
       contents(book, hasTopics) +
       book.topics
@@ -46,13 +46,13 @@ function paperDocument(book: EbookFile, { pictures, styles }: Pick<Ebook, 'pictu
 }
 
 /** Nothing runs, and nothing comes from elsewhere. */
-const policyOf = (styles: string): string =>
+const paperPolicy = (styles: string): string =>
   `default-src 'none'; style-src ${hashed(styles)}; img-src data:; font-src data:`;
 
 function contents({ topics }: EbookFile, hasTopics: boolean): string {
   const lists = topics.map(({ title, chapters }) => {
     const items = chapters.map(
-      (chapter) => `<li><a href="#${placeIn(chapter, '')}">${escapeXml(chapter.question)}</a></li>`,
+      (chapter) => `<li><a href="#${idIn(chapter, '')}">${escapeXml(chapter.question)}</a></li>`,
     );
     return hasTopics ? `<li><span>${escapeXml(title)}</span><ol>${items.join('')}</ol></li>` : items.join('');
   });

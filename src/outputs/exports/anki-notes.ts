@@ -35,8 +35,8 @@ export function notesOf(
   const html = (nodes: readonly CardNode[]) => cardHtml(nodes, (address) => pictures.take(address));
   return cards.map((card) => ({
     ...(card.kind === 'quiz'
-      ? { kind: 'quiz', fields: inOrder('quiz', quizFields(card, question, html)) }
-      : { kind: 'recall', fields: inOrder('recall', recallFields(card, question, html, pictures)) }),
+      ? { kind: 'quiz', fields: fieldValues('quiz', quizFields(card, question, html)) }
+      : { kind: 'recall', fields: fieldValues('recall', recallFields(card, question, html, pictures)) }),
     place: firstPlace(question, card.id),
     deck: topicTitle(book, data.topics[0]!),
     tags: [...new Set([...data.topics, ...(data.difficulty ? [data.difficulty] : []), card.kind])].sort(),
@@ -46,7 +46,7 @@ export function notesOf(
 
 type Html = (nodes: readonly CardNode[]) => string;
 
-const inOrder = <K extends NoteKind>(kind: K, own: FieldsOf<K>): string[] =>
+const fieldValues = <K extends NoteKind>(kind: K, own: FieldsOf<K>): string[] =>
   fields[kind].map((name) => own[name as keyof FieldsOf<K>]);
 
 const linkTo = (slug: string, id: string): string => textHtml(absoluteUrl(`/questions/${slug}/#${id}`));

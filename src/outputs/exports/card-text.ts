@@ -15,12 +15,12 @@ export const promptOf = (kind: CardKind): string =>
 
 /** A card as plain text: its blocks as lines, formulas as TeX between dollar signs, pictures as what they show. */
 export const cardText = (nodes: readonly CardNode[]): string =>
-  textOf(nodes, false)
+  textOfNodes(nodes, false)
     .replace(/[ \t\u0001]*\u0001[ \t\u0001]*/g, '\n')
     .replaceAll(kept, '')
     .trim();
 
-const textOf = (nodes: readonly CardNode[], verbatim: boolean): string =>
+const textOfNodes = (nodes: readonly CardNode[], verbatim: boolean): string =>
   nodes.map((node) => nodeText(node, verbatim)).join('');
 
 function nodeText(node: CardNode, verbatim: boolean): string {
@@ -29,7 +29,7 @@ function nodeText(node: CardNode, verbatim: boolean): string {
     return verbatim ? text.replace(/[ \t]/g, `${kept}$&${kept}`) : text.replace(/\s+/g, ' ');
   }
   const [tag, attributes, ...children] = node;
-  const inside = (): string => textOf(children, verbatim || tag === 'pre');
+  const inside = (): string => textOfNodes(children, verbatim || tag === 'pre');
   switch (tag) {
     case 'math': {
       const tex = attributes['data-tex'];
@@ -55,7 +55,7 @@ function listText(children: readonly CardNode[], numbered: boolean, verbatim: bo
   const items = children.filter((child) => typeof child !== 'string');
   return items
     .map(([, , ...inside], at) => {
-      const text = textOf(inside, verbatim).replace(/^[\s\u0001]+|[\s\u0001]+$/g, '');
+      const text = textOfNodes(inside, verbatim).replace(/^[\s\u0001]+|[\s\u0001]+$/g, '');
       return `${edge}${numbered ? `${at + 1}.` : '•'} ${text}`;
     })
     .join('');

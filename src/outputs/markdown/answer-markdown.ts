@@ -1,7 +1,7 @@
 import type { Answer, AnswerNode } from '#book/answer.ts';
 import { element } from '../answer/elements.ts';
 import { flow } from './blocks.ts';
-import type { Page } from './phrases.ts';
+import type { Written } from './phrases.ts';
 import { writeMarkdown } from './write-markdown.ts';
 
 const withLinks = (line: string): AnswerNode[] =>
@@ -17,7 +17,7 @@ const withLinks = (line: string): AnswerNode[] =>
  * @param above    Lines put below the question, such as its address and version.
  */
 export function answerMarkdown({ content }: Answer, address: string, above: readonly string[]): string {
-  const page: Page = { address, notes: new Map() };
+  const page: Written = { address, notes: new Map() };
   const children = flow(content, page);
   const heading = children.findIndex(({ type }) => type === 'heading');
   const lines = element(

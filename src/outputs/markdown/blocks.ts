@@ -5,7 +5,7 @@ import { blockTags, element, isAnswerElement, isPart } from '../answer/elements.
 import { keptBy } from '../answer/left-out.ts';
 import { plainText } from '../answer/plain-text.ts';
 import { unfolded } from '../answer/unfolded.ts';
-import { inline, type Page } from './phrases.ts';
+import { inline, type Written } from './phrases.ts';
 
 type Block = BlockContent | DefinitionContent;
 
@@ -19,7 +19,7 @@ function isBlock(node: AnswerNode): node is Exclude<AnswerNode, string> {
 }
 
 /** Blocks in Markdown's terms; what stands between them becomes a paragraph. */
-export function flow(nodes: readonly AnswerNode[], page: Page): Block[] {
+export function flow(nodes: readonly AnswerNode[], page: Written): Block[] {
   const out: Block[] = [];
   let run: AnswerNode[] = [];
   const flush = () => {
@@ -38,7 +38,7 @@ export function flow(nodes: readonly AnswerNode[], page: Page): Block[] {
   return out;
 }
 
-function partBlocks(part: AnswerPart, page: Page): Block[] {
+function partBlocks(part: AnswerPart, page: Written): Block[] {
   switch (part.part) {
     case 'formula':
       return [{ type: 'math', value: part.tex }];
@@ -58,7 +58,7 @@ function partBlocks(part: AnswerPart, page: Page): Block[] {
 
 const paragraph = (...children: AnswerNode[]) => element('p', children);
 
-function codeBlocks({ source, notRun, lang, code, output, caption }: PartOf<'code'>, page: Page): Block[] {
+function codeBlocks({ source, notRun, lang, code, output, caption }: PartOf<'code'>, page: Written): Block[] {
   const block = (lang: string, text: string): Block => ({
     type: 'code',
     lang,
@@ -73,7 +73,7 @@ function codeBlocks({ source, notRun, lang, code, output, caption }: PartOf<'cod
   ];
 }
 
-function block(node: AnswerElement, page: Page): Block[] {
+function block(node: AnswerElement, page: Written): Block[] {
   const { tag, kind, children } = node;
   if (kind === 'footnotes')
     return children.filter(isAnswerElement).map(({ attributes, children }) => ({
@@ -107,7 +107,7 @@ function block(node: AnswerElement, page: Page): Block[] {
 /** In the list of a page each has its name in its id. */
 const footnoteName = (id = ''): string => id.replace('footnote-', '');
 
-function list({ tag, attributes, children }: AnswerElement, page: Page): Block {
+function list({ tag, attributes, children }: AnswerElement, page: Written): Block {
   const items = children
     .filter((child) => isPart(child) || (isAnswerElement(child) && child.tag === 'li'))
     .map((item): ListItem => {
@@ -127,7 +127,7 @@ function list({ tag, attributes, children }: AnswerElement, page: Page): Block {
   };
 }
 
-function table({ children }: AnswerElement, page: Page): Block[] {
+function table({ children }: AnswerElement, page: Written): Block[] {
   const inside = (node: AnswerElement): AnswerElement[] => node.children.filter(isAnswerElement);
   const captions = children.filter((child) => isAnswerElement(child) && child.tag === 'caption');
   const rowsIn = (nodes: readonly AnswerElement[]): AnswerElement[] =>

@@ -6,7 +6,7 @@ import { keptBy } from '../answer/left-out.ts';
 import { plainText } from '../answer/plain-text.ts';
 
 /** The answer that is written. */
-export interface Page {
+export interface Written {
   /** Its canonical address, to which links within the site are no longer relative. */
   address: string;
   /** Footnotes that interrupt a sentence, by their texts, in order. */
@@ -16,10 +16,10 @@ export interface Page {
 const text = (value: string): PhrasingContent => ({ type: 'text', value });
 
 /** Inline content in Markdown's terms. Elements that Markdown has no word for give their contents. */
-export const inline = (nodes: readonly AnswerNode[], page: Page): PhrasingContent[] =>
+export const inline = (nodes: readonly AnswerNode[], page: Written): PhrasingContent[] =>
   trimmed(phrases(nodes, page));
 
-const phrases = (nodes: readonly AnswerNode[], page: Page): PhrasingContent[] =>
+const phrases = (nodes: readonly AnswerNode[], page: Written): PhrasingContent[] =>
   keptBy('markdown', nodes).flatMap((node, at, all) => {
     if (typeof node === 'string') {
       const value = node.replace(/[ \t\r\n\f]+/g, ' ');
@@ -28,7 +28,7 @@ const phrases = (nodes: readonly AnswerNode[], page: Page): PhrasingContent[] =>
     return 'part' in node ? inlinePart(node, all[at - 1], page) : phrase(node, page);
   });
 
-function phrase(node: AnswerElement, page: Page): PhrasingContent[] {
+function phrase(node: AnswerElement, page: Written): PhrasingContent[] {
   const { tag, attributes, children } = node;
   const address = (name: string) => new URL(attributes[name] ?? '', page.address).href;
   switch (tag) {
@@ -66,7 +66,7 @@ function phrase(node: AnswerElement, page: Page): PhrasingContent[] {
   }
 }
 
-function inlinePart(node: AnswerPart, before: AnswerNode | undefined, page: Page): PhrasingContent[] {
+function inlinePart(node: AnswerPart, before: AnswerNode | undefined, page: Written): PhrasingContent[] {
   switch (node.part) {
     case 'formula':
       return [{ type: 'inlineMath', value: node.tex }];
@@ -91,14 +91,14 @@ const isCitation = (node: AnswerNode | undefined) =>
   typeof node === 'object' && 'part' in node && node.part === 'citation';
 
 /** The mark of a note; one that is said twice has one number. */
-function noteMark(note: AnswerNode[], { notes }: Page): PhrasingContent {
+function noteMark(note: AnswerNode[], { notes }: Written): PhrasingContent {
   const key = JSON.stringify(note);
   notes.set(key, note);
   return { type: 'footnoteReference', identifier: String([...notes.keys()].indexOf(key) + 1) };
 }
 
 /** Marks within marks of the same kind change nothing. */
-const marked = (type: 'strong' | 'emphasis' | 'delete', node: AnswerElement, page: Page) =>
+const marked = (type: 'strong' | 'emphasis' | 'delete', node: AnswerElement, page: Written) =>
   spaced(node, page, (children) => ({
     type,
     children: trimmed(children.flatMap((child) => (child.type === type ? child.children : [child]))),
@@ -107,7 +107,7 @@ const marked = (type: 'strong' | 'emphasis' | 'delete', node: AnswerElement, pag
 /** Space belongs outside of the marks. */
 function spaced(
   { children }: AnswerElement,
-  page: Page,
+  page: Written,
   mark: (children: PhrasingContent[]) => PhrasingContent,
 ): PhrasingContent[] {
   const inside = inline(children, page);

@@ -5,7 +5,7 @@ import { topicsWithQuestions } from '#book/questions.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
 import type { Book } from '#book/schema.ts';
 
-type ListedQuestion = CardsOfQuestion &
+type QuestionToList = CardsOfQuestion &
   Pick<QuestionRecord, 'version'> & {
     data: Pick<QuestionRecord['data'], 'topics' | 'difficulty' | 'formerly' | 'moved'>;
   };
@@ -17,7 +17,7 @@ type ListedQuestion = CardsOfQuestion &
  */
 export function cardList(
   book: Pick<Book, 'topics'>,
-  finished: readonly ListedQuestion[],
+  finished: readonly QuestionToList[],
   site: string,
 ): CardList {
   const questions = finished.map(({ slug, number, question, cards, data, version }) => ({

@@ -27,7 +27,7 @@ export function cardsOf({ content }: Answer, question: string, address: string):
     ...divided(plain(short?.children ?? [])),
     points: pointsOf(content, plain),
   };
-  return [first, ...partsIn(content).flatMap((part) => cardOf(part, plain) ?? [])].map((card) => ({
+  return [first, ...partsIn(content).flatMap((part) => cardOfPart(part, plain) ?? [])].map((card) => ({
     ...card,
     state: createHash('sha256').update(JSON.stringify(card)).digest('hex').slice(0, 8),
   }));
@@ -52,7 +52,7 @@ function pointsOf(content: readonly AnswerNode[], plain: Plain): CardNode[][] {
 /** The main idea of an answer and the rest of it; the whole where no sentence opens it. */
 const divided = (blocks: CardNode[]) => mainIdea(blocks) ?? { answer: blocks, more: [] };
 
-function cardOf(part: AnswerPart, plain: Plain): Stateless | undefined {
+function cardOfPart(part: AnswerPart, plain: Plain): Stateless | undefined {
   switch (part.part) {
     case 'fold': {
       const { of, id, subject, content } = part;

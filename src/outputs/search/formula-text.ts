@@ -1,4 +1,4 @@
-import { isElement, textOf as wordsOf, type HtmlElement, type HtmlNode } from '#render/text/html-tree.ts';
+import { isElement, textOf, type HtmlElement, type HtmlNode } from '#render/text/html-tree.ts';
 
 /** Formulas as plain text: what search indexes, shows in excerpts and can be typed into a search box. */
 
@@ -8,17 +8,17 @@ const spaced = /^[=<>+−×·∘⊙⊕∈∼≈≠≤≥≪≫→←↦⇒∝|�
 
 const grouped = (text: string): string => (/^[\p{L}\p{N}⊤′*]+$/u.test(text) ? text : `(${text})`);
 
-function textOf(node: HtmlNode): string {
+function spokenNode(node: HtmlNode): string {
   // Between elements stands nothing but the layout of the source.
   if (!isElement(node)) return '';
-  const [a, b, c] = node.children.map(textOf) as [string, string, string];
+  const [a, b, c] = node.children.map(spokenNode) as [string, string, string];
   switch (node.tag) {
     case 'mi':
     case 'mn':
     case 'mtext':
-      return wordsOf(node).normalize('NFKC').trim();
+      return textOf(node).normalize('NFKC').trim();
     case 'mo': {
-      const sign = wordsOf(node).normalize('NFKC').replace(silent, '').trim();
+      const sign = textOf(node).normalize('NFKC').replace(silent, '').trim();
       return spaced.test(sign) ? ` ${sign} ` : sign;
     }
     case 'msub':
@@ -34,15 +34,15 @@ function textOf(node: HtmlNode): string {
     case 'mfrac':
       return `${grouped(a)}/${grouped(b)}`;
     case 'msqrt':
-      return `√${grouped(join(node.children.map(textOf)))}`;
+      return `√${grouped(join(node.children.map(spokenNode)))}`;
     case 'mspace':
     case 'annotation':
     case 'mphantom':
       return '';
     case 'mtr':
-      return node.children.map(textOf).filter(Boolean).join(' ') + '; ';
+      return node.children.map(spokenNode).filter(Boolean).join(' ') + '; ';
     default:
-      return join(node.children.map(textOf));
+      return join(node.children.map(spokenNode));
   }
 }
 
@@ -63,7 +63,7 @@ function join(parts: readonly string[]): string {
 
 /** `d_k`, `O(n^2)`, `softmax((Q K^T)/(√(d_k))) V`: a formula in MathML as one would type it. */
 export function formulaText(math: HtmlElement): string {
-  return textOf(math).replace(/\s+/g, ' ').trim();
+  return spokenNode(math).replace(/\s+/g, ' ').trim();
 }
 
 const spoken: [pattern: RegExp, words: string][] = [

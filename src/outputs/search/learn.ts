@@ -43,7 +43,7 @@ export function learn(asked: readonly Asked[], pages: readonly PageText[]): Lear
       return [title, ...aliases.split(' · '), ...titles.split(' · ')].map((text) => ({ text, place }));
     }),
   ];
-  const ordered = inOrder(examples);
+  const ordered = shuffled(examples);
   const places = own.length + 1;
   const weights = mostWeights.reduce(
     (before, most) => train(ordered, places, strongest(before, places, most)),
@@ -53,7 +53,7 @@ export function learn(asked: readonly Asked[], pages: readonly PageText[]): Lear
 }
 
 /** Examples as if shuffled, whatever order they came in. */
-const inOrder = (examples: readonly Example[]): Example[] =>
+const shuffled = (examples: readonly Example[]): Example[] =>
   examples
     .map((example) => ({ example, key: hashOf([example.text, String(example.place)]) }))
     .sort((x, y) => (x.key < y.key ? -1 : 1))

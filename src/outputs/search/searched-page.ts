@@ -56,7 +56,7 @@ export function searchedPage(answer: Answer, facts: Facts, language: Language): 
       headings: headings.join('\n'),
       body: `${content} ${spokenFormulas(content)}`,
     },
-    ...divided(content, anchors, language),
+    ...dividedWords(content, anchors, language),
   };
 }
 
@@ -73,7 +73,7 @@ export function searchedPages(
 }
 
 /** Words of languages without spaces between them have a space without width there instead. */
-function divided(content: string, anchors: Anchor[], { rules: { unspaced } }: Language) {
+function dividedWords(content: string, anchors: Anchor[], { rules: { unspaced } }: Language) {
   if (!unspaced) return { content, anchors };
   const ends = [0];
   const words = content.split(' ').flatMap((word) => {

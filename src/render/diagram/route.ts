@@ -21,7 +21,7 @@ const clearance = 18;
 /** The lines of all edges. A way around nodes keeps clear of what it passes and of the ways that came before. */
 export function routes(grid: Grid): Route[] {
   const done: Route[] = [];
-  for (const ends of grid.edges) done.push({ edge: ends.edge, line: lineOf(ends, grid, done) });
+  for (const ends of grid.edges) done.push({ edge: ends.edge, line: bendsOf(ends, grid, done) });
   return done;
 }
 
@@ -31,7 +31,7 @@ function port({ x, y, width, height }: PlacedNode, side: Side): GridPoint {
   return { x, y: side === 'top' ? y - height / 2 : y + height / 2 };
 }
 
-function lineOf(way: Ends, { nodes, columns, rows }: Grid, done: readonly Route[]): GridPoint[] {
+function bendsOf(way: Ends, { nodes, columns, rows }: Grid, done: readonly Route[]): GridPoint[] {
   const { from, to, sides, via } = way;
   const [start, end] = [port(from, sides[0]), port(to, sides[1])];
   const [first, last] = sides.map(upright) as [boolean, boolean];

@@ -18,7 +18,7 @@ export const footnotes: MdastPluginEntry = ({ source }) =>
         if (node.type === 'footnoteDefinition') texts.set(node.identifier!, node);
       const names = new Map<string, string>();
       const withMarks = (node: TreeNode): TreeNode => {
-        if (node.type === 'footnoteReference') return markOf(node, names, texts);
+        if (node.type === 'footnoteReference') return footnoteMark(node, names, texts);
         const children = node.children
           ?.filter(({ type }) => type !== 'footnoteDefinition')
           .map((child) => withMarks(child));
@@ -43,7 +43,7 @@ export const footnotes: MdastPluginEntry = ({ source }) =>
     },
   });
 
-function markOf(
+function footnoteMark(
   { identifier = '' }: TreeNode,
   names: Map<string, string>,
   texts: ReadonlyMap<string, TreeNode>,

@@ -32,12 +32,12 @@ export const compounds = (joints: readonly string[]): Compounds => ({
     const one = longestEnd || longestStart;
     return one === '' ? [] : [one];
   },
-  isPart: (stems, whole) => [...stems].some((stem) => isPart(stem, whole)),
+  isPart: (stems, whole) => [...stems].some((stem) => isWordPart(stem, whole)),
   places: (positions, stem) =>
-    [...positions].flatMap(([whole, places]) => (whole === stem || isPart(stem, whole) ? places : [])),
+    [...positions].flatMap(([whole, places]) => (whole === stem || isWordPart(stem, whole) ? places : [])),
 });
 
-const isPart = (stem: string, whole: string): boolean =>
+const isWordPart = (stem: string, whole: string): boolean =>
   stem.length >= least.part &&
   whole.length >= stem.length + least.beside &&
   (whole.startsWith(stem) || whole.endsWith(stem));

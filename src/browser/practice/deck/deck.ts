@@ -1,6 +1,4 @@
-import type { CardKind, CardList } from '#book/practice-card.ts';
-
-type Question = CardList['questions'][number];
+import type { CardKind, CardList, ListedQuestion } from '#book/practice-card.ts';
 
 /** A card of the book, as its list has it. */
 export interface DeckCard {
@@ -9,13 +7,13 @@ export interface DeckCard {
   id: string;
   kind: CardKind;
   state: string;
-  question: Question;
+  question: ListedQuestion;
 }
 
 /** The name of a card in the log, by its question and the id of its part. */
 export const keyOf = (slug: string, id: string): string => `${slug}#${id}`;
 
-export const cardsIn = (question: Question): DeckCard[] =>
+export const cardsIn = (question: ListedQuestion): DeckCard[] =>
   question.cards.map(([id, kind, state]) => ({ key: keyOf(question.slug, id), id, kind, state, question }));
 
 /** All cards of a book, in its order. */

@@ -37,7 +37,7 @@ export function draw(deck: readonly DeckCard[], coming: Coming, choice: Choice, 
   const day = new Date(now).toDateString();
   const fresh = inTurn(
     cards.filter(({ key }) => !coming.has(key)),
-    (name) => hashOf(`${day} ${name}`),
+    (name) => orderKey(`${day} ${name}`),
   );
   return [...due, ...fresh].slice(0, choice.length);
 }
@@ -53,7 +53,7 @@ function inTurn(cards: readonly DeckCard[], order: (name: string) => number): De
 }
 
 /** FNV-1a with the bits mixed once more, for texts that differ in their last letter. */
-function hashOf(text: string): number {
+function orderKey(text: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);

@@ -1,4 +1,4 @@
-import type { CardList } from '#book/practice-card.ts';
+import type { CardList, ListedQuestion } from '#book/practice-card.ts';
 import { messages } from '#messages/of-book.ts';
 import { base } from '../../base-path.ts';
 import { el } from '../../element.ts';
@@ -6,8 +6,6 @@ import { cardsIn } from '../deck/deck.ts';
 import type { Coming } from '../schedule/due.ts';
 import { row, practiceTable } from './table.ts';
 import { states, tile, tilesOf } from './tiles.ts';
-
-type Question = CardList['questions'][number];
 
 /** More questions than this are folded by topic. */
 const mostOpen = 60;
@@ -44,7 +42,7 @@ export function bookMap(
 }
 
 function questionRow(
-  question: Question,
+  question: ListedQuestion,
   coming: Coming,
   read: ReadonlyMap<string, string>,
   now: number,

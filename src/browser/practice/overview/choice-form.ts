@@ -26,7 +26,7 @@ export function choiceForm({ topics, questions }: CardList) {
       named(messages.difficulties, difficulties),
     ),
     manyOf('kind', messages.cardKindsName, messages.anyKind, named(messages.cardKinds, kinds)),
-    oneOf(
+    radios(
       'length',
       messages.sessionLength,
       lengths.map((one) => [String(one), one === 'due' ? messages.allDue : messages.cardCount(one)]),
@@ -76,7 +76,7 @@ const manyOf = (name: string, legend: string, any: string, options: Options) =>
     ...options.map(([value, label]) => pill('checkbox', name, value, label)),
   ]);
 
-function oneOf(name: string, legend: string, options: Options): HTMLElement {
+function radios(name: string, legend: string, options: Options): HTMLElement {
   const [first, ...others] = options.map(([value, label]) => pill('radio', name, value, label));
   first!.querySelector('input')!.checked = true;
   return field(legend, [first!, ...others]);

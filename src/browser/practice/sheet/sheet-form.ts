@@ -1,4 +1,4 @@
-import type { CardList } from '#book/practice-card.ts';
+import type { CardList, ListedQuestion } from '#book/practice-card.ts';
 import { messages } from '#messages/of-book.ts';
 import { base } from '../../base-path.ts';
 import { el } from '../../element.ts';
@@ -29,5 +29,5 @@ export function sheetForm({ topics, questions }: CardList): HTMLElement {
   return root;
 }
 
-const choiceOf = ({ number, question }: CardList['questions'][number]): HTMLElement =>
+const choiceOf = ({ number, question }: ListedQuestion): HTMLElement =>
   el('label', {}, [el('input', { type: 'checkbox', value: String(number) }), ` ${question}`]);

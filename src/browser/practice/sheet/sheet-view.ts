@@ -1,12 +1,10 @@
-import type { CardList, PracticeCard, RecalledCard } from '#book/practice-card.ts';
+import type { CardList, ListedQuestion, PracticeCard, RecalledCard } from '#book/practice-card.ts';
 import { messages } from '#messages/of-book.ts';
 import { base } from '../../base-path.ts';
 import { button, el } from '../../element.ts';
 import { cardElements } from '../deck/card-nodes.ts';
 import { loadCards } from '../deck/load.ts';
 import { sheetOf } from './sheet.ts';
-
-type Question = CardList['questions'][number];
 
 /**
  * Chosen questions on paper: of each its short answer, its picture, its three minutes and its misconceptions.
@@ -32,7 +30,7 @@ export function sheetView(list: CardList, asked: string): HTMLElement {
   ]);
 }
 
-async function fill(part: HTMLElement, question: Question): Promise<void> {
+async function fill(part: HTMLElement, question: ListedQuestion): Promise<void> {
   const { slug, number, question: text, picture } = question;
   const heading = el('h2', {}, [
     el('span', { class: 'sheet-number' }, [`${number}`]),

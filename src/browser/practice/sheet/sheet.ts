@@ -1,6 +1,4 @@
-import type { CardList } from '#book/practice-card.ts';
-
-type Question = CardList['questions'][number];
+import type { ListedQuestion } from '#book/practice-card.ts';
 
 /**
  * The questions of a sheet, by the numbers in its address, in their order; and the entries that name none.
@@ -9,8 +7,8 @@ type Question = CardList['questions'][number];
  */
 export function sheetOf(
   asked: string,
-  questions: readonly Question[],
-): { found: Question[]; lost: string[] } {
+  questions: readonly ListedQuestion[],
+): { found: ListedQuestion[]; lost: string[] } {
   const byNumber = new Map(questions.map((question) => [String(question.number), question]));
   const names = new Set(asked.split(/[\s,]+/).filter((name) => name !== ''));
   const found = [...names].flatMap((name) => byNumber.get(name.replace(/^0+/, '')) ?? []);
