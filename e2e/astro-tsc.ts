@@ -1,9 +1,13 @@
-/** TypeScript's `tsc`, which reads `.astro` files too: `node e2e/astro-tsc.ts -p src/site --noEmit`. */
+/** TypeScript's `tsc`, which reads `.astro` files too, and what guides show: `node e2e/astro-tsc.ts -p src/site --noEmit`. */
 import { createRequire } from 'node:module';
 import { convertToTsx } from '@astrojs/astro2tsx';
 // For its addition to the type of a language plugin.
 import type {} from '@volar/typescript';
 import { runTsc } from '@volar/typescript/lib/quickstart/runTsc.js';
+import { writeGuides } from './support/guides.ts';
+
+// The types of tests (tsconfig.json) have them among their files.
+writeGuides('.cache/guides');
 
 const extensions = { extraSupportedExtensions: ['.astro'], extraExtensionsToRemove: [] };
 
