@@ -1,7 +1,6 @@
 /** Sessions of practice: by keyboard, in each way of asking, in both themes, offline and in another language. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CardsOfQuestion, QuizCard } from '#book/practice-card.ts';
 import { accessProblems } from './support/axe.ts';
 import { gzipped } from './support/budgets.ts';
 import { chineseSite, germanSite } from './support/build-book.ts';
@@ -16,6 +15,7 @@ import {
   exported,
   file,
   first,
+  lastChoice,
   morning,
   open,
   own,
@@ -25,6 +25,7 @@ import {
   seen,
   summary,
   takeIn,
+  withFallingChance,
 } from './support/practice.ts';
 import { dist, expect, test } from './support/site.ts';
 
@@ -115,22 +116,11 @@ test('each kind of card asks in its own way, and suggests a grade', async ({ pag
   await expect(place).toHaveAttribute('href', `/questions/${slug}/#short-answer`);
   await back();
 
-  // Chance, which falls from choice to choice here, orders them.
-  await page.evaluate(() => {
-    let chance = 1;
-    Math.random = () => (chance -= 0.001);
-  });
+  await withFallingChance(page);
   await begin('Quiz');
   const choices = page.locator('.practice-choices li');
   const all = await choices.count();
-  const [of, id] = (await card(page).getAttribute('data-practice-card'))!.split('#');
-  const { cards } = JSON.parse(
-    readFileSync(join(dist, `practice/cards/${of}.json`), 'utf8'),
-  ) as CardsOfQuestion;
-  const quiz = cards.find((one) => one.id === id) as QuizCard;
-  const [last] = quiz.choices.at(-1)!.text;
-  expect(typeof last, 'a text').toBe('string');
-  await expect(choices.first()).toContainText(last as string);
+  await expect(choices.first()).toContainText(await lastChoice(page));
   await page.keyboard.press('Space');
   await expect(page.locator('.practice-grades'), 'a choice comes first').toHaveCount(0);
   await page.keyboard.press('1');

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from 'playwright/test';
-import type { CardList } from '#book/practice-card.ts';
+import type { CardList, CardsOfQuestion, QuizCard } from '#book/practice-card.ts';
 import { dist } from './site.ts';
 
 export const morning = new Date('2026-03-02T09:00:00');
@@ -35,6 +35,24 @@ export async function answer(page: Page, grade: number): Promise<void> {
   await expect(page.locator('.practice-grades')).toBeVisible();
   await page.keyboard.press(String(grade));
   await expect(page.locator('.practice-end').or(count(page).filter({ hasNotText: before! }))).toBeVisible();
+}
+
+/** Makes chance fall from call to call: it orders the choices of a card, which stand in reverse then. */
+export const withFallingChance = (page: Page) =>
+  page.evaluate(() => {
+    let chance = 1;
+    Math.random = () => (chance -= 0.001);
+  });
+
+/** How the last choice begins that the answer gives for the card that is shown. */
+export async function lastChoice(page: Page): Promise<string> {
+  const [slug, id] = (await card(page).getAttribute('data-practice-card'))!.split('#');
+  const text = readFileSync(join(dist, `practice/cards/${slug}.json`), 'utf8');
+  const { cards } = JSON.parse(text) as CardsOfQuestion;
+  const quiz = cards.find((one) => one.id === id) as QuizCard;
+  const [begin] = quiz.choices.at(-1)!.text;
+  expect(typeof begin, 'a text').toBe('string');
+  return begin as string;
 }
 
 /** Practice as readers see it: what is due, and the map. */
