@@ -1,6 +1,8 @@
-/** Practice kept in the browser: of two tabs, under a wrong clock, from a file, and where nothing can be kept. */
+/** Practice kept in the browser: of two tabs, under a wrong clock, from a file, offline, and where nothing can be kept. */
 import type { Page } from 'playwright/test';
+import { ports } from './playwright.config.ts';
 import { accessProblems } from './support/axe.ts';
+import { keepBook, withoutNetwork } from './support/host.ts';
 import {
   answer,
   card,
@@ -230,4 +232,20 @@ test('rows that are damaged are left as they are, and reported', async ({ page }
   await expect(own(page)).toContainText('3 more could not be read. They stay as they are');
   expect(JSON.parse(await exported(page))).toMatchObject({ reviews: [row()] });
   expect(await rows([])).toBe(4);
+});
+
+test.describe('offline', () => {
+  test.use({ baseURL: `http://localhost:${ports.book}`, serviceWorkers: 'allow' });
+
+  test('the kept book is practised without network', async ({ page, context, conduct }) => {
+    conduct.allow(withoutNetwork);
+    await page.goto('/book/');
+    await keepBook(page);
+    await context.setOffline(true);
+    await page.goto('/book/practice/');
+    await page.getByRole('button', { name: /^Practise \d+ cards$/ }).click();
+    for (const grade of [3, 3, 3]) await answer(page, grade);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('heading', { name: '3 cards practised' })).toBeVisible();
+  });
 });

@@ -1,12 +1,12 @@
-/** Sessions of practice: by keyboard, in each way of asking, in both themes, offline and in another language. */
+/** Sessions of practice: by keyboard, in each way of asking, in both themes and in another language. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from 'playwright/test';
 import { accessProblems } from './support/axe.ts';
 import { gzipped } from './support/budgets.ts';
 import { chineseSite, germanSite } from './support/build-book.ts';
-import { Host, keepBook, withoutNetwork } from './support/host.ts';
+import { Host } from './support/host.ts';
 import { fits, overflow } from './support/overflow.ts';
-import { ports } from './playwright.config.ts';
 import {
   answer,
   card,
@@ -15,7 +15,6 @@ import {
   exported,
   file,
   first,
-  lastChoice,
   morning,
   open,
   own,
@@ -25,7 +24,6 @@ import {
   seen,
   summary,
   takeIn,
-  withFallingChance,
 } from './support/practice.ts';
 import { dist, expect, test } from './support/site.ts';
 
@@ -81,13 +79,14 @@ test('ten cards by keyboard, a reload, a day later; exported, deleted, imported:
   expect(reviewsIn(await exported(page))).toEqual(reviewsIn(text));
 });
 
+async function begin(page: Page, kind: string): Promise<void> {
+  await page.getByRole('group', { name: 'Kind' }).getByRole('checkbox', { name: kind }).check();
+  await page.getByRole('button', { name: 'Practise 10 cards' }).click();
+  await expect(card(page)).toBeVisible();
+}
+
 test('each kind of card asks in its own way, and suggests a grade', async ({ page }) => {
   await open(page);
-  const begin = async (kind: string) => {
-    await page.getByRole('group', { name: 'Kind' }).getByRole('checkbox', { name: kind }).check();
-    await page.getByRole('button', { name: 'Practise 10 cards' }).click();
-    await expect(card(page)).toBeVisible();
-  };
   const back = async () => {
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
@@ -95,7 +94,7 @@ test('each kind of card asks in its own way, and suggests a grade', async ({ pag
   };
   const suggested = page.locator('.practice-grade.is-suggested');
 
-  await begin('Short answer');
+  await begin(page, 'Short answer');
   await expect(page.getByRole('timer')).toHaveText('30 s');
   await page.clock.runFor(4_000);
   await expect(page.getByRole('timer')).toHaveText(/^2[456] s$/);
@@ -116,11 +115,9 @@ test('each kind of card asks in its own way, and suggests a grade', async ({ pag
   await expect(place).toHaveAttribute('href', `/questions/${slug}/#short-answer`);
   await back();
 
-  await withFallingChance(page);
-  await begin('Quiz');
+  await begin(page, 'Quiz');
   const choices = page.locator('.practice-choices li');
   const all = await choices.count();
-  await expect(choices.first()).toContainText(await lastChoice(page));
   await page.keyboard.press('Space');
   await expect(page.locator('.practice-grades'), 'a choice comes first').toHaveCount(0);
   await page.keyboard.press('1');
@@ -133,10 +130,23 @@ test('each kind of card asks in its own way, and suggests a grade', async ({ pag
   await expect(count(page), 'nothing was graded yet').toHaveText('Card 1 of 10');
   await back();
 
-  await begin('Misconception');
+  await begin(page, 'Misconception');
   await expect(card(page)).toContainText('This is wrong. What is right?');
   await page.getByRole('button', { name: 'Show the answer' }).click();
   await expect(page.locator('.practice-answer > p').first()).not.toBeEmpty();
+});
+
+test('the choices of a quiz come in an order by chance', async ({ page }) => {
+  await open(page);
+  const orders: string[][] = [];
+  for (const step of [0.001, -0.001]) {
+    await page.reload();
+    await page.evaluate((step) => (Math.random = () => (step += step)), step);
+    await begin(page, 'Quiz');
+    orders.push(await page.locator('.practice-choices span').allTextContents());
+  }
+  expect(orders[0]!.length).toBeGreaterThan(1);
+  expect(orders[1]).toEqual(orders[0]!.toReversed());
 });
 
 test('no key is taken from a reader who types, and undo goes back as far as the session', async ({
@@ -233,22 +243,6 @@ test('its program is on no other page, and is small', () => {
   expect(gzipped(readFileSync(join(dist, program)))).toBeLessThan(24_000);
   for (const path of ['index.html', `questions/${first.slug}/index.html`, 'search/index.html'])
     expect(readFileSync(join(dist, path), 'utf8'), path).not.toMatch(script);
-});
-
-test.describe('offline', () => {
-  test.use({ baseURL: `http://localhost:${ports.book}`, serviceWorkers: 'allow' });
-
-  test('the kept book is practised without network', async ({ page, context, conduct }) => {
-    conduct.allow(withoutNetwork);
-    await page.goto('/book/');
-    await keepBook(page);
-    await context.setOffline(true);
-    await page.goto('/book/practice/');
-    await page.getByRole('button', { name: /^Practise \d+ cards$/ }).click();
-    for (const grade of [3, 3, 3]) await answer(page, grade);
-    await page.keyboard.press('Escape');
-    await expect(page.getByRole('heading', { name: '3 cards practised' })).toBeVisible();
-  });
 });
 
 test('a book in German is practised in German; one without practice and downloads has no trace of either', async ({
