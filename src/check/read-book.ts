@@ -109,7 +109,7 @@ function readFolder(
   const { questions, problems: ofQuestions } = readQuestions(contentDir, read, asked);
   const { pages, problems: ofPages } = readPages(join(contentDir, 'pages'), asked);
   problems.push(...ofQuestions, ...ofPages, ...questionAddresses(pages, questions));
-  const records = numbered(questions, published, translated);
+  const records = numberedRecords(questions, published, translated);
   const all = translated ? withUntranslated(translated, questions, pages) : { questions, pages };
   if (book) problems.push(...crossCheck({ ...all, pages, book, keys: bibliography.keys }));
   if (translated) problems.push(...otherIds(questions, translated));
@@ -192,7 +192,7 @@ function problemsOfPrograms(
   return [...runs, ...problemsOf(drafts)];
 }
 
-function numbered(
+function numberedRecords(
   questions: readonly ReadQuestion[],
   published: Published | undefined,
   translated: Translation | undefined,

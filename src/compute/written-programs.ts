@@ -33,12 +33,12 @@ export function onlyWrittenPrograms(): void {
   Object.defineProperty(Error, 'stackTraceLimit', { value: 0, writable: false, configurable: false });
   const all = intrinsics();
   for (const brought of all) {
-    for (const name of Reflect.ownKeys(brought)) keep(brought, name);
+    for (const name of Reflect.ownKeys(brought)) protect(brought, name);
     // Nor may anything be added to it, or put above it.
     Object.preventExtensions(brought);
   }
   for (const [name, { value }] of Object.entries(Object.getOwnPropertyDescriptors(globalThis)))
-    if (all.has(value as object)) keep(globalThis, name);
+    if (all.has(value as object)) protect(globalThis, name);
 }
 
 /** The functions and prototypes that JavaScript brings. */
@@ -58,7 +58,7 @@ function intrinsics(): Set<object> {
 }
 
 /** Lets a property be what it is: where it is often given anew to what inherits it, by assignment, that stays possible. */
-function keep(owner: object, name: string | symbol): void {
+function protect(owner: object, name: string | symbol): void {
   const { value, configurable, writable } = Object.getOwnPropertyDescriptor(
     owner,
     name,

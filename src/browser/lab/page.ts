@@ -7,7 +7,7 @@ import { messages } from '#messages/of-book.ts';
 import { onDemand } from '../on-demand.ts';
 import { stateOf } from './address.ts';
 
-function watch(root: HTMLElement): void {
+function prepareLab(root: HTMLElement): void {
   const { lab, live, line } = root.dataset;
   const name = lab ?? (live ? `${live}/live` : `${line}/line`);
   const makeWorker = () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name });
@@ -55,4 +55,4 @@ function watch(root: HTMLElement): void {
   }
 }
 
-document.querySelectorAll<HTMLElement>('[data-lab],[data-live],[data-line]').forEach(watch);
+document.querySelectorAll<HTMLElement>('[data-lab],[data-live],[data-line]').forEach(prepareLab);

@@ -87,7 +87,7 @@ function block(node: AnswerElement, page: Written): Block[] {
   switch (tag) {
     case 'ul':
     case 'ol':
-      return [list(node, page)];
+      return [listBlock(node, page)];
     case 'blockquote':
     case 'aside':
       return [{ type: 'blockquote', children: flow(children, page) }];
@@ -96,7 +96,7 @@ function block(node: AnswerElement, page: Written): Block[] {
     case 'pre':
       return [{ type: 'code', value: plainText(children).replace(/\n$/, '') }];
     case 'table':
-      return table(node, page);
+      return tableBlock(node, page);
     case 'dt':
       return flow([element('p', [element('strong', children)])], page);
     default:
@@ -107,7 +107,7 @@ function block(node: AnswerElement, page: Written): Block[] {
 /** In the list of a page each has its name in its id. */
 const footnoteName = (id = ''): string => id.replace('footnote-', '');
 
-function list({ tag, attributes, children }: AnswerElement, page: Written): Block {
+function listBlock({ tag, attributes, children }: AnswerElement, page: Written): Block {
   const items = children
     .filter((child) => isPart(child) || (isAnswerElement(child) && child.tag === 'li'))
     .map((item): ListItem => {
@@ -127,7 +127,7 @@ function list({ tag, attributes, children }: AnswerElement, page: Written): Bloc
   };
 }
 
-function table({ children }: AnswerElement, page: Written): Block[] {
+function tableBlock({ children }: AnswerElement, page: Written): Block[] {
   const inside = (node: AnswerElement): AnswerElement[] => node.children.filter(isAnswerElement);
   const captions = children.filter((child) => isAnswerElement(child) && child.tag === 'caption');
   const rowsIn = (nodes: readonly AnswerElement[]): AnswerElement[] =>

@@ -34,7 +34,7 @@ function spokenNode(node: HtmlNode): string {
     case 'mfrac':
       return `${grouped(a)}/${grouped(b)}`;
     case 'msqrt':
-      return `√${grouped(join(node.children.map(spokenNode)))}`;
+      return `√${grouped(spokenTogether(node.children.map(spokenNode)))}`;
     case 'mspace':
     case 'annotation':
     case 'mphantom':
@@ -42,12 +42,12 @@ function spokenNode(node: HtmlNode): string {
     case 'mtr':
       return node.children.map(spokenNode).filter(Boolean).join(' ') + '; ';
     default:
-      return join(node.children.map(spokenNode));
+      return spokenTogether(node.children.map(spokenNode));
   }
 }
 
 /** Puts words and names apart; brackets and commas stay close. */
-function join(parts: readonly string[]): string {
+function spokenTogether(parts: readonly string[]): string {
   return parts
     .filter((part) => part !== '')
     .join(' ')
