@@ -52,6 +52,10 @@ const refused: [what: string, program: string, message: RegExp][] = [
     /"\.\/x\.css\?url" is a style sheet, which can bring any file/,
   ],
   ['a part of an address', "import x from './x.html#.bin?url';", /cannot be imported/],
+  // Bundlers take these for a style sheet, a worker and a program.
+  ['a second query', "import './x.bin?url?x.css?url';", /cannot be imported/],
+  ['a query in escapes', "import './x.bin\\x3furl\\x3fworker&x?url';", /cannot be imported/],
+  ['an address that is decoded', "import x from './x.bin%3Furl%3Fx.png?url';", /cannot be imported/],
   ['an address', "import x from 'https://example.org/x.js';", /an address on the network/],
   ['a path of the disk', "import x from '/etc/x.ts';", /a file named by its place on the disk/],
   ['a file outside', `import x from '${outside}';`, /lies outside the book/],

@@ -45,7 +45,7 @@ function refusal(from: string, importer: string, root: string): [string, string,
   if (kit.test(from)) return undefined;
   const instead = `compute it in a file of the book; ${trust}`;
   if (!/^\.\.?\//.test(from)) return [`"${from}" is ${kindOf(from)}.`, files, instead];
-  const [path, query] = from.split('?') as [string, string | undefined];
+  const [path, query] = from.split(/\?([^]*)/) as [string, string | undefined];
   const target = realPath(resolve(dirname(realPath(importer)), path));
   const inside = relative(realPath(resolve(root)), target).split(sep);
   if (inside[0] === '..' || isAbsolute(inside.join(sep)))
@@ -71,8 +71,8 @@ function refusal(from: string, importer: string, root: string): [string, string,
   // A link, or a folder with an index.js in it, is what stands there.
   const isPlain =
     query === undefined ? [path, target].every((name) => importable.test(name)) : query === 'url';
-  // Bundlers leave out what follows #.
-  if (!isPlain || path.includes('#'))
+  // Bundlers leave out what follows #, and may decode what follows %.
+  if (!isPlain || /[#%]/.test(path))
     return [
       `"${from}" cannot be imported.`,
       'a program (.ts), data (.json), a picture, or the address of any file (?url)',

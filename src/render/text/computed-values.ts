@@ -6,7 +6,7 @@ import { buildData } from '#project/build-data.ts';
 import { holdsComments, treePlugin, type TreeContext, type TreeNode } from './mdx-tree.ts';
 
 /** The import of a file's address, which is not computed. */
-export const addressImport = /^import\s+(\w+)\s+from\s+(['"])[^'"]+\?url\2;?/gm;
+export const addressImport = /^import\s+(\w+)\s+from\s+(['"])[^'"?#%\\]+\?url\2;?/gm;
 
 type Values = Readonly<Record<string, string>>;
 let known: Record<string, Values> | undefined;
