@@ -11,6 +11,8 @@ test('markup that runs, loads, sends or styles is refused', () => {
     '<b\nONCLICK = "1">a</b>',
     '<b title=">" onclick="1">a</b>',
     '<b title="x"onclick="1">a</b>',
+    // Whoever looks for double quotes alone finds other ends.
+    `<p title='"'>< x-part="y"script></p><b title=">">x</b>`,
     '<p style="x">',
     '<a href="javascript:1">x</a>',
     '<a href="java\tscript:1">x</a>',

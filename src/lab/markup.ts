@@ -3,7 +3,8 @@ const elements =
   'a|abbr|b|br|caption|code|data|dd|div|dl|dt|em|figcaption|figure|h[2-6]|i|img|kbd|li|mark|ol|p|pre|q|s|samp|small|span|' +
   'strong|su[bp]|table|tbody|td|tfoot|th|thead|time|tr|ul|var|wbr|svg|g|path|circle|ellipse|rect|line|polyline|polygon|text|' +
   'tspan|image|use|defs|symbol|pattern|clipPath|mask|marker|linearGradient|radialGradient|stop';
-const value = `"[^"<]*"|'[^'<]*'|[\\w.#%-]+`;
+/** Single quotes hold no double ones, so that whoever looks for those alone finds the same ends. */
+const value = `"[^"<]*"|'[^'"<]*'|[\\w.#%-]+`;
 const attributes = [
   `(?!on|style|href|src|ping|background|is\\b|x-)[a-z][\\w-]*(?:=(?:${value}))?`,
   `href="(?:https?://|mailto:|[#/]|data:image/)[^"<]*"`,

@@ -16,6 +16,11 @@ test('marks for other outputs are not served', () => {
   );
 });
 
+test('what stands in quotes of either kind is no tag', () => {
+  for (const html of [`<p title='"'>< x-part="y"b></p>`, `<b title="it's">a</b>`])
+    assert.equal(minifiedHtml(html), html);
+});
+
 test('quotations stand once, beside the marks of their source', () => {
   assert.equal(
     minifiedHtml(

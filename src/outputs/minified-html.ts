@@ -2,9 +2,9 @@ import { interfaceLanguage } from '#messages/of-book.ts';
 import { marksIn } from '#render/text/part-mark.ts';
 import { minifiedPath } from './minified-path.ts';
 
-/** A tag, or an element whose text is kept as it is. Attributes are quoted, as this generator writes them. */
+/** A tag, or an element whose text is kept as it is. Attributes are quoted, as this generator and labs write them. */
 const part =
-  /<(pre|code|textarea|script|style)\b(?:[^<>"]|"[^"]*")*>[\s\S]*?<\/\1>|<!--[\s\S]*?-->|<!?\/?([a-z][\w-]*)(?:[^<>"]|"[^"]*")*>/gi;
+  /<(pre|code|textarea|script|style)\b(?:[^<>"']|"[^"]*"|'[^']*')*>[\s\S]*?<\/\1>|<!--[\s\S]*?-->|<!?\/?([a-z][\w-]*)(?:[^<>"']|"[^"]*"|'[^']*')*>/gi;
 
 /** The quotations of a source, which its marks have beside them: browsers list them from there (side-notes.ts). */
 const quotations = /(<ul x-part="quotations"[^>]*>)[\s\S]*?(?=<\/ul>)/g;

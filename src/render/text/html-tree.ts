@@ -36,10 +36,9 @@ function attributesOf(text: string): Readonly<Record<string, string>> {
 export function htmlTree(html: string): HtmlElement {
   const root: HtmlElement = { tag: '', attributes: none, children: [] };
   const open = [root];
-  const text = html.replace(/(<(script|style)\b[^>]*>)[\s\S]*?(<\/\2>)/gi, '$1$3');
-  for (let at = 0; at < text.length;) {
+  for (let at = 0; at < html.length;) {
     const parent = open.at(-1)!;
-    const found = text[at] === '<' ? matchAt(tagAt, text, at) : null;
+    const found = html[at] === '<' ? matchAt(tagAt, html, at) : null;
     if (found) {
       at = tagAt.lastIndex;
       const tag = found[2]!.toLowerCase();
@@ -52,12 +51,16 @@ export function htmlTree(html: string): HtmlElement {
       const attributes = found[3]!;
       const element: HtmlElement = { tag, attributes: attributesOf(attributes), children: [] };
       parent.children.push(element);
-      if (!attributes.endsWith('/') && !voids.has(tag)) open.push(element);
-    } else if (text[at] === '<' && matchAt(skipped, text, at)) at = skipped.lastIndex;
+      if (attributes.endsWith('/') || voids.has(tag)) continue;
+      open.push(element);
+      if (tag !== 'script' && tag !== 'style') continue;
+      const closed = html.slice(at).search(new RegExp(`</${tag}>`, 'i'));
+      at = closed < 0 ? html.length : at + closed;
+    } else if (html[at] === '<' && matchAt(skipped, html, at)) at = skipped.lastIndex;
     else {
-      const next = text.indexOf('<', at + 1);
-      const end = next < 0 ? text.length : next;
-      parent.children.push(decodeEntities(text.slice(at, end)));
+      const next = html.indexOf('<', at + 1);
+      const end = next < 0 ? html.length : next;
+      parent.children.push(decodeEntities(html.slice(at, end)));
       at = end;
     }
   }
