@@ -119,6 +119,8 @@ test('a control begins with a value that it takes, and a preset sets none other'
   );
   withText('step: 1', 'steps: 1');
   await assert.rejects(frameOf(await program()), /sets "times" to 2/);
+  withText('files:', "presets: [{ id: '../a', params: {} }],\n  files:");
+  await assert.rejects(frameOf(await program()), /preset "\.\.\/a" has no such id\. Expected: letters/);
   for (const [params, message] of [
     ['{ times: 0 }', /preset "a" sets "times" to 0/],
     ['{ time: 3 }', /preset "a" sets "time"\. Expected: a control, one of times/],
@@ -141,4 +143,8 @@ test('a lab reads files of the book alone, whatever it names', () => {
     ...['.git/x.bin', 'node_modules/x.bin', 'Node_Modules/x.bin', 'questions/one/.x/x.bin'],
   ])
     assert.throws(() => filesNamed([name])(name), /no file/, name);
+  // Shown to readers, it must not say where the book was built.
+  assert.throws(() => filesNamed(['gone.bin'])('gone.bin'), {
+    message: 'The file “gone.bin” cannot be read: ENOENT.',
+  });
 });

@@ -22,6 +22,12 @@ export function checkSettings({ controls, presets = [] }: AnyLab): void {
       throw new Error(`${who} sets "${name}" to ${JSON.stringify(value)}. Expected: ${taken(control)}.`);
   };
   for (const [name, control] of Object.entries(controls)) check('The default', name, control.default);
-  for (const { id, params } of presets)
+  for (const { id, params } of presets) {
+    // It is the name of a folder in the site.
+    if (!/^[a-z\d]+(?:-[a-z\d]+)*$/i.test(id))
+      throw new Error(
+        `The preset "${id}" has no such id. Expected: letters, digits and hyphens, for it names a folder.`,
+      );
     for (const [name, value] of Object.entries(params)) check(`The preset "${id}"`, name, value);
+  }
 }

@@ -16,6 +16,16 @@ export const dataFiles = (book: string): string[] =>
     .filter((name) => quotedFile(name, book) !== undefined)
     .sort();
 
+function bytesOf(name: string): ArrayBuffer {
+  const path = dataFile(name);
+  try {
+    return new Uint8Array(readFileSync(path)).buffer;
+  } catch (error) {
+    // Of Node's own message a program could show the reader in which folder the book was built.
+    throw new Error(`The file “${name}” cannot be read: ${(error as NodeJS.ErrnoException).code}.`);
+  }
+}
+
 /**
  * Reads the files of the book that a program has named, and no others: readers get these alone. Each is read once, as in
  * a browser, so that what a program keeps beside a file serves all its runs.
@@ -24,7 +34,7 @@ export function filesNamed(named: readonly string[]): BookFile {
   const read = new Map<string, ArrayBuffer>();
   return (name) => {
     if (!named.includes(name)) return noFile(name);
-    const file = read.get(name) ?? new Uint8Array(readFileSync(dataFile(name))).buffer;
+    const file = read.get(name) ?? bytesOf(name);
     read.set(name, file);
     return file;
   };

@@ -3,9 +3,9 @@ import { activePart } from '#book/look/picture.ts';
 
 /** Files that a browser runs, or pages that can hold them; those that some servers run; and those that hosts obey. */
 const programs =
-  /\.(?:[cm]?[jt]sx?|wasm|html?|xhtml|xht|shtml?|mht|mhtml|xml|xslt?|svgz|swf|php\d?|phtml|phar|cgi|aspx?|jspx?)$/i;
+  /\.(?:[cm]?[jt]sx?|wasm|html?|xhtml|xht|shtml?|mht|mhtml|xml|xslt?|svgz|swf|php\d?|phtml|phar|cgi|aspx?|jspx?|hta)[. ]*$/i;
 const settings =
-  /^(?:_headers|_redirects|_routes\.json|_config\.ya?ml|\.htaccess|\.user\.ini|web\.config|(?:vercel|now|serve|static|staticwebapp\.config)\.json|netlify\.toml)$/i;
+  /^(?:_headers|_redirects|_routes\.json|_config\.ya?ml|\.htaccess|\.user\.ini|web\.config|(?:vercel|now|serve|static|staticwebapp\.config)\.json|(?:netlify|wrangler)\.toml|customHttp\.yml|\.domains|AUTH|ROUTER|CORS|\.htpasswd|Caddyfile)$/i;
 
 /** Some hosts name no type of a file whose ending they do not know. */
 const markup = /^(?:ï»¿|þÿ|ÿþ|[\s\0])*<\0?[!?a-z]/i;

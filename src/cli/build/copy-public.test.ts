@@ -56,6 +56,8 @@ test('programs are refused by their names, unless the book is trusted', () => {
     '_redirects',
     '_config.yml',
     'serve.json',
+    'wrangler.toml',
+    'x.html.',
     'x.php',
   ];
   for (const path of programs) {
