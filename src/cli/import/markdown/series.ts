@@ -77,8 +77,10 @@ const ending = /\s*(?:[[(（【]\P{P}{1,24}[\])）】]|\s[-–—|]\s*[\p{L} ]{1
 
 /** Titles without such an end, where most of them have one of a few, and are told apart without it. */
 export function withoutLevels(titles: readonly string[]): string[] {
-  const ends = titles.flatMap((title) => ending.exec(title)?.[0].trim() ?? []);
-  const left = titles.map((title) => title.replace(ending, ''));
+  // In a long run of spaces the end would be looked for from each of them.
+  const single = titles.map((title) => title.replace(/\s+/g, ' '));
+  const ends = single.flatMap((title) => ending.exec(title)?.[0].trim() ?? []);
+  const left = single.map((title) => title.replace(ending, ''));
   const isFew = new Set(ends).size <= Math.min(5, ends.length / 2);
   const few = ends.length > 2 && (isFew || ends.every(isLevel));
   const apart = new Set(left).size === new Set(titles).size;
