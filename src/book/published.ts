@@ -1,9 +1,7 @@
 import { parse, stringify } from 'yaml';
 import { z } from 'astro/zod';
-import { slugPattern } from './addresses.ts';
 import { nearest, type Problem } from './problem.ts';
-
-const slug = z.string().regex(slugPattern, 'is not a valid slug (lower-case words joined by "-")');
+import { slug } from './schema.ts';
 
 /**
  * The addresses that a book has published. They are listed in `published.yaml` beside `book.yaml`, which `npm run record`

@@ -17,7 +17,7 @@ const text = z
   .trim()
   .min(1, 'is empty')
   .regex(/^[^\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\p{Cs}]*$/u, 'is written with an invisible character');
-const slug = z.string().regex(slugPattern, 'is not a valid slug (lower-case words joined by "-")');
+export const slug = z.string().regex(slugPattern, 'is not a valid slug (lower-case words joined by "-")');
 
 export const languageCode = z
   .string()

@@ -24,14 +24,11 @@ export function siteTokens(settings?: LookSettings): Map<string, Token> {
   return tokens;
 }
 
-let own: ReturnType<typeof siteTokens> | undefined;
-
 /** CSS for where the site's styles are not: its colours of one theme in place of the variables that name them. */
-export const withColours = (css: string, theme: Theme): string =>
-  css.replace(/var\((--(?:color|role|code)-[\w-]+)\)/g, (_, name: string) => {
-    own ??= siteTokens({ ...bookSettings(), roles: {} });
-    return coloursOf(own.get(name)!.value)![theme];
-  });
+export function withColours(css: string, theme: Theme): string {
+  const own = siteTokens({ ...bookSettings(), roles: {} });
+  return css.replace(/var\((--\w+-[\w-]+)\)/g, (_, name: string) => coloursOf(own.get(name)!.value)![theme]);
+}
 
 /** Colours of text, by the names that they begin with, and what such text stands on; `own` is the fill of its role. */
 const grounds: readonly [text: RegExp, grounds: readonly string[]][] = [

@@ -79,8 +79,8 @@ img { max-width: 100%; height: auto; }
 `;
 
 /** Each rule in the site's colours of its theme. */
-const css = (): string =>
-  styles.replace(/[^{}]+\{[^{}]*\}/g, (rule) => withColours(rule, /nightMode/.test(rule) ? 'dark' : 'light'));
+const css = (): string => withColours(styles.replace(/.*nightMode[^}]*\}/g, atNight), 'light');
+const atNight = (rule: string): string => withColours(rule, 'dark');
 
 /** LaTeX that Anki wants to know of each kind of notes; formulas here are for MathJax and use none of it. */
 const latex = {
