@@ -1,6 +1,6 @@
 import type { Asked } from '#book/asked.ts';
 import { hashOf } from '#compute/kept.ts';
-import { isKeptApart, learn } from '#outputs/search/learn.ts';
+import { learn } from '#outputs/search/learn.ts';
 import { leadsOf, unpackWeights } from '#search/learned.ts';
 import type { PageText } from '#search/page-index.ts';
 import { answered, evidenceOf, join, joined, type Evidence, type Leads } from '#search/rank.ts';
@@ -79,11 +79,7 @@ const tried: Partial<Record<keyof Rule, number[]>> = {
 
 /** Shares for each number of the rule, the others as they are, on queries that were not learned. */
 export function triedRules(asked: readonly Asked[], pages: readonly PageText[], language: string): string {
-  const opinions = opinionsOn(
-    asked.filter(({ query }) => !isKeptApart(query)),
-    pages,
-    language,
-  );
+  const opinions = opinionsOn(asked, pages, language);
   const share = (value: number) => value.toFixed(3);
   return [
     'cross-validation over the lists',

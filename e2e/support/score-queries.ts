@@ -11,7 +11,7 @@ import { builtLearned, builtPages } from '../../bench/search/built-pages.ts';
 import { joined } from '#search/rank.ts';
 import { triedRules } from './cross-validation.ts';
 import { outcomes } from './search-outcomes.ts';
-import { keptApart, readQueries, score, table } from './search-score.ts';
+import { heldOut, readQueries, score, table } from './search-score.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -25,7 +25,7 @@ const [file = 'content/search-queries.yaml', site = 'dist'] = values.lists
   ? ['', ...positionals]
   : positionals;
 const book = readBook(contentDir);
-const queries = values.lists ? keptApart(book.asked) : readQueries(file);
+const queries = values.lists ? heldOut() : readQueries(file);
 const pages = builtPages(site, book);
 const learned = builtLearned(site);
 const seen = outcomes(pages, queries, { learned, code: values.language });

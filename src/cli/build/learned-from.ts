@@ -1,6 +1,6 @@
 import type { Asked } from '#book/asked.ts';
 import { kept } from '#compute/kept.ts';
-import { isKeptApart, learn } from '#outputs/search/learn.ts';
+import { learn } from '#outputs/search/learn.ts';
 import { inIndexOrder } from '#outputs/search/search-index.ts';
 import type { SearchedPage } from '#outputs/search/searched-page.ts';
 import type { Learned } from '#search/learned.ts';
@@ -16,12 +16,7 @@ export async function learnedFrom(
   const pages = inIndexOrder(searched).map(({ page }) => page);
   const names = pages.map(({ url, title, aliases, titles }) => [url, title, aliases, titles]);
   const made = await kept('learned', [generatorHash(), JSON.stringify([asked, names])], async () =>
-    JSON.stringify(
-      learn(
-        asked.filter(({ query }) => !isKeptApart(query)),
-        pages,
-      ),
-    ),
+    JSON.stringify(learn(asked, pages)),
   );
   return JSON.parse(made.toString()) as Learned;
 }

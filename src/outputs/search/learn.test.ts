@@ -4,7 +4,7 @@ import type { Asked } from '#book/asked.ts';
 import { leadsOf, unpackWeights, type Learned } from '#search/learned.ts';
 import type { PageText } from '#search/page-index.ts';
 import { buckets } from '#search/pieces.ts';
-import { isKeptApart, learn } from './learn.ts';
+import { learn } from './learn.ts';
 
 const page = (slug: string, known: Partial<PageText> = {}): PageText => ({
   ...{ url: `/questions/${slug}/`, title: slug, number: '1', answer: '', topics: [], difficulty: '' },
@@ -60,10 +60,4 @@ test('what readers get is bounded, however long the lists are', () => {
   const { gaps } = learn(many, pages);
   const weights = [...gaps].length;
   assert.ok(weights > 1000 && weights <= 8000 + buckets, String(weights));
-});
-
-test('about a tenth of queries is kept apart, and always the same', () => {
-  const queries = Array.from({ length: 2000 }, (_, at) => `query ${at}`);
-  const apart = queries.filter(isKeptApart).length;
-  assert.ok(apart > 150 && apart < 250, String(apart));
 });

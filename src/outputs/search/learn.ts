@@ -18,10 +18,6 @@ const mostWeights = [16_000, 8_000];
 /** The share of weights that lies within the greatest step. */
 const withinSteps = 0.98;
 
-/** Every tenth query is not learned, so that it can be asked: chosen by its text alone, so that it stays the same one. */
-export const isKeptApart = (query: string): boolean =>
-  Number.parseInt(hashOf([query]).slice(0, 8), 16) % 10 === 0;
-
 /**
  * Learns from lists which pieces of a text speak for which page: multinomial logistic regression on its pieces. Names of
  * pages are examples too. It computes with additions, products and roots alone, in an order that the texts decide, so
