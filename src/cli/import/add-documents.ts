@@ -47,19 +47,15 @@ export function addDocuments(
   if (dryRun || plan.pages.length === 0) return report;
   try {
     const { firstPublished } = messagesIn(target.book?.language ?? 'en');
-    const noted = (source: string, slug: string) =>
-      withFirstNote(source, join(into, 'questions', slug), today, firstPublished);
-    const pages = plan.pages.map(({ source, ...page }) => ({
-      ...page,
-      source: target.published ? noted(source, page.slug) : source,
-    }));
+    const noted = (page: (typeof plan.pages)[number]) =>
+      withFirstNote(page.source, join(into, 'questions', page.slug), today, firstPublished);
+    const pages = plan.pages.map((page) => (target.published ? { ...page, source: noted(page) } : page));
     putFiles(into, pages, plan.bookFile);
   } catch (error) {
     const message = `${shownPath(into)} could not be written: ${(error as Error).message}. Nothing was added.`;
     return { ...report, error: message, written: [] };
   }
-  const own = new Set(report.written);
-  const problems = readBook(into).problems.filter(({ file }) => own.has(file));
+  const problems = readBook(into).problems.filter(({ file }) => report.written.includes(file));
   return { ...report, incomplete: problems.map(({ file, line, message }) => ({ file, line, message })) };
 }
 

@@ -72,6 +72,27 @@ const alike: readonly (readonly [habit: string, name: string, text: string])[] =
     'a.csv',
     'User query,Bot response\nWhat is ebb?,Low water.\nWhat is flood?,High water.\n',
   ],
+  [
+    'a page by its tags',
+    'a.txt',
+    '$Id$\n<h3>What is ebb?</h3>\n<p>Low\nwater.</p>\n<h3>What is flood?</h3>\n<p>High water.</p>\n',
+  ],
+  [
+    'a page by its first tag',
+    'a.md',
+    '<!DOCTYPE html>\n<html><body><h2>What is ebb?</h2>\n<p>Low\n\nwater.</p><h2>What is flood?</h2><p>High water.</p></body></html>\n',
+  ],
+  [
+    'JSON in a text',
+    'a.txt',
+    '[{"question":"What is ebb?","answer":"Low water."},{"question":"What is flood?","answer":"High water."}]\n',
+  ],
+  ['a table in a text', 'a.txt', 'Question,Answer\nWhat is ebb?,Low water.\nWhat is flood?,"High water."\n'],
+  [
+    'two signs behind numbers',
+    'a.txt',
+    'Que1:)What is ebb?\n\nAns:Low water.\n\nQue2:)What is flood?\n\nAns:High water.\n',
+  ],
   ['questions as keys', 'a.json', '{"What is ebb?":"Low water.","What is flood?":"High water."}'],
 ];
 
@@ -88,6 +109,50 @@ test('titles of one level that ask nothing are questions like the first, which a
   const list =
     '5) What is ebb?\n\nLow water.\n\n6) ebb and flood\n\nBoth.\n\n7) what else\n\n8) Why?\n\nSo.\n\n9) conclusions\n\nDone.\n';
   assert.deepEqual(await read('a.md', list), [water[0], 'ebb and flood > Both.', 'Why? > So.']);
+});
+
+test('bold sentences set like bold lines that ask are titles; a few words in bold type are none', async () => {
+  const text =
+    '# FAQ\n\n## Sea\n\n**What is ebb?**\nLow water.\n\n**„The tide is late.“**\nWait.\n\n**Note**\nOr go.\n\n**What is flood?**\nHigh water.\n';
+  assert.deepEqual(await read('a.md', text), [water[0], '„The tide is late.“ > Wait.', water[1]]);
+});
+
+test('behind the last rule stands what is about the document, where no other answer holds a rule', async () => {
+  const ending = (rule: string) =>
+    `## Why?\n\nSo.\n${rule}\n## Who?\n\nWe.\n\n## How?\n\nThus.\n\n---\n\n*Translated.*\n`;
+  const sources = async (text: string) =>
+    (await imported(`${folderWith({ 'a.md': text })}/a.md`)).pages.at(-1)!.source;
+  assert.doesNotMatch(await sources(ending('')), /Translated/);
+  assert.match(await sources(ending('\n---\n\nOr so.\n')), /Translated/);
+});
+
+test('a heading in an item has the next number; a colon in a title of front matter parts nothing', async () => {
+  const items = '1. ### What is ebb?\n\n1. Low\n2. Water\n\n2. ### Describe the flood.\n\nHigh.\n';
+  assert.equal((await read('a.md', items)).at(-1), 'Describe the flood. > High.');
+  assert.deepEqual(await read('a.md', '---\ntitle: Sea: what is ebb?\n---\n\nLow.\n'), [
+    'Sea: what is ebb? > Low.',
+  ]);
+});
+
+test('comments in the code of a plain text are no headings', async () => {
+  const text =
+    'Q1: What is ebb?\n\nA: Low water.\n\ndef ebb():\n  # fall\n## done\n\nQ2: What is flood?\n\nA: High water.\n';
+  assert.deepEqual(await read('a.txt', text), water);
+});
+
+test('what is never closed is reported with its line', async () => {
+  const remarks = async (name: string, text: string) => {
+    const { files } = await imported(`${folderWith({ [name]: text })}/${name}`);
+    return files[0]!.unsure;
+  };
+  const asked = '## Why?\n\nSo. <!-- kept -->\n\n```\n<!-- code\n```\n\n';
+  const hidden = '"<!--" is never closed; what follows is hidden';
+  assert.deepEqual(await remarks('a.md', `${asked}<!-- Who?\n\nWe.\n`), [{ line: 9, message: hidden }]);
+  const script = '"<script>" is never closed; what follows belongs to it';
+  assert.deepEqual(await remarks('a.md', `${asked}<script src="a">\nWe.\n`), [{ line: 9, message: script }]);
+  assert.deepEqual(await remarks('a.html', '<h2>Why?</h2>\n<p>So.</p>\n<!-- Who?\n'), [
+    { message: `${hidden} (line 3)` },
+  ]);
 });
 
 test('lines in capitals name parts of a plain text', async () => {

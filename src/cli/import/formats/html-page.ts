@@ -1,8 +1,7 @@
 import { htmlToHast } from 'satteri';
 import { type Warn, withoutSiteTags } from '../markdown/foreign-lines.ts';
-import type { ParsedHtml } from '../markdown/html.ts';
-import { elements, toBlocks } from '../markdown/html.ts';
-import { deepestNesting, nesting } from '../markdown/html-tags.ts';
+import { elements, type ParsedHtml, toBlocks } from '../markdown/html.ts';
+import { deepestNesting, nesting, neverClosed } from '../markdown/html-tags.ts';
 import type { MdNode } from '../markdown/nodes.ts';
 import type { Parsed } from '../markdown/parse-markdown.ts';
 import { Refusal, type Remark } from '../read/decode.ts';
@@ -12,6 +11,7 @@ export function readHtml(text: string): Parsed {
   const warnings: Remark[] = [];
   const warn: Warn = (_, message, left) => warnings.push({ message, ...(left && { left }) });
   const html = withoutSiteTags(text.split('\n'), [], warn).join('\n');
+  neverClosed(text.split('\n'), (at, message) => warn(at, `${message} (line ${at + 1})`));
   const depth = nesting(html);
   if (depth > deepestNesting)
     throw new Refusal(

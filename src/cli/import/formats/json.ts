@@ -38,9 +38,8 @@ function objectsIn(inside: unknown, topic?: unknown): Item[] {
   const columns = namedColumns(Object.keys(inside));
   if (isAsked(columns))
     return [columns.section === undefined && typeof topic === 'string' ? { ...inside, topic } : inside];
-  const asked = Object.entries(inside).filter(
-    ([name, one]) => endsAsQuestion(name) && typeof one === 'string',
-  );
+  const isAnswer = ([name, one]: [string, unknown]) => endsAsQuestion(name) && typeof one === 'string';
+  const asked = Object.entries(inside).filter(isAnswer);
   if (asked.length > 1) return asked.map(([question, answer]) => ({ question, answer, topic }));
   const title = inside['title'] ?? inside['name'] ?? inside['topic'] ?? inside['category'] ?? topic;
   const parts = Object.entries(inside).filter(([, one]) => typeof one === 'object' && one !== null);
@@ -67,13 +66,8 @@ function withChoices(item: Item): Item {
     const letters = right.flatMap((is, at) => (is ? [String.fromCharCode(65 + at)] : []));
     if (letters.length === 0 && answer === undefined) continue;
     const question = item[namedColumns(Object.keys(item)).question ?? 'text'];
-    return {
-      ...item,
-      question,
-      [name]: undefined,
-      choices: texts,
-      answer: letters.length > 0 ? letters : answer,
-    };
+    const said = letters.length > 0 ? letters : answer;
+    return { ...item, question, [name]: undefined, choices: texts, answer: said };
   }
   return item;
 }

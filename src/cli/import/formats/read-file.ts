@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { CopiedPicture } from '../../add/put-files.ts';
+import { isAsked, namedColumns } from './columns.ts';
 import { readHtml } from './html-page.ts';
 import { readJson } from './json.ts';
 import { readAnki, signOf } from './anki.ts';
@@ -27,14 +28,27 @@ export async function readFile(path: string, wiki = false): Promise<FileContent>
       `The size of the file is ${Math.ceil(about.size / 1e6)} MB; at most ${largest / 1e6} MB are read. Split it.`,
     );
   const bytes = readFileSync(path);
-  const kind = kindOf(path, bytes);
-  if (kind === 'docx') return readWord(bytes);
+  const named = kindOf(path, bytes);
+  if (named === 'docx') return readWord(bytes);
   const { text, repairs } = decode(bytes);
+  const kind = named === 'markdown' ? kindWithin(text, isMarkdown(path)) : named;
   if (kind !== 'markdown' && kind !== 'mdx') return { parsed: readers[kind](text), repairs };
   if (kind === 'markdown' && signOf(text)) return { parsed: readAnki(text), repairs };
-  const plain = kind === 'markdown' && !isMarkdown(path);
-  const parsed = parseMarkdown(text, { mdx: kind === 'mdx', wiki, plain });
+  const parsed = parseMarkdown(text, { mdx: kind === 'mdx', wiki, plain: !isMarkdown(path) });
   return { parsed, repairs, markdown: text };
+}
+
+const page = /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^]*?-->\s*)*<(?:!doctype html|html|head|body)\b/i;
+
+/** What a text is by its content. In what is called Markdown, HTML, tables and JSON may be examples. */
+function kindWithin(text: string, isNamed: boolean): 'html' | 'json' | 'csv' | 'markdown' {
+  if (page.test(text)) return 'html';
+  if (isNamed) return 'markdown';
+  const tags = /^\s*<(?:p|h[1-6]|li|d[dlt]|t[dr]|[uo]l|div)\b/gim;
+  if ((text.match(tags)?.length ?? 0) > 3 && !/^(?:#{1,6} |```|\*\*)/m.test(text)) return 'html';
+  if (/^\s*(?:\[\s*)?\{\s*"/.test(text)) return 'json';
+  const names = /^\s*([^|\s].*[,;\t|].*)\n.*[,;\t|]/.exec(text)?.[1]!.split(/[,;\t|]/) ?? [];
+  return names.every(({ length }) => length < 30) && isAsked(namedColumns(names)) ? 'csv' : 'markdown';
 }
 
 const readers = { csv: readCsv, json: readJson, html: readHtml };

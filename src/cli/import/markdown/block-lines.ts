@@ -1,4 +1,5 @@
 import { fromMdx, quotedAsides, scanFences, type Warn, withoutSiteTags } from './foreign-lines.ts';
+import { neverClosed } from './html-tags.ts';
 import { marks } from './nodes.ts';
 import { plainLines } from './plain-text.ts';
 import { answerLabel, endsAsQuestion, questionMarker } from './question-text.ts';
@@ -22,9 +23,12 @@ export function blockLines(own: readonly string[], { mdx = false, plain = false 
 }
 
 /** The lines with blank ones where blocks begin. A rule right below a sentence would make a heading of it. */
-function structured(lines: readonly string[], inside: readonly boolean[]): string[] {
+function structured(lines: readonly string[], inside: readonly boolean[], warn: Warn): string[] {
   const body = lines[0] === '---' ? lines.indexOf('---', 1) + 1 : 0;
   const pairs = lines.some((line, at) => !inside[at] && answerLabel(bare(line)) > 0);
+  // A tag within a line is text unless it is closed.
+  const tags = lines.map((line, at) => (inside[at] ? '' : line.replace(/(?<!^[\s>]*)<(?!\/)/g, '')));
+  neverClosed(tags, warn);
   const details: string[] = [];
   let inSummary = false;
   return lines.map((line, at) => {

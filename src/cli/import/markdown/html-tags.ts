@@ -18,6 +18,18 @@ export const shownOf = (html: string): string =>
   withoutForeign(html, (tag) => `\0${tag.slice(1)}`)
     .replace(tagPattern, '')
     .replace(/\0/g, '<');
+const raw = ['<!-- -->', '<script> </script', '<style> </style', '<pre> </pre', '<textarea> </textarea'];
+
+/** Reports what begins and never ends, so that all that follows is part of it. */
+export function neverClosed(lines: readonly string[], warn: (at: number, message: string) => void): void {
+  const small = lines.map((line) => line.toLowerCase().replace(/<(\w+)(?:\s|$)/g, '<$1>'));
+  for (const [begin = '', end = ''] of raw.map((pair) => pair.split(' '))) {
+    const last = small.findLastIndex((line) => line.includes(end));
+    const at = small.findIndex((line, at) => at >= last && line.lastIndexOf(begin) > line.lastIndexOf(end));
+    const follows = begin === '<!--' ? 'is hidden' : 'belongs to it';
+    if (at >= 0) warn(at, `"${begin}" is never closed; what follows ${follows}`);
+  }
+}
 
 const ending =
   /^(?:area|base|body|br|col|colgroup|dd|dt|embed|head|hr|html|img|input|li|link|meta|option|p|param|rp|rt|source|tbody|td|tfoot|th|thead|tr|track|wbr)$/;

@@ -38,9 +38,7 @@ const setsInline = /^<(a|b|strong|i|em|s|del|strike|code|kbd|samp|tt|sub|sup|q|u
 
 /** Elements that set no text of their page, or lead through the site. */
 const asides =
-  'script style noscript template iframe object embed svg canvas form select nav footer head link meta input textarea audio video'.split(
-    ' ',
-  );
+  'script style noscript template iframe object embed svg canvas form select nav footer head link meta input textarea audio video';
 
 type Content = { all: (element: ParsedHtml) => MdNode[]; toFlow: (nodes: MdNode[]) => MdNode[] };
 type Handler = (content: Content, element: ParsedHtml, parent: ParsedHtml) => MdNode | MdNode[] | undefined;
@@ -50,7 +48,7 @@ export function toBlocks(element: ParsedHtml, left: Map<string, number>, kept: M
   const leave: Handler = (_, { tagName = '' }) =>
     void left.set(tagName, (left.get(tagName) ?? 0) + 1) as undefined;
   const handlers: Record<string, Handler> = {
-    ...Object.fromEntries(asides.map((name) => [name, leave])),
+    ...Object.fromEntries(asides.split(' ').map((name) => [name, leave])),
     footer: (content, node, parent) =>
       parent.tagName === 'blockquote' ? paragraph(...content.all(node)) : leave(content, node, parent),
     details,
@@ -78,7 +76,6 @@ const signs = /\b(?:katex-html|material-(?:icons|symbols)|fa[bdlrs]?|glyphicon|b
 /** Whether an element is drawn rather than read: an icon by its name, or the look of a formula. */
 const isSign = ({ properties = {} }: ParsedHtml): boolean =>
   String(properties['ariaHidden']) === 'true' || signs.test(String(properties['className']));
-
 const textOf = ({ value, children = [] }: ParsedHtml): string => value ?? children.map(textOf).join('');
 
 export const elements = (node: ParsedHtml, name: string): ParsedHtml[] =>

@@ -75,13 +75,14 @@ function resolveReferences(root: MdNode): void {
   }
 }
 
-/** Front matter as data. It is other people's: what is not readable is no data. */
+/** Front matter as data. It is other people's: of what is no YAML, as a colon in a title makes it, lines count. */
 function dataOf(node: MdNode | undefined): Parsed['data'] {
   if (node?.type !== 'yaml') return {};
   try {
     const data: unknown = parse(node.value ?? '', { maxAliasCount: 20 });
     return typeof data === 'object' && data !== null && !Array.isArray(data) ? { ...data } : {};
   } catch {
-    return {};
+    const fields = [...(node.value ?? '').matchAll(/^([\w-]+):[ \t]+(["']?)(.+)\2$/gm)];
+    return Object.fromEntries(fields.map(([, name, , said]) => [name, said]));
   }
 }

@@ -2,9 +2,9 @@ import { answerLetter, endsAsQuestion, questionMarker } from './question-text.ts
 import { begins, seriesIn } from './series.ts';
 
 const markdown =
-  /^ {0,3}(?:#{1,6} |```|~~~+ *\w|(?<=\n[ \t]*\n *)~~~)|\*\*\w[^*\n]*\w\*\*|\]\((?:https?:|#)|<(?:details|summary)\b/m;
+  /^(?<!\S.*\n) {0,3}#{1,6} |^ {0,3}(?:```|~~~+ *\w|(?<=\n[ \t]*\n *)~~~)|\*\*\w[^*\n]*\w\*\*|\]\((?:https?:|#)|<(?:details|summary)\b/m;
 const rule = /^\s*([-=~_*^#])\1{2,}\s*$/;
-const signs = /`(?=[^`']*')|<(?!https?:|[^\s<>]+@)|(?<=\S)\*|\*(?=\S)/g;
+const signs = /`(?=[^`']*')|<(?!https?:|[^\s<>]+@)|(?<=\S)\*|\*(?=\S)|(?<=^ *)#(?=#{0,5}\s)/g;
 
 /** Lines between blank ones, or from a number on, without those of its title. */
 interface Passage {
@@ -131,7 +131,6 @@ function nameQuestions(passages: readonly Passage[]): void {
 }
 
 const capitals = /^[^\p{Ll}\p{Lo}_=;{}<>|]*\p{Lu}[^\p{Ll}\p{Lo}_=;{}<>|]*\p{Lu}[^\p{Ll}\p{Lo}_=;{}<>|]*$/u;
-
 const asksExplicitly = ({ lines: [text = ''] }: Passage) => questionMarker(text)?.explicit === true;
 
 /** Whether a line in capitals names a part: right above a question, in the middle of the page, or well set apart. */

@@ -8,7 +8,7 @@ const answerWords =
   // Words that stand before or behind it, and what explains it.
   '(?:die |la )?(?:richtige|korrekte|bonne) (?:antwort(?:en)?|lösung|réponse)|(?:la |a )?(?:réponse|respuesta|resposta) (?:correcte|exacte|juste|correcta|correta|certa)|' +
   'erklärung|begründung|erläuterung|explication|justification|explicación|justificación|explicação|justificativa';
-const end = '\\s*(?:[:：.)\\]]|[-–—](?=\\s))\\s*';
+const end = '\\s*(?:[:：.)\\]]+|[-–—](?=\\s))\\s*';
 /** The language of one of several wordings: `Question (EN)`. */
 const language = '(?:\\s*\\([A-Za-z]{2}\\))?';
 
@@ -78,23 +78,20 @@ const titles = new RegExp(
 
 export const endsAsQuestion = (text: string): boolean =>
   /[?？؟⁇]["'”’»)\]\s*_.]*$/u.test(text) || /[吗呢么か][。.]?$/u.test(text);
-
 export const readsAsQuestion = (text: string): boolean => endsAsQuestion(text) || asks.test(text);
 /** Whether the title of a note asks, which is a stricter matter than for an entry of a list of questions. */
 export const titleAsks = (title: string): boolean => endsAsQuestion(title) || titles.test(title);
 
+const placeholder =
+  /^[^\p{L}\p{N}]*(?:to-?do|tbd|tba|wip|fixme|n\/?a|none|empty|pending|unanswered|coming soon|(?:there is )?no answer(?: yet)?|not (?:yet )?answered(?: yet)?|answer (?:goes )?here|to be (?:done|added|answered|written|continued)|placeholder|lorem ipsum|prev(?:ious)?\W+next|(?:noch )?offen|folgt(?: noch)?|à compléter|à venir|pendiente|por hacer|pendente|a fazer|待补充|待完善|待续|暂无|略|未回答|準備中|工事中)[^\p{L}\p{N}]*$/iu;
 export const isPlaceholder = (text: string): boolean =>
-  !/[\p{L}\p{N}\p{S}]/u.test(text) ||
-  /^[^\p{L}\p{N}]*(?:to-?do|tbd|tba|wip|fixme|n\/?a|none|empty|pending|unanswered|coming soon|(?:there is )?no answer(?: yet)?|not (?:yet )?answered(?: yet)?|answer (?:goes )?here|to be (?:done|added|answered|written|continued)|placeholder|lorem ipsum|prev(?:ious)?\W+next|(?:noch )?offen|folgt(?: noch)?|à compléter|à venir|pendiente|por hacer|pendente|a fazer|待补充|待完善|待续|暂无|略|未回答|準備中|工事中)[^\p{L}\p{N}]*$/iu.test(
-    text,
-  );
+  !/[\p{L}\p{N}\p{S}]/u.test(text) || placeholder.test(text);
 
 /** A line that files a question under something: `Tags: a, b`. */
 export const isTag =
   /^(?:\s*#[\p{L}_][\p{L}\p{N}_/-]*)+\s*$|^\P{L}*(?:key ?words?|tags?|created(?: time)?|last edited(?: time)?|updated|zuletzt bearbeitet|erstellt|创建时间|最后编辑时间|difficulty|levels?|topics?|categor(?:y|ies)|compan(?:y|ies)|asked (?:in|at|by)|frequency|importance|references? id|marks|points|hints?|schlagwörter|stichwörter|schwierigkeit(?:sgrad)?|kategorie|palabras clave|etiquetas|dificultad|categoría|tema|mots[- ]clés|difficulté|catégorie|thème|palavras[- ]chave|dificuldade|categoria|parole chiave|difficoltà|ключевые слова|теги|сложность|категория|тема|关键[词字]|標籤|标签|难度|难易度|分类|频率|考点|キーワード|タグ|難易度|カテゴリー?|키워드|태그|난이도|카테고리)\P{L}*[:：]/iu;
 
+const level =
+  /^\P{L}*(?:(?:difficulty|level|schwierigkeit(?:sgrad)?|dificultad|nivel|dificuldade|nível|niveau|сложность|уровень|难度)\W*[:：])?\P{L}*(?:easy|basics?|beginners?|junior|leicht|fácil|facile|básic[oa]|легк\p{L}*|初级|简单|入门|medium|moderate|intermediate|mid(?:dle)?|mittel|medi[oa]|moyen|средн\p{L}*|中级|中等|hard|advanced|expert|senior|schwer|difícil|difficile|avan[zç]ado|сложн\p{L}*|高级|困难)\P{L}*$/iu;
 /** Whether a text says how hard something is and nothing else, such as `[Easy]` or `Difficulty: Easy`. */
-export const isLevel = (text: string): boolean =>
-  /^\P{L}*(?:(?:difficulty|level|schwierigkeit(?:sgrad)?|dificultad|nivel|dificuldade|nível|niveau|сложность|уровень|难度)\W*[:：])?\P{L}*(?:easy|basics?|beginners?|junior|leicht|fácil|facile|básic[oa]|легк\p{L}*|初级|简单|入门|medium|moderate|intermediate|mid(?:dle)?|mittel|medi[oa]|moyen|средн\p{L}*|中级|中等|hard|advanced|expert|senior|schwer|difícil|difficile|avan[zç]ado|сложн\p{L}*|高级|困难)\P{L}*$/iu.test(
-    text,
-  );
+export const isLevel = (text: string): boolean => level.test(text);

@@ -27,10 +27,9 @@ export interface FoundAnswer {
   missing?: string;
 }
 
+const saysText = (node: MdNode) => !node.children && node.type !== 'image' && shownText(node) !== '';
 const hasText = (nodes: readonly MdNode[]): boolean =>
-  (nodes.flatMap((node) => [...walk(node)]) as MdNode[]).some(
-    (node) => !node.children && node.type !== 'image' && shownText(node) !== '',
-  );
+  nodes.some((node) => ([...walk(node)] as MdNode[]).some(saysText));
 export const holdsPicture = (node: MdNode): boolean =>
   [...walk(node)].some(({ type, value }) => type === 'image' || (type === 'html' && /<img\b/i.test(value!)));
 
@@ -90,11 +89,9 @@ function missingIn({ text: asked }: FoundQuestion, body: readonly MdNode[]): str
   return body.every(asks) ? 'it asks more, but answers nothing' : undefined;
 }
 
-function answerOfChoices(
-  question: FoundQuestion,
-  blocks: readonly MdNode[],
-  { options, before, after: behind }: NonNullable<ReturnType<typeof choicesOf>>,
-): FoundAnswer {
+type Choices = NonNullable<ReturnType<typeof choicesOf>>;
+function answerOfChoices(question: FoundQuestion, blocks: readonly MdNode[], found: Choices): FoundAnswer {
+  const { options, before, after: behind } = found;
   const right = options.filter((option) => option.right);
   const after = unlabelled(withoutEnds(behind));
   if (right.length === 0 && !hasText(after))
@@ -107,10 +104,10 @@ function answerOfChoices(
   };
 }
 
+const isRule = ({ type }: MdNode): boolean => type === 'thematicBreak';
 function withoutEnds(blocks: readonly MdNode[]): MdNode[] {
-  const counts = ({ type }: MdNode) => type !== 'thematicBreak';
-  const first = blocks.findIndex(counts);
-  return first < 0 ? [] : blocks.slice(first, blocks.findLastIndex(counts) + 1);
+  const first = blocks.findIndex((one) => !isRule(one));
+  return first < 0 ? [] : blocks.slice(first, blocks.findLastIndex((one) => !isRule(one)) + 1);
 }
 
 const letterOf = (node?: MdNode): string[] =>
@@ -128,11 +125,9 @@ function withoutLetter(blocks: readonly MdNode[], shared: string): MdNode[] {
   const [first, ...rest] = blocks;
   const [label = '', letter = ''] = letterOf(first);
   const isLabel = letter !== '' && (letter === shared || (/[AА]/.test(letter) && /\s$/.test(label)));
-  if (!isLabel || /^\s*[BbВБб]\s*[.)]/m.test(visibleLines(blocks))) return [...blocks];
+  if (!isLabel || /^\s*[BbВБб]\s*[.)]/m.test(blocks.map(visible).join('\n'))) return [...blocks];
   return [...holding(paragraph(), trimmed(cutAt(first!.children!, label.length)[1])), ...rest];
 }
-
-const visibleLines = (blocks: readonly MdNode[]): string => blocks.map(visible).join('\n');
 
 const explains =
   /^\W*(?:back|expl|erkl|begr|erläut|justif|解[析释説]|説明|(?:sample |example )?solution|lösung)/iu;
@@ -187,9 +182,12 @@ export function documentsOf(all: readonly Omit<Document, 'answers'>[]): Document
   return all.map((one) => {
     const questions = questionsOf(one.divided);
     const last = questions.at(-1);
+    const others = questions.slice(0, -1);
+    const ruled = others.length < 2 || others.some(({ answer }) => withoutEnds(answer).some(isRule));
     for (const question of questions) {
       const { answer, notes } = question;
-      const end = question === last ? closingFrom(answer) : answer.findLastIndex(isTold) + 1 || answer.length;
+      const end =
+        question === last ? closingFrom(answer, ruled) : answer.findLastIndex(isTold) + 1 || answer.length;
       const why = question === last ? 'what closes the document' : 'a title with nothing below it';
       for (const node of answer.splice(end))
         if (shownText(node)) notes.push(`${why} was left out: "${shownText(node).slice(0, 60)}"`);

@@ -1,8 +1,13 @@
 import { shownOf } from '../markdown/html-tags.ts';
 import { type MdNode, text } from '../markdown/nodes.ts';
 import { cutAt, prose, trimmed, visible, visibleText } from '../markdown/visible-text.ts';
-import type { Marker } from '../markdown/question-text.ts';
-import { answerLabel, endsAsQuestion, questionMarker, readsAsQuestion } from '../markdown/question-text.ts';
+import {
+  answerLabel,
+  endsAsQuestion,
+  type Marker,
+  questionMarker,
+  readsAsQuestion,
+} from '../markdown/question-text.ts';
 
 /** How a question is set apart, and how deep what is set apart like this stands below headings. */
 const depths = { heading: 6, details: 0, row: 0, marker: 7, bold: 8, item: 9, plain: 10 };
@@ -84,7 +89,7 @@ function fromParagraph(node: MdNode): Candidate | undefined {
   const found = candidate('bold', lead, prose(rest), depths.bold, node.mark);
   const alone = rest.length === 0 || /^\s*\n/.test(visibleText(rest));
   const asks = alone ? readsAsQuestion : endsAsQuestion;
-  return found.number !== undefined || asks(found.text) ? found : undefined;
+  return found.number !== undefined || node.mark || asks(found.text) ? found : undefined;
 }
 
 /** Where the question of a text ends: at the end of its first line that asks, or of the text. */
@@ -122,8 +127,7 @@ function firstQuestion(text: string): number {
   if (line < text.length || endsAsQuestion(text)) return line;
   const mark = /[?？؟]["”)]?\s+(?=\S)/u.exec(text);
   if (mark && mark.index < 300) return mark.index + mark[0].length;
-  const newline = text.indexOf('\n');
-  return newline > 0 ? newline : text.length;
+  return text.split('\n', 1)[0]!.length || text.length;
 }
 
 export function fromRecord({ children: [asked, ...answer] = [] }: MdNode): Candidate {
@@ -149,7 +153,9 @@ export function questionItems(list: MdNode, open?: Candidate) {
   // What has the next number asks, too, unless the answer above it has numbers of its own.
   const comes = open?.answer.some(({ ordered }) => ordered) ? NaN : (open?.number ?? NaN) + 1;
   const asks = found.map(({ text, explicit, answer, number }, at) => {
-    const setApart = answer.length > 0 || nodes[at]!.children?.[0]?.children?.[0]?.type === 'strong';
+    const [first] = nodes[at]!.children ?? [];
+    const setApart =
+      answer.length > 0 || first?.type === 'heading' || first?.children?.[0]?.type === 'strong';
     const isNext = at === 0 && number === comes;
     return isNext || explicit || endsAsQuestion(text) || (setApart && readsAsQuestion(text));
   });

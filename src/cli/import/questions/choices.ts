@@ -60,12 +60,9 @@ const correct =
   /^\P{L}*(?:correct|right|richtig|correcta?|correta|corretta|juste|верно|правильно)\s*[:：]\s*/iu;
 const labelIn = (said: string): number => answerLabel(said) || (correct.exec(said)?.[0].length ?? 0);
 
+type Named = { right: number[]; rest: MdNode[] } | undefined;
 /** The places, from 0, of the choices that the text behind them names, and what else it says. */
-function namedIn(
-  after: readonly MdNode[],
-  options: readonly Option[],
-  alphabet: string,
-): { right: number[]; rest: MdNode[] } | undefined {
+function namedIn(after: readonly MdNode[], options: readonly Option[], alphabet: string): Named {
   const at = after.findIndex(({ type }) => /^(?:paragraph|heading|blockquote)$/.test(type));
   const { type, children = [] } = after[at] ?? paragraph();
   const around = (rest: MdNode[]) => [...after.slice(0, at), ...rest, ...after.slice(at + 1)];

@@ -9,11 +9,17 @@ import {
   readsAsQuestion,
   titleAsks,
 } from '../markdown/question-text.ts';
-import type { Candidate } from './candidates.ts';
 import { withChoices } from './choices.ts';
-import { candidate, fromBlock, fromHeading, fromRecord, questionItems } from './candidates.ts';
+import {
+  type Candidate,
+  candidate,
+  fromBlock,
+  fromHeading,
+  fromRecord,
+  questionItems,
+} from './candidates.ts';
 import { isAboutTitle, isContentsTitle, isNavigation } from './navigation.ts';
-import { isAnswered, isShown, isText, numberTitles, outline, type Outline, withGroups } from './outline.ts';
+import { isAnswered, isShown, isText, markTitles, outline, type Outline, withGroups } from './outline.ts';
 import { type Divided, type FoundQuestion, type LeftOut, type Part, partition } from './document.ts';
 
 const contents = 'table of contents';
@@ -35,7 +41,7 @@ class QuestionFinder {
     const all = withGroups(nodes.filter(isShown));
     // A rule right above a fold says nothing.
     const blocks = all.filter(({ type }, at) => type !== 'thematicBreak' || all[at + 1]?.type !== 'summary');
-    numberTitles(blocks);
+    markTitles(blocks);
     const titles = blocks.filter(({ type }) => type === 'heading');
     const [asking, ...more] = titles.map(fromHeading).filter(({ explicit }) => explicit);
     this.asksOnce = asking?.text === '' && !more.length && titles.some((one) => isAnswerLabel(visible(one)));

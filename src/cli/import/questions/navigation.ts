@@ -10,7 +10,6 @@ const titles =
 /** Titles of what a document says of itself, first or last, and that no question has. */
 const about =
   /^\W*(?:licen[cs]e|lizenz|licencia|licença|licenza|лицензия|许可证|contribut(?:ing|ors|ions?|e)|mitwirken|contribuir|contribuer|credits|acknowledge?ments?|danksagung|authors?|autor(?:es)?|maintainers?|changelog|sponsors?|star history|stargazers.*|support(?: (?:me|us|this project))|disclaimer|introduction|overview|preface|(?:final )?(?:thoughts|summary|conclusions?|notes|tips)|references|(?:additional |further |useful )?(?:resources|reading|links)|see also|related.{0,20}|einleitung|fazit|zusammenfassung|quellen|introducción|conclusi[oó]n|conclusiones|resumen|referencias|introdução|conclusão|resumo|referências|bibliographie|conclusioni|fonti|введение|заключение|итоги|ссылки|总结|小结|结语|前言|参考(?:资料|链接|文献)?|まとめ|はじめに|정리|참고)\W*$/iu;
-
 export const isAboutTitle = (text: string): boolean => about.test(text) || titles.test(text);
 
 /** What a document says below its last answer: how to get back, who made it and who may use it. */
@@ -19,8 +18,8 @@ const closing =
 const inLanguage =
   /^\P{L}*(?:(?:read|see) .{0,30}\bin )?(?:english|deutsche?|español|français|português|italiano|русск\p{L}+|中文|日本語|한국어)(?: (?:version|fassung|versión|версия))?\P{L}*$/iu;
 
-/** How many blocks of a document's last answer stand above those that close the document. */
-export function closingFrom(answer: readonly MdNode[]): number {
+/** How many blocks of the last answer stand above those that close the document. `ruled`: whether others hold rules. */
+export function closingFrom(answer: readonly MdNode[], ruled: boolean): number {
   const says = (node: MdNode) =>
     /^(?:paragraph|html|heading|list|blockquote)$/.test(node.type) && shownText(node).length < 300;
   // The same in another language, or what is quoted, is a link and nothing else.
@@ -31,14 +30,14 @@ export function closingFrom(answer: readonly MdNode[]): number {
   // Behind a rule everything belongs together.
   const rule = answer.findLastIndex(({ type }) => type === 'thematicBreak');
   const last = answer.slice(rule + 1);
-  let end = rule > 0 && last.length <= 5 && last.every(says) && last.some(closes) ? rule : answer.length;
+  const isApart = last.length <= 5 && last.every(says) && (!ruled || last.some(closes));
+  let end = rule > 0 && isApart ? rule : answer.length;
   while (end > 1 && (closes(answer[end - 1]!) || answer[end - 1]!.type === 'thematicBreak')) end--;
   return end;
 }
 
 export const shownText = (node: MdNode): string =>
   (node.type === 'html' ? shownOf(node.value ?? '') : visible(node)).trim();
-
 export const isContentsTitle = (text: string): boolean => titles.test(text);
 const anchor = /<a\b[^>]*\bhref\s*=\s*["']?([^"'\s>]*)[^>]*>((?:(?!<a\b)[^])*?)<\/a>/gi;
 

@@ -1,6 +1,6 @@
 import { shownOf } from '../markdown/html-tags.ts';
 import type { MdNode } from '../markdown/nodes.ts';
-import { cutAt, trimmed, visible } from '../markdown/visible-text.ts';
+import { cutAt, trimmed, visible, visibleText } from '../markdown/visible-text.ts';
 import { answerLabel, endsAsQuestion, isAnswerLabel, readsAsQuestion } from '../markdown/question-text.ts';
 import { seriesIn, tagsBefore, withoutLevels } from '../markdown/series.ts';
 import { fromBlock, fromHeading, questionItems } from './candidates.ts';
@@ -38,7 +38,7 @@ export function isAnswered(next: MdNode | undefined): boolean {
 }
 
 /** Gives titles the numbers that rise over those of their kind, and takes the marks behind them away. */
-export function numberTitles(blocks: readonly MdNode[]): void {
+export function markTitles(blocks: readonly MdNode[]): void {
   const isBold = ({ type, children }: MdNode) => type === 'paragraph' && children?.[0]?.type === 'strong';
   const titles = blocks.filter((node) => /^(?:heading|summary)$/.test(node.type) || isBold(node));
   for (const alike of Map.groupBy(titles, ({ type, depth }) => `${type} ${depth}`).values()) {
@@ -52,6 +52,27 @@ export function numberTitles(blocks: readonly MdNode[]): void {
       if (short[at] === titles[at]) continue;
       node.children = trimmed(cutAt(node.children!, short[at]!.length)[0]);
     }
+  }
+  markBold(blocks);
+}
+
+/** A whole sentence; a few words in bold type are mostly part of an answer. */
+const sentence = /[.!?…。！？][\p{Pe}\p{Pf}\p{Pi}"'*]*$|^\S+(?:\s+\S+){4,}(?<![:：])$/u;
+
+/** Marks bold lines that are sentences, set as those that ask are, as titles, too, if each has text below. */
+function markBold(blocks: readonly MdNode[]): void {
+  const all = blocks.flatMap((node, at) => {
+    const [strong, ...rest] = node.type === 'paragraph' ? trimmed(node.children!) : [];
+    const below = visibleText(rest);
+    const said = strong?.type === 'strong' && /^\s*(?:\n|$)/.test(below) ? visible(strong).trim() : '';
+    const told = below !== '' || !/^(?:heading|thematicBreak)?$/.test(blocks[at + 1]?.type ?? '');
+    const asks = said !== '' && fromBlock(node) !== undefined;
+    return told && (asks || sentence.test(said)) ? [{ node, said, alone: below === '', asks }] : [];
+  });
+  for (const alike of Map.groupBy(all, ({ alone }) => alone).values()) {
+    const apart = new Set(alike.map(({ said }) => said)).size === alike.length;
+    if (!apart || alike.filter(({ asks }) => asks).length < 2) continue;
+    for (const { node, asks } of alike) if (!asks) node.mark ??= { length: 0, explicit: false };
   }
 }
 

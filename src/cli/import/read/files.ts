@@ -32,11 +32,9 @@ export function kindOf(file: string, start: Uint8Array): Kind {
   if (kind) return kind;
   const end = /^%PDF-/.test(String.fromCharCode(...start.subarray(0, 8))) ? 'pdf' : named;
   if (!others.test(end) && !files.test(end)) return 'markdown';
-  const advice = /^(?:zip|gz|tgz|tar|7z|rar|bz2|xz)$/.test(end)
-    ? 'Unpack it and import the folder.'
-    : /^(?:xlsx?|ods|numbers)$/.test(end)
-      ? 'Export it as CSV.'
-      : 'Export it as Markdown.';
+  const table = /^(?:xlsx?|ods|numbers)$/.test(end) ? 'CSV' : 'Markdown';
+  const isPacked = /^(?:zip|gz|tgz|tar|7z|rar|bz2|xz)$/.test(end);
+  const advice = isPacked ? 'Unpack it and import the folder.' : `Export it as ${table}.`;
   throw new Refusal(`A file of the kind .${end} cannot be read. ${advice}`);
 }
 

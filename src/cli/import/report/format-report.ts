@@ -54,12 +54,11 @@ function taken(report: ImportReport, most: number, verbose: boolean): string[] {
     .map(([topic, { length }]) => `${topic} ${length}`);
   const unnamed = all.filter(({ guess }) => guess);
   const untold = `No topic named: ${counted(unnamed.length, 'question')}, in ${unnamed[0]?.topic} for now`;
-  const advice =
-    'Name one with --topic, or add topics to book.yaml first, or choose in the pages (--verbose).';
+  const fix = 'Name one with --topic, or add topics to book.yaml first, or choose in the pages (--verbose).';
   return [
     '',
     `Taken: ${counted(all.length, 'question')} in ${counted(topics.length, 'topic')}: ${listed(topics, most)}`,
-    ...(unnamed.length > 0 ? [untold, `  ${advice}`] : []),
+    ...(unnamed.length > 0 ? [untold, `  ${fix}`] : []),
     ...(verbose ? all : []).map(({ file, line, question, slug, topic, guess }) => {
       const place = `${topic}${guess ? ', to be chosen' : ''}`;
       return `  ${placeOf(report, file, line)}: ${question} → ${slug} (${place})`;

@@ -116,7 +116,7 @@ function shortList(all: MdNode, room: number): MdNode[] {
 function cutSentences(nodes: readonly MdNode[]): MdNode[] {
   const said = visibleText(nodes);
   if (said.length <= shortLength) return [...nodes];
-  const ends = endsOf(nodes).filter((end) => end <= shortLength * 1.5);
+  const ends = endsOf(nodes).filter((end) => end <= shortLength * 1.5 && !endsAsQuestion(said.slice(0, end)));
   const end = ends.findLast((end) => end <= shortLength) ?? ends[0];
   if (end !== undefined) return trimmed(cutAt(nodes, end)[0]);
   const word = said.lastIndexOf(' ', shortLength);

@@ -55,14 +55,12 @@ const options: Options = {
 
 const allowed =
   /^(?:root|paragraph|heading|list|listItem|blockquote|code|math|table|tableRow|tableCell|thematicBreak|text|emphasis|strong|delete|inlineCode|inlineMath|link|image|break)$/;
-
 const properties = /^(?:id|question|text|right|kind|title)$/;
 
 const isWritten = ({ type, name, attributes = [] }: TreeNode): boolean =>
   type === 'mdxJsxFlowElement' &&
   /^(?:Quiz|Choice|Note)$/.test(name ?? '') &&
   attributes.every(({ value, ...own }) => properties.test(own.name!) && !(value instanceof Object));
-
 const target = /^(?:https?:\/\/|mailto:|\/questions\/[^\s/?#]+\/$)/;
 
 /** A part of a tree that could run, load or lead astray, if there is one. */
