@@ -93,6 +93,24 @@ const alike: readonly (readonly [habit: string, name: string, text: string])[] =
     'a.txt',
     'Que1:)What is ebb?\n\nAns:Low water.\n\nQue2:)What is flood?\n\nAns:High water.\n',
   ],
+  ['no space behind signs', 'a.md', '##What is ebb?\n\nLow water.\n\n##What is flood?\n\nHigh water.\n'],
+  ['definitions', 'a.md', 'What is ebb?\n: Low water.\n\nWhat is flood?\n: High water.\n'],
+  ['a colon behind', 'a.md', '**What is ebb?:** Low water.\n\n**What is flood?:** High water.\n'],
+  [
+    'people',
+    'a.md',
+    '**Interviewer:** What is ebb?\n\n**Candidate:** Low water.\n\n**Interviewer:** What is flood?\n\n**Candidate:** High water.\n',
+  ],
+  [
+    'numbers of answers',
+    'a.txt',
+    'Q1. What is ebb?\nA1. Low water.\n\nQ2. What is flood?\nA2. High water.\n',
+  ],
+  [
+    'other languages',
+    'a.md',
+    '### Fråga 1: What is ebb?\n\nSvar: Low water.\n\n### प्रश्न 2: What is flood?\n\nउत्तर: High water.\n',
+  ],
   ['questions as keys', 'a.json', '{"What is ebb?":"Low water.","What is flood?":"High water."}'],
 ];
 
@@ -115,6 +133,16 @@ test('bold sentences set like bold lines that ask are titles; a few words in bol
   const text =
     '# FAQ\n\n## Sea\n\n**What is ebb?**\nLow water.\n\n**„The tide is late.“**\nWait.\n\n**Note**\nOr go.\n\n**What is flood?**\nHigh water.\n';
   assert.deepEqual(await read('a.md', text), [water[0], '„The tide is late.“ > Wait.', water[1]]);
+});
+
+test('where nothing asks and headings only group, bold lines are titles; a remark is none', async () => {
+  const silent =
+    '# Help\n\nHello.\n\n## Sea\n\n**Error 1**\nGo.\n\n**Error 2**\nStay.\n\n## Land\n\n**Mud**\nWash.\n';
+  assert.deepEqual(await read('a.md', silent), ['Error 1 > Go.', 'Error 2 > Stay.', 'Mud > Wash.']);
+  const text = '**Why?**\n\nSo.\n\n**Note that this may change soon.**\n\nOr not.\n\n**Who?**\n\nWe.\n';
+  assert.deepEqual(await read('a.md', text), ['Why? > So.', 'Who? > We.']);
+  const parts = '## Why?\n\n**It is free.**\n\nYes.\n\n**It is good.**\n\nYes.\n\n**It is here.**\n\nYes.\n';
+  assert.equal((await read('a.md', parts)).length, 1);
 });
 
 test('behind the last rule stands what is about the document, where no other answer holds a rule', async () => {

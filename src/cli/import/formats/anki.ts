@@ -21,8 +21,7 @@ export function signOf(text: string): string | undefined {
 export function readAnki(text: string): Parsed {
   const said = (name: string) => new RegExp(`^#${name}:\\s*(.*)$`, 'im').exec(text)?.[1]?.trim();
   const delimiter = signOf(text) ?? '';
-  const notes = text.replace(/^(?:#[a-z ]+:.*\n)+/i, '');
-  const rows = tableRows(notes, { delimiter, skip_empty_lines: true });
+  const rows = tableRows(text.replace(/^(?:#[a-z ]+:.*\n)+/i, ''), { delimiter, skip_empty_lines: true });
   const called = said('columns')?.split(delimiter) ?? [];
   const names = isAsked(namedColumns(called)) ? called : [];
   for (const special of ['notetype', 'deck', 'tags', 'guid']) {

@@ -20,10 +20,9 @@ export function readJson(text: string): Parsed {
   }
   const all = objectsIn(value).map(withChoices);
   const asking = all.filter(asks);
-  const [any] = all;
-  if (!any)
+  if (all.length === 0)
     throw new Refusal('It contains no objects. Expected some, as in [{ "question": "…", "answer": "…" }].');
-  const found = asking.length > 0 ? asking : [any];
+  const found = asking.length > 0 ? asking : all.slice(0, 1);
   const fieldsOf = (item: Item) => Object.entries(item).map(([name, one]) => [name, written(one)] as const);
   const rows = found.map((item) => new Map(fieldsOf(item)));
   return recordBlocks(rows, [...new Set(found.flatMap(Object.keys))], { unit: 'item', head: false });

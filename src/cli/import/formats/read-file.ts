@@ -39,7 +39,6 @@ export async function readFile(path: string, wiki = false): Promise<FileContent>
 }
 
 const page = /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^]*?-->\s*)*<(?:!doctype html|html|head|body)\b/i;
-
 /** What a text is by its content. In what is called Markdown, HTML, tables and JSON may be examples. */
 function kindWithin(text: string, isNamed: boolean): 'html' | 'json' | 'csv' | 'markdown' {
   if (page.test(text)) return 'html';

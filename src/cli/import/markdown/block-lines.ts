@@ -62,7 +62,8 @@ function inMarkdown(lines: readonly string[], at: number): string {
     keycaps,
     (_, before: string, number: string) => `${before}${number === '🔟' ? 10 : number.replace(/\D/g, '')}. `,
   );
-  return plain.replace(/(?<![\p{L}\p{N}*_])((\*\*|__)(?=\S)[^*_]{1,40}[:：]\2)(?=[^\s*_])/gu, '$1 ');
+  const set = plain.replace(/^(#{2,6})(?=[^\s#])/, '$1 ').replace(/^: +(?=\S)/, '\n');
+  return set.replace(/(?<![\p{L}\p{N}*_])((\*\*|__)(?=\S)[^*_]{1,40}[:：]\2)(?=[^\s*_])/gu, '$1 ');
 }
 
 const bare = (line = ''): string =>

@@ -3,7 +3,6 @@
 const known =
   /^(?:a|abbr|address|article|aside|b|bdi|bdo|big|blockquote|br|caption|center|cite|code|col|colgroup|dd|del|details|dfn|div|dl|dt|em|figcaption|figure|font|footer|h1|h2|h3|h4|h5|h6|header|hr|i|img|ins|kbd|li|main|mark|nobr|ol|p|picture|pre|q|s|samp|section|small|span|strike|strong|sub|summary|sup|table|tbody|td|tfoot|th|thead|time|tr|tt|u|ul|var|wbr)$/;
 const tagPattern = /<(\/?)([A-Za-z][\w:-]*)((?:"[^"]*"|'[^']*'|[^'">])*)>/g;
-
 /** HTML without comments, with each tag changed that sets no text, or is a picture that could run something. */
 export const withoutForeign = (html: string, change: (tag: string) => string): string =>
   html
@@ -26,7 +25,7 @@ export function neverClosed(lines: readonly string[], warn: (at: number, message
   for (const [begin = '', end = ''] of raw.map((pair) => pair.split(' '))) {
     const last = small.findLastIndex((line) => line.includes(end));
     const at = small.findIndex((line, at) => at >= last && line.lastIndexOf(begin) > line.lastIndexOf(end));
-    const follows = begin === '<!--' ? 'is hidden' : 'belongs to it';
+    const follows = end === '-->' ? 'is hidden' : 'belongs to it';
     if (at >= 0) warn(at, `"${begin}" is never closed; what follows ${follows}`);
   }
 }

@@ -35,7 +35,6 @@ export function withTags(nodes: readonly MdNode[], notes: Set<string>): MdNode[]
 
 const setsText = /^<(?:code|kbd|samp|tt|sub|sup)\b/i;
 const setsInline = /^<(a|b|strong|i|em|s|del|strike|code|kbd|samp|tt|sub|sup|q|u|var|mark|ins)\b/i;
-
 /** Elements that set no text of their page, or lead through the site. */
 const asides =
   'script style noscript template iframe object embed svg canvas form select nav footer head link meta input textarea audio video';
@@ -72,7 +71,6 @@ export function toBlocks(element: ParsedHtml, left: Map<string, number>, kept: M
 }
 
 const signs = /\b(?:katex-html|material-(?:icons|symbols)|fa[bdlrs]?|glyphicon|bi|icon)(?![^ ,-])/;
-
 /** Whether an element is drawn rather than read: an icon by its name, or the look of a formula. */
 const isSign = ({ properties = {} }: ParsedHtml): boolean =>
   String(properties['ariaHidden']) === 'true' || signs.test(String(properties['className']));

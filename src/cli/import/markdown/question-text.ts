@@ -2,16 +2,15 @@
 
 /** Words before a colon or number that open a question, with those that open its answer. */
 const questionWords =
-  'question|frage|pregunta|pergunta|domanda|vraag|pytanie|вопрос|vopros|питання|soru|pertanyaan|întrebare|câu hỏi|otázka|pitanje|问题|問題|質問|질문|面试官|面试题|prompt|interviewer|interview question|front';
+  'question|frage|pregunta|pergunta|domanda|vraag|pytanie|вопрос|vopros|питання|soru|pertanyaan|întrebare|câu(?: hỏi)?|प्रश्न|คำถาม|ερώτηση|въпрос|kérdés|kysymys|fråga|spørgsmål|spørsmål|السؤال|سؤال|otázka|pitanje|问题|問題|質問|질문|面试官|面试题|prompt|interviewer|interview question|front';
 const answerWords =
-  'answers?(?: (?:guide|key|outline|sketch))?|ans|back|solution|explanation|response|réponse|respuesta|resposta|risposta|antwort(?:en)?|antwoord|odpowiedź|(?:правильный |верный )?ответ|otvet|відповідь|cevap|jawaban|răspuns|đáp án|svar|svaret|vastaus|odpověď|odgovor|(?:câu )?trả lời|válasz|απάντηση|отговор|الإجابة|الجواب|คำตอบ|उत्तर|(?:参考|参考の|模範|正确|正確|标准|標準|正しい|正)?(?:答案|解答|回答|答え)|正解|解析|解释|解説|説明|답변|réponses?|(?:muster)?lösung(?:en)?|corrigé|solución|solução|gabarito|' +
+  'answers?(?: (?:guide|key|outline|sketch))?|ans|back|solution|explanation|response|candidate|interviewee|kandidat(?:in)?|候选人|面试者|réponse|respuesta|resposta|risposta|antwort(?:en)?|antwoord|odpowiedź|(?:правильный |верный )?ответ|otvet|відповідь|cevap|jawaban|răspuns|đáp án|svar|svaret|vastaus|odpověď|odgovor|(?:câu )?trả lời|válasz|απάντηση|отговор|الإجابة|الجواب|คำตอบ|उत्तर|(?:参考|参考の|模範|正确|正確|标准|標準|正しい|正)?(?:答案|解答|回答|答え)|正解|解析|解释|解説|説明|답변|réponses?|(?:muster)?lösung(?:en)?|corrigé|solución|solução|gabarito|' +
   // Words that stand before or behind it, and what explains it.
   '(?:die |la )?(?:richtige|korrekte|bonne) (?:antwort(?:en)?|lösung|réponse)|(?:la |a )?(?:réponse|respuesta|resposta) (?:correcte|exacte|juste|correcta|correta|certa)|' +
   'erklärung|begründung|erläuterung|explication|justification|explicación|justificación|explicação|justificativa';
 const end = '\\s*(?:[:：.)\\]]+|[-–—](?=\\s))\\s*';
 /** The language of one of several wordings: `Question (EN)`. */
 const language = '(?:\\s*\\([A-Za-z]{2}\\))?';
-
 /** A number before a question; of numerals in words only that they are one. */
 const numbered =
   /^\s*(?:[(（]?(\d{1,4})\s*(?:[.):\]．）：、](?!\d)|[-–—](?=\s))|#(\d{1,4})\b[.:)]?|(\d{1,4})\.\d{1,3}[.)]?(?=\s)|[FPDVВ](\d{1,4})[.)](?=\s)|第\s*(\d{1,4})\s*[题題问問]\s*(?:[:：.．、]|(?=\s))|[(（]?[一二三四五六七八九十]{1,3}[)）、．][、.．]?)\s*/u;
@@ -55,10 +54,9 @@ const numberOf = (match: RegExpExecArray): { number?: number } => {
 };
 
 export const answerLabel = (text: string): number => labelled.exec(text)?.[0].length ?? 0;
-
 /** The letter, or sign, that answers of a document may begin with: `R.`, `A)`, an arrow. */
 export const answerLetter =
-  /^\s*(?:(\p{Lu})\s*(?:[.．:：)]+|[-–—](?=\s))|(\p{Extended_Pictographic}|[→⇒➜►▶])\ufe0f?)\s*/u;
+  /^\s*(?:(\p{Lu})\d{0,3}\s*(?:[.．:：)]+|[-–—](?=\s))|(\p{Extended_Pictographic}|[→⇒➜►▶])\ufe0f?)\s*/u;
 
 export const isAnswerLabel = (text: string): boolean =>
   text.trim() !== '' && (answerLabel(text) >= text.trimEnd().length || revealing.test(text));
@@ -77,7 +75,7 @@ const titles = new RegExp(
 );
 
 export const endsAsQuestion = (text: string): boolean =>
-  /[?？؟⁇]["'”’»)\]\s*_.]*$/u.test(text) || /[吗呢么か][。.]?$/u.test(text);
+  /[?？؟⁇]["'”’»)\]\s*_.:：]*$/u.test(text) || /[吗呢么か][。.]?$/u.test(text);
 export const readsAsQuestion = (text: string): boolean => endsAsQuestion(text) || asks.test(text);
 /** Whether the title of a note asks, which is a stricter matter than for an entry of a list of questions. */
 export const titleAsks = (title: string): boolean => endsAsQuestion(title) || titles.test(title);

@@ -51,7 +51,10 @@ const signs = /^(?:\s|[-–—•](?=\s*\d+[.)])|[\ufe0f\u200d]|(?![©®™])\p{
 function wording(inline: readonly MdNode[]): string {
   const others = inline.filter(({ type, url }) => type !== 'link' || !url?.startsWith('#'));
   return visibleText(/\p{L}/u.test(visibleText(others)) ? others : inline)
-    .replace(/(?:\s+[+＋×▼▾⌄›]|\s*(?:[\u2191\u2b06\u200e\u200f]|\p{Extended_Pictographic})\ufe0f?)+\s*$/u, '')
+    .replace(
+      /(?:(?<=[?？؟]\s*)[:：]|\s+[+＋×▼▾⌄›]|\s*(?:[\u2191\u2b06\u200e\u200f]|\p{Extended_Pictographic})\ufe0f?)+\s*$/u,
+      '',
+    )
     .replace(/\s+/g, ' ')
     .replace(/(?:\s*\[+(?:src|source|ref|reference|link|answer|[\d,\s]+)?\]+)+\s*$/iu, '')
     .trim();
@@ -154,10 +157,9 @@ export function questionItems(list: MdNode, open?: Candidate) {
   const comes = open?.answer.some(({ ordered }) => ordered) ? NaN : (open?.number ?? NaN) + 1;
   const asks = found.map(({ text, explicit, answer, number }, at) => {
     const [first] = nodes[at]!.children ?? [];
-    const setApart =
-      answer.length > 0 || first?.type === 'heading' || first?.children?.[0]?.type === 'strong';
-    const isNext = at === 0 && number === comes;
-    return isNext || explicit || endsAsQuestion(text) || (setApart && readsAsQuestion(text));
+    const isTitle = first?.type === 'heading' || first?.children?.[0]?.type === 'strong';
+    const asks = isTitle || answer.length > 0 ? readsAsQuestion : endsAsQuestion;
+    return (at === 0 && number === comes) || explicit || asks(text);
   });
   // Markdown joins lists that a reader keeps apart by their numbers, which may skip; one within an answer begins with 1.
   const first = !open

@@ -56,23 +56,30 @@ export function markTitles(blocks: readonly MdNode[]): void {
   markBold(blocks);
 }
 
-/** A whole sentence; a few words in bold type are mostly part of an answer. */
-const sentence = /[.!?…。！？][\p{Pe}\p{Pf}\p{Pi}"'*]*$|^\S+(?:\s+\S+){4,}(?<![:：])$/u;
+/** A whole sentence, or what a program says; a few words in bold type are mostly part of an answer. */
+const sentence =
+  /^(?!(?:please )?(?:note|important|warning|caution|tip|remember|hinweis|wichtig|achtung|nota|importante|attention|важно|внимание|注意|重要)(?!\p{L}))(?:.*[.!?…。！？][\p{Pe}\p{Pf}\p{Pi}"'*]*|["„“«「『].*["“”»」』]|\S+(?:\s+\S+){4,}(?<![:：]))$/iu;
 
-/** Marks bold lines that are sentences, set as those that ask are, as titles, too, if each has text below. */
+/** Marks bold lines with text below as titles: sentences set as those that ask are, or all, where nothing asks. */
 function markBold(blocks: readonly MdNode[]): void {
   const all = blocks.flatMap((node, at) => {
     const [strong, ...rest] = node.type === 'paragraph' ? trimmed(node.children!) : [];
     const below = visibleText(rest);
-    const said = strong?.type === 'strong' && /^\s*(?:\n|$)/.test(below) ? visible(strong).trim() : '';
-    const told = below !== '' || !/^(?:heading|thematicBreak)?$/.test(blocks[at + 1]?.type ?? '');
-    const asks = said !== '' && fromBlock(node) !== undefined;
-    return told && (asks || sentence.test(said)) ? [{ node, said, alone: below === '', asks }] : [];
+    const alone = below === '' && !/^(?:heading|thematicBreak)?$/.test(blocks[at + 1]?.type ?? '');
+    if (strong?.type !== 'strong' || !(alone || /^\s*\n/.test(below))) return [];
+    return [{ node, said: visible(strong).trim(), alone, asks: fromBlock(node) !== undefined }];
+  });
+  const bold = new Set(all.map(({ node }) => node));
+  const groups = (next?: MdNode) => next?.type === 'heading' || bold.has(next!);
+  const silent = blocks.every((node, at) => {
+    if (node.type !== 'heading') return asksIn(node) === 0;
+    return !readsAsQuestion(visible(node)) && (at === 0 || groups(blocks[at + 1]));
   });
   for (const alike of Map.groupBy(all, ({ alone }) => alone).values()) {
-    const apart = new Set(alike.map(({ said }) => said)).size === alike.length;
-    if (!apart || alike.filter(({ asks }) => asks).length < 2) continue;
-    for (const { node, asks } of alike) if (!asks) node.mark ??= { length: 0, explicit: false };
+    const titles = alike.filter(({ asks, said }) => silent || asks || sentence.test(said));
+    const apart = new Set(titles.map(({ said }) => said)).size === titles.length;
+    if (!apart || (silent ? titles.length < 3 : titles.filter(({ asks }) => asks).length < 2)) continue;
+    for (const { node, asks } of titles) if (!asks) node.mark ??= { length: 0, explicit: false };
   }
 }
 

@@ -126,8 +126,7 @@ function decided({ file, read: { parsed, markdown }, title }: Read, name?: strin
   const asking = answered.filter((q) => q.shape !== 'plain' && (q.explicit || endsAsQuestion(q.text)));
   const asked = asking.filter(({ text }) => wordingKey(text) !== wordingKey(title.text));
   const section = sectionFor(name === undefined ? basename(file) : file, name);
-  const labelled = answered.some(({ explicit, answer }) => explicit && answer.some(isAnswered));
-  if (labelled) return divided;
+  if (answered.some(({ explicit, answer }) => explicit && answer.some(isAnswered))) return divided;
   // Some questions within a note of a folder are parts of its answer.
   if (title.sure || (title.asks && asked.length < (name === undefined ? 1 : 5)))
     return wholeNote(parsed, title, section);

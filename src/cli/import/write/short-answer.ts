@@ -8,7 +8,6 @@ import { toMdx } from './to-mdx.ts';
 export const shortLength = 420;
 const isParagraph = ({ type }: MdNode): boolean => type === 'paragraph';
 const colon = /\s*([:：])(?:\s*[-–—])?\s*$/;
-
 /** Whether a block can say something alone: it is more than links, pictures, bold type, signs or letters. */
 const speaks = (node: MdNode): boolean =>
   /^(?:list|blockquote|paragraph)$/.test(node.type) &&

@@ -8,7 +8,6 @@ import type { MdNode } from '../markdown/nodes.ts';
 
 const text = { inConstruct: 'phrasing' } as const;
 const prose = { ...text, notInConstruct: ['destinationLiteral' as const, 'destinationRaw' as const] };
-
 /** Signs that open code in MDX, and those that this site's Markdown reads as markup. */
 const unsafe: Options['unsafe'] = [
   ...[...'{}<'].map((character) => ({ character, ...text })),
