@@ -22,8 +22,7 @@ export const slug = z.string().regex(slugPattern, 'is not a valid slug (lower-ca
 export const languageCode = z
   .string()
   .regex(/^[a-z]{2,3}(-[A-Za-z]+)*$/, 'is not a language code such as "es"');
-/** A day, as YYYY-MM-DD: what is read stays plain JSON. */
-const day = z.coerce.date().transform((date) => date.toISOString().slice(0, 10));
+const day = z.iso.date('is not a day such as 2026-01-31');
 const anchor = z.string().regex(/^[\p{L}\p{M}\p{N}_.-]+$/u, 'is not a valid name of an anchor');
 const version = z
   .string()

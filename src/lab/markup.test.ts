@@ -38,6 +38,8 @@ test('markup that runs, loads, sends or styles is refused', () => {
     '<svg><set attributeName="href" to="javascript:1"/></svg>',
     '<svg><foreignObject><b>a</b></foreignObject></svg>',
     '<svg><path fill="url(https://example.org/#a)"/></svg>',
+    '<svg><path mask="url&lpar;https://example.org/#a)"/></svg>',
+    `<svg><path fill='\\75rl("https://example.org/#a")'/></svg>`,
     '<img src="https://example.org/x.png">',
     '<img srcset="https://example.org/x.png">',
     '<table background="https://example.org/x.png">',

@@ -28,6 +28,14 @@ const planted: [name: string, edits: [string, string, string][], expected: RegEx
     [/"difficulty" is "hard"/, /introductory, intermediate, advanced/],
   ],
   [
+    'days that are none',
+    [[one, 'number: 1', 'number: 1\nwritten: 2026-02-30\nreviewed: 2026']],
+    [
+      /index\.mdx:4:1\n {2}The field "written" is not a day such as 2026-01-31: "2026-02-30"/,
+      /index\.mdx:5:1\n {2}The field "reviewed" is not a day such as/,
+    ],
+  ],
+  [
     'a language that is no code',
     [[one, 'number: 1', 'number: 1\nterms: { Deutsch: [Eins] }\ntitles: { German: Was ist eins? }']],
     [

@@ -47,7 +47,7 @@ export function pageKeys({ records, pages, references }: ReadBook): Record<strin
         (related.get(slug) ?? []).map(({ kind, to, why }) => [kind, named(to), why]),
       ];
       const json = JSON.stringify([record, others]);
-      const texts = new Set(json.split(/\\?"/));
+      const texts = new Set(json.split(/\\?"|'/));
       const works = references.filter(({ key }) => texts.has(key));
       // Some lie in public/, which may be beside the book.
       const own = filesHash([...(inFolders.get(basename(dirname(record.file))) ?? []), ...record.pictures]);
