@@ -234,3 +234,11 @@ test('a short answer ends in no colon, names steps, and stands whole above a lis
   const table = '| a | b |\n|---|---|\n| 1 | 2 |\n\n';
   assert.equal(await said(`${table}Use the first wherever you can.\n`), 'Use the first wherever you can.');
 });
+
+test('a document in one fence, and titles that a sign unfolds', async () => {
+  const fenced =
+    '```markdown\n- **Q: Why?**\n  **A:** So.\n\n- **Q: How?**\n  **A:** Thus.\n```\n\nThese are the cards.\n';
+  assert.deepEqual((await read('a.md', fenced)).slice(0, 1), ['Why? > So.']);
+  const unfolds = '<button>+ Why is ebb?</button><p>So.</p><button>+ How is flow?</button><p>Thus.</p>';
+  assert.deepEqual(await read('a.html', unfolds), ['Why is ebb? > So.', 'How is flow? > Thus.']);
+});

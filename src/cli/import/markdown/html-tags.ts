@@ -37,8 +37,7 @@ const ending =
 export const deepestNesting = 400;
 
 export function nesting(markup: string): number {
-  let depth = 0;
-  let most = 0;
+  let [depth, most] = [0, 0];
   for (const [tag, slash, name] of markup.matchAll(/<(\/?)([A-Za-z][\w:.-]*)[^<>]*/g)) {
     if (tag.endsWith('/') || ending.test(name!.toLowerCase())) continue;
     depth = slash ? Math.max(0, depth - 1) : depth + 1;

@@ -22,9 +22,9 @@ const foreign = { gfm: { footnotes: true }, math: true, frontmatter: true } sati
 
 /** Parses Markdown or MDX. `wiki`: whether `[[name]]` is a link. `plain`: whether the text may be no Markdown at all. */
 export function parseMarkdown(text: string, { mdx = false, wiki = false, plain = false } = {}): Parsed {
-  const all = text.replace(/\n$/, '').split('\n');
-  // Obsidian's comments are between `%%`.
-  const own = wiki ? all.map((line) => line.replace(/%%.*?%%/g, '')) : all;
+  // A whole document may stand in a fence, as a chat gives it out; Obsidian's comments are between `%%`.
+  const bare = text.replace(/^(`{3,}|~{3,})(?:markdown|md)[ \t]*(\n[^]*\n)\1[ \t]*(?=\n|$)/, '$2');
+  const own = bare.replace(wiki ? /%%.*?%%/g : '', '').replace(/\n$/, '').split('\n');
   const { source, lines, warnings } = blockLines(own, { mdx, plain });
   const root = markdownToMdast(source, { features: { ...foreign, wikilinks: wiki } }) as MdNode;
   const written = source.split('\n');
