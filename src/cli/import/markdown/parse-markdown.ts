@@ -24,7 +24,7 @@ const foreign = { gfm: { footnotes: true }, math: true, frontmatter: true } sati
 export function parseMarkdown(text: string, { mdx = false, wiki = false, plain = false } = {}): Parsed {
   // A whole document may stand in a fence, as a chat gives it out; Obsidian's comments are between `%%`.
   const bare = text.replace(/^(`{3,}|~{3,})(?:markdown|md)[ \t]*(\n[^]*\n)\1[ \t]*(?=\n|$)/, '$2');
-  const own = bare.replace(wiki ? /%%.*?%%/g : '', '').replace(/\n$/, '').split('\n');
+  const own = bare.replace(wiki ? /%%.*?%%|\n$/g : /\n$/, '').split('\n');
   const { source, lines, warnings } = blockLines(own, { mdx, plain });
   const root = markdownToMdast(source, { features: { ...foreign, wikilinks: wiki } }) as MdNode;
   const written = source.split('\n');
