@@ -140,7 +140,14 @@ test('a lab reads files of the book alone, whatever it names', () => {
   }
   for (const name of [
     ...[`../${basename(book)}.bin`, `${book}.bin`, 'book.yaml'],
-    ...['.git/x.bin', 'node_modules/x.bin', 'Node_Modules/x.bin', 'questions/one/.x/x.bin'],
+    ...[
+      'data/x.css?.bin',
+      'data/x#.bin',
+      '.git/x.bin',
+      'node_modules/x.bin',
+      'Node_Modules/x.bin',
+      'questions/one/.x/x.bin',
+    ],
   ])
     assert.throws(() => filesNamed([name])(name), /no file/, name);
   // Shown to readers, it must not say where the book was built.

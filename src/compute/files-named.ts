@@ -3,9 +3,12 @@ import { noFile, type BookFile } from '#lab/lab.ts';
 import { contentDir } from '#project/site.ts';
 import { quotedFile } from '#project/quoted-file.ts';
 
+/** Bundlers read other signs as the end of a name, and what follows as an order. */
+const isData = (name: string): boolean => /^[\p{L}\p{M}\p{N}/_. -]+\.bin$/u.test(name);
+
 /** The path of a file of the book that a program names: one of the book's own whose name ends in `.bin`. */
 export function dataFile(name: string): string {
-  const path = name.endsWith('.bin') ? quotedFile(name, contentDir) : undefined;
+  const path = isData(name) ? quotedFile(name, contentDir) : undefined;
   if (path === undefined) noFile(name);
   return path!;
 }
@@ -13,7 +16,7 @@ export function dataFile(name: string): string {
 /** Names of the files of a book that its programs may read, in order. */
 export const dataFiles = (book: string): string[] =>
   globSync('{*,questions/*/{live,line},pages/*/live}/*.bin', { cwd: book })
-    .filter((name) => quotedFile(name, book) !== undefined)
+    .filter((name) => isData(name) && quotedFile(name, book) !== undefined)
     .sort();
 
 function bytesOf(name: string): ArrayBuffer {

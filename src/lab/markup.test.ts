@@ -23,6 +23,8 @@ test('markup that runs, loads, sends or styles is refused', () => {
     // There it is a part of the value, and the quotation mark too.
     '<a title=x\u00a0rel=" onclick=1 id=">a</a><b title="b">',
     '<img src="//example.org/x.png">',
+    '<img src="/&#47;example.org/x.png">',
+    '<img src="/\t/example.org/x.png">',
     '<iframe srcdoc="x">',
     '<meta http-equiv="refresh" content="0;url=/x/">',
     '<base href="/x/">',

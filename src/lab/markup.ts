@@ -7,8 +7,9 @@ const elements =
 const value = `"[^"<]*"|'[^'"<]*'|[\\w.#%-]+`;
 const attributes = [
   `(?!on|style|href|src|ping|background|is\\b|x-)[a-z][\\w-]*(?:=(?:${value}))?`,
-  `href="(?:https?://|mailto:|[#/]|data:image/)[^"<]*"`,
-  `src="(?:/(?![/\\\\])|data:image/)[^"<]*"`,
+  `href="(?:https?://|mailto:|[#/]|data:image/)[^"<\\t\\n\\r]*"`,
+  // Browsers drop tabs and breaks, and read codes: a second slash would begin the name of a host.
+  `src="(?:/(?![/\\\\&])|data:image/)[^"<\\t\\n\\r]*"`,
 ];
 /** The white space of HTML: less than \s, whose other signs stand in a value there, with the quotes behind them. */
 const space = '[ \\t\\n\\f\\r]';

@@ -17,7 +17,11 @@ test('marks for other outputs are not served', () => {
 });
 
 test('what stands in quotes of either kind is no tag', () => {
-  for (const html of [`<p title='"'>< x-part="y"b></p>`, `<b title="it's">a</b>`])
+  for (const html of [
+    `<p title='"'>< x-part="y"b></p>`,
+    `<b title="it's">a</b>`,
+    '<img src="/ x-part=" alt="/a x-styles=">',
+  ])
     assert.equal(minifiedHtml(html), html);
 });
 

@@ -1,5 +1,5 @@
 import { interfaceLanguage } from '#messages/of-book.ts';
-import { marksIn } from '#render/text/part-mark.ts';
+import { withoutMarks } from '#render/text/part-mark.ts';
 import { minifiedPath } from './minified-path.ts';
 
 /** A tag, or an element whose text is kept as it is. Attributes are quoted, as this generator and labs write them. */
@@ -19,7 +19,7 @@ const spaceless = new Set(
 );
 
 function minifiedTag(tag: string, element: string | undefined): string {
-  const bare = tag.replace(marksIn, '');
+  const bare = withoutMarks(tag);
   return element === 'path' ? bare.replace(/(?<= d=")[^"]*/, minifiedPath) : bare;
 }
 

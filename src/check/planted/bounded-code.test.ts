@@ -53,6 +53,19 @@ const refused: [what: string, program: string, message: RegExp][] = [
   ],
   ['a part of an address', "import x from './x.html#.bin?url';", /cannot be imported/],
   // Bundlers take these for a style sheet, a worker and a program.
+  // Bundlers look for it in texts, and run what stands behind it or bring the file that it names.
+  [
+    'import.meta in a pattern',
+    "export const x = /[new URL('/etc/passwd', import.meta.url)]/giu;",
+    /"import\.meta"/,
+  ],
+  [
+    'it in a text in codes',
+    'export const x = "n\\u0065w URL(1, \\u{69}mport.\\x6deta.url)";',
+    /"import\.meta"/,
+  ],
+  ['it in pieces of a line', 'export const x = "im\\\nport.\\meta";', /"import\.meta"/],
+  ['it in a comment', 'export const x = 1; // import.meta.glob(1)', /"import\.meta"/],
   ['a second query', "import './x.bin?url?x.css?url';", /cannot be imported/],
   ['a query in escapes', "import './x.bin\\x3furl\\x3fworker&x?url';", /cannot be imported/],
   ['an address that is decoded', "import x from './x.bin%3Furl%3Fx.png?url';", /cannot be imported/],

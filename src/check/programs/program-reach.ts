@@ -64,12 +64,32 @@ export function reachOf(source: string, lang: 'ts' | 'tsx' = 'ts'): Reach {
   if (error) return { ...reach, error: { message: error.message, at: error.labels?.[0]?.start ?? 0 } };
   try {
     collect(program as ProgramNode, reach);
+    const meta = hiddenMeta(source);
+    if (meta !== undefined && !reach.forms.some(({ name }) => name === 'import.meta'))
+      reach.forms.push({ name: 'import.meta', at: meta });
     const names = namesOf(program as Program);
     return { ...reach, ...names, isLiteral: names.free.length === 0 && isLiteral(program as ProgramNode) };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return { ...reach, error: { message: tooDeep, at: 0 } };
   }
+}
+
+const metaText = /import\s*\.\s*meta\b/;
+
+/**
+ * The place of `import.meta` in a text, a pattern or a comment, in whatever codes. Bundlers look for it in what they take for
+ * code, such as a pattern with two flags; they run what stands behind it, and bring files of the disk.
+ */
+function hiddenMeta(source: string): number | undefined {
+  const plain = source.replace(
+    /\\(?:\r\n?|[\n\u2028\u2029]|u\{0*([\da-f]{1,6})\}|u([\da-f]{4})|x([\da-f]{2}))?/gi,
+    (_, ...codes: (string | undefined)[]) => {
+      const code = codes.slice(0, 3).find(Boolean);
+      return code ? String.fromCodePoint(Math.min(parseInt(code, 16), 0x10ffff)) : '';
+    },
+  );
+  return metaText.test(plain) ? Math.max(0, source.search(metaText)) : undefined;
 }
 
 const literals = new Set(

@@ -29,7 +29,7 @@ const importable = /\.(?:ts|json|png|jpe?g|webp|avif|gif)$/;
 export const trust = 'or, if you read every change of this book, allow it with `trusted: true` in book.yaml';
 
 /** Bundlers read these also for their addresses, with what they name: `url(…)` of any file of the disk. */
-const styles = /\.(?:css|pcss|postcss|s[acs]ss|less|styl(?:us)?)$/i;
+const styles = /\.(?:css|pcss|postcss|s[acs]ss|sss|less|styl(?:us)?)$/i;
 
 /** Whether a name is one of the place where a program runs, and no slip of the finger. */
 export const isOfRuntime = (name: string): boolean =>

@@ -6,6 +6,7 @@ import { absoluteUrl, basePath, siteUrl } from '#project/site.ts';
 import { withColours } from '#render/tokens.ts';
 import { bookMark } from '#render/symbol.ts';
 import { changedOn } from '#book/dates.ts';
+import { decoded } from '#book/decoded.ts';
 import { licenseOf } from '#book/license.ts';
 import { letterOf, letterShapes } from '#book/look/symbol.ts';
 import { language, messages } from '#messages/of-book.ts';
@@ -62,8 +63,9 @@ const fontsOf = (site: string): BookFont[] =>
 const shown = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/svg+xml']);
 
 function pictureAt(site: string, src: string): BookPicture | undefined {
-  const path = join(site, decodeURI(src.slice(basePath.length)));
-  if (!src.startsWith(basePath) || !existsSync(path)) return undefined;
+  const path = join(site, decoded(src.slice(basePath.length)));
+  const isInSite = src.startsWith(basePath) && path.startsWith(join(site, '/'));
+  if (!isInSite || !existsSync(path)) return undefined;
   const { bytes, type, name } = readPicture(path);
   return shown.has(type) ? { src, name, type, bytes } : undefined;
 }

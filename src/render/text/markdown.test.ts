@@ -4,11 +4,11 @@ import { markdownToHtml, type MarkdownToHtmlResult } from 'satteri';
 import { commonMarkdown } from './common-markdown.ts';
 import { mdastPlugins } from './markdown.ts';
 import { features } from './mdx-tree.ts';
-import { marksIn } from './part-mark.ts';
+import { withoutMarks } from './part-mark.ts';
 
 const html = (text: string): string =>
   (markdownToHtml(commonMarkdown(text), { features, mdastPlugins }) as MarkdownToHtmlResult).html
-    .replace(marksIn, '')
+    .replace(/<[^<>]*>/g, withoutMarks)
     .replace(/<math[^]*?<\/math>/g, '<math/>');
 
 test('footnotes stand behind the answer in the order of their marks, and lead back', () => {

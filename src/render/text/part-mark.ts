@@ -53,5 +53,12 @@ export function markOf({
   return { name, facts: end < 0 ? undefined : (JSON.parse(text!.slice(end)) as unknown), attributes };
 }
 
-/** Finds what a page's HTML holds for other outputs and for its styles alone. */
-export const marksIn = new RegExp(`\\s(?:${attribute}|${stylesAttribute})="[^"]*"`, 'g');
+const anyAttribute = /\s+([^\s"'<>/=]+)(?:=(?:"[^"]*"|'[^']*'))?/g;
+
+/** A tag without what it holds for other outputs and for the styles of its page alone. */
+export const withoutMarks = (tag: string): string =>
+  tag.includes(' x-')
+    ? tag.replace(anyAttribute, (own: string, name: string) =>
+        name === attribute || name === stylesAttribute ? '' : own,
+      )
+    : tag;
