@@ -57,7 +57,7 @@ function wording(inline: readonly MdNode[]): string {
       '',
     )
     .replace(/\s+/g, ' ')
-    .replace(/(?:\s*\[+(?:src|source|ref|reference|link|answer|[\d,\s]+)?\]+)+\s*$/iu, '')
+    .replace(/(?:\s?\[{1,2}(?:src|source|ref|reference|link|answer|[\d, ]{1,40})?\]{1,2})+ ?$/iu, '')
     .trim();
 }
 
