@@ -169,7 +169,7 @@ test('its first touch brings few bytes, the model apart', async ({ page }) => {
   await page.waitForLoadState('networkidle');
   const loaded: Response[] = [];
   page.on('response', (response) => {
-    if (response.request().resourceType() === 'script' && !/worker|model/.test(response.url()))
+    if (response.request().resourceType() === 'script' && !/worker|\/live-/.test(response.url()))
       loaded.push(response);
   });
   const line = page.locator('[data-line]');
