@@ -1,4 +1,4 @@
-const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
+const named = new Map(Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' }));
 
 /** A number that is no character is read as browsers read it. */
 const character = (code: number): string => String.fromCodePoint(code <= 0x10ffff ? code : 0xfffd);
@@ -6,5 +6,5 @@ const character = (code: number): string => String.fromCodePoint(code <= 0x10fff
 /** Text of HTML, with the characters that its entities stand for. */
 export const decodeEntities = (text: string): string =>
   text.replace(/&(?:#(\d+|x[\da-f]+)|(\w+));/gi, (whole, code, name: string) =>
-    code ? character(Number(`0${code}`)) : (named[name.toLowerCase()] ?? whole),
+    code ? character(Number(`0${code}`)) : (named.get(name.toLowerCase()) ?? whole),
   );

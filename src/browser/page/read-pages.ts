@@ -1,6 +1,5 @@
-import { decodeEntities } from '#book/entities.ts';
-
 /** Lists the pages that the service worker has cached, on the page that is shown for any other. */
+import { decodeEntities } from '#book/entities.ts';
 
 /** The heading of a page as text. Read as text, not parsed: the site's policy lets nothing make markup of a string. */
 function titleOf(html: string): string {

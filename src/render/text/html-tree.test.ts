@@ -14,6 +14,13 @@ test('of scripts and styles only the tags are kept', () => {
   );
 });
 
+test('a name that is no entity stays as it is, whatever objects have under it', () => {
+  assert.deepEqual(
+    htmlTree('<p>&lt;&AMP;&#x41;&#66;&constructor;&none;</p>'),
+    root(htmlElement('p', {}, ['<&AB&constructor;&none;'])),
+  );
+});
+
 test('a script that an attribute names opens nothing', () => {
   assert.deepEqual(
     htmlTree('<a title="Link to <script>">a</a><b title="x><a href=\'javascript:1\'></script>">b</b>'),
