@@ -1,10 +1,12 @@
 /** An update of Astro or Vite that changes what astro-internals.ts relies on is reported here by name. */
 import assert from 'node:assert/strict';
-import { globSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { globSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { componentsAnywhere, ofMdx, preload, renderedLater } from './astro-internals.ts';
+import { build, type Plugin, type Rolldown } from 'vite';
+import { addressesOnlyIn, componentsAnywhere, ofMdx, preload, renderedLater } from './astro-internals.ts';
 
 const anyFile = (pattern: string, text: string) =>
   globSync(pattern).some((file) => readFileSync(file, 'utf8').includes(text));
@@ -52,4 +54,27 @@ test('Astro looks for the styles of a component where it lies, also on another b
   const adapt = componentsAnywhere().configResolved as (resolved: object) => void;
   adapt({ plugins });
   await looksFor(component);
+});
+
+test('Vite follows addresses beside a module below one folder alone', async (t) => {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'addresses-')));
+  t.after(() => rmSync(folder, { recursive: true }));
+  const input = join(folder, 'page.ts');
+  writeFileSync(join(folder, 'secret.bin'), 'a secret');
+  writeFileSync(input, "console.log(new URL('./secret.bin', import.meta.url).href);");
+  const brought = async (...plugins: Plugin[]) => {
+    const options = { write: false, assetsInlineLimit: 0, rolldownOptions: { input } };
+    const built = await build({
+      root: folder,
+      configFile: false,
+      logLevel: 'silent',
+      plugins,
+      build: options,
+    });
+    const files = (built as Rolldown.RolldownOutput).output.map(({ fileName }) => fileName);
+    return files.filter((file) => file.endsWith('.bin')).length;
+  };
+  assert.equal(await brought(), 1);
+  assert.equal(await brought(addressesOnlyIn(folder)), 1);
+  assert.equal(await brought(addressesOnlyIn(resolve('src'))), 0);
 });

@@ -2,6 +2,7 @@
  * Parts of Astro that this generator uses and Astro does not promise. Each has its reason; `astro-internals.test.ts` fails
  * when an update of Astro changes one of them.
  */
+import { sep } from 'node:path';
 import type { Plugin } from 'vite';
 
 /**
@@ -42,6 +43,28 @@ export function componentsAnywhere(): Plugin {
       load.handler = function (id) {
         return handler.call(this, id.startsWith('/') && !id.startsWith('/@fs') ? `/@fs${id}` : id);
       };
+    },
+  };
+}
+
+/**
+ * Keeps Vite from what a module names by `new URL(…, import.meta.url)`, but for the modules below a folder. Vite looks for that
+ * in the text, so it can be led to see it in a string, and then copies the file, or runs it to read its options.
+ *
+ * @param folder  Absolute path.
+ */
+export function addressesOnlyIn(folder: string): Plugin {
+  return {
+    name: 'addresses-only-in',
+    configResolved({ plugins }) {
+      for (const name of ['vite:worker-import-meta-url', 'vite:asset-import-meta-url']) {
+        const { transform } = plugins.find((plugin) => plugin.name === name)!;
+        if (typeof transform !== 'object') throw new Error(`${name} has no transform hook to adapt`);
+        const { handler } = transform;
+        transform.handler = function (code, id, options) {
+          return id.startsWith(folder + sep) ? handler.call(this, code, id, options) : undefined;
+        };
+      }
     },
   };
 }

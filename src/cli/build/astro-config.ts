@@ -13,7 +13,7 @@ import { messageModules } from '#outputs/message-modules.ts';
 import { optionalPages } from './optional-pages.ts';
 import { serviceWorker } from './service-worker.ts';
 import { smallScript } from '#outputs/small-script.ts';
-import { componentsAnywhere, preload } from '#render/astro-internals.ts';
+import { addressesOnlyIn, componentsAnywhere, preload } from '#render/astro-internals.ts';
 import { ofTheBook } from '#render/book-styles.ts';
 import { commonMarkdown } from '#render/text/common-markdown.ts';
 import { hastPlugins, mdastPlugins } from '#render/text/markdown.ts';
@@ -22,6 +22,9 @@ import { rulesName } from '#search/languages/all.ts';
 import { sources } from '#project/package-root.ts';
 import { ownFolder } from '#outputs/own-folder.ts';
 import { basePath, cacheDir, contentDir, outDir, siteUrl } from '#project/site.ts';
+
+/** What an author reads every change of may name any file by its address. */
+const addresses = bookSettings()?.trusted ? [] : [addressesOnlyIn(sources)];
 
 const ownText = bookSettings()?.fonts?.text !== undefined;
 
@@ -96,10 +99,11 @@ export const astroConfig = {
       messageModules(interfaceLanguage),
       smallScript(),
       ownFolder(),
+      ...addresses,
     ],
     worker: {
       format: 'es',
-      plugins: () => [bookModules(contentDir), messageModules(interfaceLanguage), onlyNamed()],
+      plugins: () => [bookModules(contentDir), messageModules(interfaceLanguage), onlyNamed(), ...addresses],
       // Each request costs more than the lines that a lab does without.
       rolldownOptions: {
         output: {
