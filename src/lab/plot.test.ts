@@ -39,6 +39,20 @@ test('a plot has its name, and no number that is not finite', () => {
   assert.doesNotMatch(svg, /NaN|Infinity/);
 });
 
+test('a logarithmic axis shows a single value, and refuses those that have no logarithm', () => {
+  const at = (x: number) => {
+    const plot = {
+      x: { label: 'dose', log: true },
+      y: { label: 'y' },
+      series: [line('a', 'plain', [[x, 1]])],
+    };
+    return drawPlot(plot, 320, { label: 'n', altId: 'n', variant: 'narrow' });
+  };
+  assert.doesNotMatch(at(0.5), /NaN|Infinity/);
+  for (const x of [0, -1])
+    assert.throws(() => at(x), { message: new RegExp(`"dose" .* cannot show ${x}\\.`) });
+});
+
 const axes = { x: { label: 'x', from: 0, to: 100 }, y: { label: 'y', from: 0, to: 100 } };
 const falling: Point[] = [
   [0, 100],

@@ -65,7 +65,11 @@ interface Scale {
 function scaleOf(axis: Axis, values: number[], pixels: [number, number]): Scale {
   let from = axis.from ?? Math.min(...values);
   let to = axis.to ?? Math.max(...values);
-  if (from === to) [from, to] = [from - 1, to + 1];
+  if (axis.log && from <= 0)
+    throw new RangeError(
+      `"${axis.label}" has a logarithmic axis, which cannot show ${from}. Expected: values above 0`,
+    );
+  if (from === to) [from, to] = axis.log ? [from / 2, to * 2] : [from - 1, to + 1];
   const map = axis.log ? Math.log : (value: number) => value;
   const [low, high] = [map(from), map(to)];
   return {

@@ -37,13 +37,14 @@ const commits = [
   ['2026-01-02', 'book.yaml', 'questions/one/index.mdx', 'questions/two/index.mdx', 'pages/about.mdx'],
   ['2026-02-03', 'questions/one/lab/lab.ts', 'pages/about/ä.png', 'numerics/orbit.ts'],
   ['2026-03-04', 'questions/two/asked.tsv'],
+  ['2026-04-05', 'pages/about.de.mdx'],
 ] as const;
 
 test('the last change of each question and page is that of its own files', { skip }, () => {
   assert.deepEqual(lastChanges(join(repository('whole', commits), 'book')), {
     'questions/one': '2026-02-03',
     'questions/two': '2026-01-02',
-    'pages/about': '2026-02-03',
+    'pages/about': '2026-04-05',
   });
 });
 

@@ -38,7 +38,8 @@ export function lastChanges(contentDir: string, limitMs = 60_000): Record<string
     if (/ (?:.*, )?grafted\b/.test(head)) return {};
     const day = head.slice(0, 'YYYY-MM-DD'.length);
     for (const file of files) {
-      const [, name] = /^"?((?:questions|pages)\/[a-z0-9-]+)(?:\/|\.mdx$)(?!asked\.tsv$)/.exec(file) ?? [];
+      const [, name] =
+        /^"?((?:questions|pages)\/[a-z0-9-]+)(?:\/|(?:\.[\w-]+)?\.mdx$)(?!asked\.tsv$)/.exec(file) ?? [];
       if (name !== undefined && (days[name] ?? '') < day) days[name] = day;
     }
   }

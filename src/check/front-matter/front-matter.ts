@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { isMap, isNode, LineCounter, parseDocument, type Document } from 'yaml';
+import { isMap, isNode, Lexer, LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'astro/zod';
 import { slugPattern } from '#book/addresses.ts';
 import { didYouMean, type Problem } from '#book/problem.ts';
@@ -98,11 +98,17 @@ function aliasError(source: string, error: string): YamlError {
 
 /** The line, from 1, in which YAML is nested too deep, by its brackets or its indentation; before it is parsed. */
 function lineTooDeep(source: string): number | undefined {
-  let open = 0;
+  // No more brackets are open than there are, and most texts have few; which of them are parts of words is asked of others alone.
+  const lexemes = source.split(/[[{]/).length > mostNested ? new Lexer().lex(source) : [];
+  let [open, line] = [0, 1];
+  for (const lexeme of lexemes) {
+    open += Number(lexeme === '[' || lexeme === '{') - Number(lexeme === ']' || lexeme === '}');
+    if (open > mostNested) return line;
+    line += lexeme.split('\n').length - 1;
+  }
   for (const [at, line] of source.split('\n').entries()) {
-    open += (line.match(/[[{]/g)?.length ?? 0) - (line.match(/[\]}]/g)?.length ?? 0);
     const steps = line.match(/^\s*(?:[-?]\s+)+/)?.[0].match(/[-?]/g)?.length ?? 0;
-    if (open > mostNested || steps > mostNested || line.search(/\S/) > 4 * mostNested) return at + 1;
+    if (steps > mostNested || line.search(/\S/) > 4 * mostNested) return at + 1;
   }
   return undefined;
 }

@@ -106,6 +106,16 @@ test('a few aliases are read', () => {
   assert.equal(report([[one, 'topics: [optics]', 'topics: &t [optics]\naliases: *t']]), '');
 });
 
+test('lists without an end are reported in the line where they are too many, and brackets in words are none', () => {
+  const pairs = (count: number, text: string) => `aliases:\n${`  - ${text}\n`.repeat(count)}topics: [optics]`;
+  assert.equal(report([[one, 'topics: [optics]', pairs(120, 'Is 1 in [0, 1)?')]]), '');
+  const lists = `${'['.repeat(60)}\n  ${'['.repeat(60)}`;
+  assert.match(
+    report([[one, 'topics: [optics]', `topics: ${lists}`]]),
+    /index\.mdx:\d+\n {2}The lists and maps of this YAML are nested more/,
+  );
+});
+
 test('a text or a program that is nested without bound is reported, and ends nothing', () => {
   const times = 100_000;
   for (const text of [`{${'('.repeat(times)}1${')'.repeat(times)}}`, '> '.repeat(times), '- '.repeat(times)])

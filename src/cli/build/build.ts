@@ -1,5 +1,6 @@
 /** Builds the site: checks the content, builds elsewhere, then puts the finished site in place. */
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { constants } from 'node:os';
 import { join } from 'node:path';
 import { formatProblems } from '#book/problem.ts';
 import { findChromium } from '#outputs/ebook/chromium.ts';
@@ -42,7 +43,7 @@ const clean = () => {
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
     clean();
-    process.exit(130);
+    process.exit(128 + constants.signals[signal]);
   });
 }
 if (asked.check) {

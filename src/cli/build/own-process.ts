@@ -35,7 +35,7 @@ export async function ownProcess(
   const timer = setTimeout(end, silentMs);
   child.on('message', () => timer.refresh());
   process.on('exit', end);
-  child.stderr!.on('data', (data: Buffer) => (said += data.toString()));
+  child.stderr!.setEncoding('utf8').on('data', (text: string) => (said += text));
   const [status] = (await once(child, 'close')) as [number | null];
   clearTimeout(timer);
   process.off('exit', end);

@@ -23,6 +23,7 @@ const contents: Record<string, Buffer> = {
   'index.html': Buffer.from(`<p>${'home '.repeat(3000)}</p>`),
   'a/index.html': Buffer.from(`<p>${'answer '.repeat(9000)}</p>`),
   'assets/x.12345678.js': Buffer.from('export const x = 1;'.repeat(2000)),
+  'a..b.txt': Buffer.from('two dots'),
   'b.png': Buffer.from(Array.from({ length: 40_000 }, (_, at) => (at * 7919) % 251)),
   '404.html': Buffer.from('<p>no page</p>'),
   'large.txt': Buffer.alloc(8 << 20, 'abcdefghij'),
@@ -170,6 +171,7 @@ test('addresses that are no addresses are refused, and the server lives on', asy
   assert.equal(await statuses('/%'), 400);
   assert.equal(await statuses('/%e0%a4%a'), 400);
   assert.equal(await statuses('/a%00b'), 404);
+  assert.equal(await statuses('/a..b.txt'), 200);
   for (const path of ['/../../etc/passwd', '/%2e%2e/%2e%2e/etc/passwd', '/a/..%2f..%2f..%2fetc/passwd'])
     assert.ok([400, 404].includes(await statuses(path)), path);
   assert.equal(await statuses(`/${'x'.repeat(8000)}`), 404);

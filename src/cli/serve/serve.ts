@@ -35,11 +35,10 @@ export function serveSite(folder: string, basePath: string): Server {
       } else send(request, response, join(folder, '404.html'), 404);
       return;
     }
+    // Begins with a slash, so that no `..` is left of it.
     const local = normalize(path.slice(basePath.length - 1));
     const file = join(folder, local);
-    if (local.includes('..')) {
-      response.writeHead(400).end();
-    } else if (!hostFiles.includes(local.slice(1)) && existsSync(file) && statSync(file).isFile()) {
+    if (!hostFiles.includes(local.slice(1)) && existsSync(file) && statSync(file).isFile()) {
       for (const [name, value] of Object.entries(headersFor(local.slice(1), policy)))
         response.setHeader(name, value);
       send(request, response, file, 200);

@@ -52,6 +52,10 @@ function nodeOf(node: TreeNode): InlineNode {
     case 'inlineMath':
       return { type: 'math', value: node.value ?? '' };
     case 'list':
+      if ((node.start ?? 1) !== 1)
+        throw new Error(`A list that begins with ${node.start} cannot be used in this text`);
+      if (node.children?.some(({ checked }) => typeof checked === 'boolean'))
+        throw new Error('A list of tasks, [ ] or [x], cannot be used in this text');
       return { type: node.ordered ? 'ol' : 'ul', children: nodesOf(node.children) };
     case 'break':
       return { type: 'br' };

@@ -30,6 +30,10 @@ export interface TreeNode {
   lang?: string | null;
   meta?: string | null;
   ordered?: boolean | null;
+  /** Of a list that is ordered. */
+  start?: number | null;
+  /** Of an item of a list of tasks. */
+  checked?: boolean | null;
   attributes?: { type: string; name?: string; value?: null | string | { type: string; value: string } }[];
   children?: TreeNode[];
   data?: { hName?: string; hProperties?: { id?: string } & Readonly<Record<string, string>> };
