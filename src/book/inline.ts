@@ -5,9 +5,11 @@ export type InlineNode =
   | { type: 'text' | 'code' | 'math'; value: string }
   | { type: 'br' }
   | {
-      type: 'p' | 'ul' | 'ol' | 'li' | 'em' | 'strong' | 's' | 'sub' | 'sup' | 'mark';
+      type: 'p' | 'ul' | 'li' | 'em' | 'strong' | 's' | 'sub' | 'sup' | 'mark';
       children: InlineNode[];
     }
+  /** `start`: the number of the first item. */
+  | { type: 'ol'; start: number; children: InlineNode[] }
   /** `href` as written: the base path is added where the text is set. */
   | { type: 'a'; href: string; children: InlineNode[] }
   | ({ type: 'cite' } & Citation);

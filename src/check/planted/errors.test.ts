@@ -236,16 +236,6 @@ const planted: [name: string, edits: [string, string, string][], expected: RegEx
     [/index\.mdx:5\n/, /"heading" cannot be used in this text/],
   ],
   [
-    'a list in a short answer that does not begin at its beginning',
-    [[one, '>-\n  One is $1$ <Cite of="a2020x" />.', '|\n  3. one\n  4. two']],
-    [/index\.mdx:5\n/, /A list that begins with 3 cannot be used in this text/],
-  ],
-  [
-    'tasks in a short answer',
-    [[one, '>-\n  One is $1$ <Cite of="a2020x" />.', '|\n  - [x] one\n  - [ ] two']],
-    [/index\.mdx:5\n/, /A list of tasks, \[ \] or \[x\], cannot be used in this text/],
-  ],
-  [
     'a number that is too small',
     [[one, 'number: 1', 'number: 0']],
     [/index\.mdx:3:1\n {2}The field "number" is 0\.\n {2}expected: more than 0/],

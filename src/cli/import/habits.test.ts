@@ -146,12 +146,37 @@ test('where nothing asks and headings only group, bold lines are titles; a remar
 });
 
 test('behind the last rule stands what is about the document, where no other answer holds a rule', async () => {
-  const ending = (rule: string) =>
-    `## Why?\n\nSo.\n${rule}\n## Who?\n\nWe.\n\n## How?\n\nThus.\n\n---\n\n*Translated.*\n`;
+  const ending = (rule: string, end = 'Translated.') =>
+    `## Why?\n\nSo.\n${rule}\n## Who?\n\nWe.\n\n## How?\n\nThus.\n\n---\n\n${end}\n`;
   const sources = async (text: string) =>
     (await imported(`${folderWith({ 'a.md': text })}/a.md`)).pages.at(-1)!.source;
   assert.doesNotMatch(await sources(ending('')), /Translated/);
   assert.match(await sources(ending('\n---\n\nOr so.\n')), /Translated/);
+  for (const end of ['_The end._\n_Good luck._', '[Edit this page](https://github.com/a/b/edit/main/a.md)'])
+    assert.match(await sources(ending('\n---\n\nOr so.\n', end)), /shortAnswer: Thus\.\n---\n$/);
+});
+
+test('titles in quotations, with dashes, and of characters that are no Latin ones; Markdown and signs in HTML', async () => {
+  assert.deepEqual(
+    await read('a.md', '> ### What is ebb?\n\nLow water.\n\n> ### What is flood?\n\nHigh water.\n'),
+    water,
+  );
+  const fold = (title: string, text: string) =>
+    `<details><summary><b> -¿${title}?</b></summary>\n<div markdown="1">${text} [sea](https://a.example){:target="_blank"}.\n</div>\n</details>\n\n`;
+  assert.deepEqual(await read('a.md', fold('Qué', 'Low') + fold('Quién', 'High')), [
+    '¿Qué? > Low [sea](https://a.example).',
+    '¿Quién? > High [sea](https://a.example).',
+  ]);
+  const signs =
+    '## What is `*`?\n\n<svg class="i"><use href="#a"/></svg> <b>*</b> and <b>*</b>.\n\n## Who?\n\nWe.\n';
+  assert.deepEqual(await read('a.md', signs), ['What is *? > **\\*** and **\\***.', 'Who? > We.']);
+  const contents = '1. Q：目录加密后怎么办？\nA：解密。\n2. Q：总结一下怎么办？\nA：写。\n';
+  assert.deepEqual(await read('a.txt', contents), ['目录加密后怎么办？ > 解密。', '总结一下怎么办？ > 写。']);
+});
+
+test('a line like a title behind a rule is no part of the answer above', async () => {
+  const text = '## What is ebb?\n\nLow water.\n\n---\n\nMore questions\n\n## What is flood?\n\nHigh water.\n';
+  assert.deepEqual(await read('a.md', text), water);
 });
 
 test('a heading in an item has the next number; a colon in a title of front matter parts nothing', async () => {

@@ -17,4 +17,5 @@ test('blocks are lines, formulas TeX, pictures what they show', () => {
   );
   assert.equal(cardText(['<b>&amp;</b>']), '<b>&amp;</b>');
   assert.equal(cardText([['ol', {}, ['li', {}, 'x'], ['li', {}, 'y']]]), '1. x\n2. y');
+  assert.equal(cardText([['ol', { start: '3' }, ['li', {}, 'x']]]), '3. x');
 });

@@ -42,7 +42,11 @@ function nodeText(node: CardNode, verbatim: boolean): string {
       return edge;
     case 'ol':
     case 'ul':
-      return edge + listText(children, tag === 'ol', verbatim) + edge;
+      return (
+        edge +
+        listText(children, tag === 'ol' ? Number(attributes['start'] ?? 1) : undefined, verbatim) +
+        edge
+      );
     case 'td':
     case 'th':
       return `${inside().trim()}\t`;
@@ -51,12 +55,12 @@ function nodeText(node: CardNode, verbatim: boolean): string {
   }
 }
 
-function listText(children: readonly CardNode[], numbered: boolean, verbatim: boolean): string {
+function listText(children: readonly CardNode[], first: number | undefined, verbatim: boolean): string {
   const items = children.filter((child) => typeof child !== 'string');
   return items
     .map(([, , ...inside], at) => {
       const text = textOfNodes(inside, verbatim).replace(/^[\s\u0001]+|[\s\u0001]+$/g, '');
-      return `${edge}${numbered ? `${at + 1}.` : '•'} ${text}`;
+      return `${edge}${first === undefined ? '•' : `${first + at}.`} ${text}`;
     })
     .join('');
 }

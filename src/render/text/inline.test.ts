@@ -20,6 +20,8 @@ test('texts of the front matter become HTML, marks stand at their word', () => {
     'a[k b & c], d[k unchecked]',
   );
   assert.match(renderInline('$x^2$'), /<math x-part="formula [^"]*" x-styles="math">.*<\/math>/);
+  assert.equal(renderInline('3. a'), '<ol start="3"><li><p>a</p></li></ol>');
+  assert.equal(renderInline('- [x] a\n- [ ] b'), '<ul><li><p>☑ a</p></li><li><p>☐ b</p></li></ul>');
   assert.equal(renderInline('- a\n- b'), '<ul><li><p>a</p></li><li><p>b</p></li></ul>');
 });
 

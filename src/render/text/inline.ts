@@ -28,11 +28,10 @@ export function inlineNodes(tree: TreeNode): InlineNode[] {
 
 const nodesOf = (nodes: readonly TreeNode[] = []): InlineNode[] => nodes.map(nodeOf);
 
-const wrappers: Readonly<Record<string, 'em' | 'strong' | 'p' | 'li' | 's' | 'sub' | 'sup'>> = {
+const wrappers: Readonly<Record<string, 'em' | 'strong' | 'p' | 's' | 'sub' | 'sup'>> = {
   emphasis: 'em',
   strong: 'strong',
   paragraph: 'p',
-  listItem: 'li',
   delete: 's',
   subscript: 'sub',
   superscript: 'sup',
@@ -52,11 +51,11 @@ function nodeOf(node: TreeNode): InlineNode {
     case 'inlineMath':
       return { type: 'math', value: node.value ?? '' };
     case 'list':
-      if ((node.start ?? 1) !== 1)
-        throw new Error(`A list that begins with ${node.start} cannot be used in this text`);
-      if (node.children?.some(({ checked }) => typeof checked === 'boolean'))
-        throw new Error('A list of tasks, [ ] or [x], cannot be used in this text');
-      return { type: node.ordered ? 'ol' : 'ul', children: nodesOf(node.children) };
+      return node.ordered
+        ? { type: 'ol', start: node.start ?? 1, children: nodesOf(node.children) }
+        : { type: 'ul', children: nodesOf(node.children) };
+    case 'listItem':
+      return { type: 'li', children: nodesOf(boxed(node)) };
     case 'break':
       return { type: 'br' };
     case 'link':
@@ -70,6 +69,13 @@ function nodeOf(node: TreeNode): InlineNode {
         if (type === node.name) return { type, children: nodesOf(node.children) };
   }
   throw new Error(`"${node.name ?? node.type}" cannot be used in this text`);
+}
+
+/** The contents of an item, with the box of a task as a sign. */
+function boxed({ checked, children: [first, ...rest] = [] }: TreeNode): TreeNode[] {
+  if (!first || typeof checked !== 'boolean') return first ? [first, ...rest] : [];
+  const sign = { type: 'text', value: checked ? '☑ ' : '☐ ' };
+  return [{ ...first, children: [sign, ...(first.children ?? [])] }, ...rest];
 }
 
 /** A <Cite/> as it is written, as far as its properties are no expressions. */
@@ -113,6 +119,8 @@ function html(node: InlineNode, mark: CiteMark): string {
       return `<a href="${escapeHtml(safeLink(node.href))}">${inlineHtml(node.children, mark)}</a>`;
     case 'mark':
       return `<mark class="ink">${inlineHtml(node.children, mark)}</mark>`;
+    case 'ol':
+      return `<ol${node.start === 1 ? '' : ` start="${node.start}"`}>${inlineHtml(node.children, mark)}</ol>`;
     default:
       return `<${node.type}>${inlineHtml(node.children, mark)}</${node.type}>`;
   }

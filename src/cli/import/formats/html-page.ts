@@ -10,7 +10,7 @@ import { Refusal, type Remark } from '../read/decode.ts';
 export function readHtml(text: string): Parsed {
   const warnings: Remark[] = [];
   const warn: Warn = (_, message, left) => warnings.push({ message, ...(left && { left }) });
-  const html = withoutSiteTags(text.split('\n'), [], warn).join('\n');
+  const html = withoutSiteTags(text.split('\n'), [], warn, true).join('\n');
   neverClosed(text.split('\n'), (at, message) => warn(at, `${message} (line ${at + 1})`));
   const depth = nesting(html);
   if (depth > deepestNesting)

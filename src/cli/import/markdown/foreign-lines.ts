@@ -28,18 +28,26 @@ export type Warn = (at: number, message: string, left?: string) => void;
 
 /** Code, formulas and prices, which stay; attributes of Kramdown; tags of Liquid, Hugo and Anki. */
 const parts =
-  /(`+)(?:(?!\1)[^])*\1|\{:[^{}]*\}|\{%.*?%\}|\{\{[<%].*?[%>]\}\}|\{\{-?\s*(?:site|page|include|layout|content|config)\b[^{}]*\}\}|<\{[A-Z]+:[^{}<>]*\}>|\[sound:[^\]]+\]|(?<!\\)\\[([](?=(?:(?!\\[)\]])[^`])*?(?:\\(?![)\]])|[\^_={]))[^`]+?\\[)\]]|(?<!\\)\$\d[\d.,]*(?=\s+[^\s\\+\-*/=<>^_|&({$]|[^\d\s$]?\s*$|[)\]*…])/g;
+  /(`+)(?:(?!\1)[^])*\1|\{:[^{}]*\}|(?<=[\])*_])\{[.#][\w-][^{}]*\}|<(?:div|section|article)\b[^<>]*\smarkdown\b[^<>]*>|<svg\b.*?<\/svg>|(?<=>)[*_](?=<\/)|\{%.*?%\}|\{\{[<%].*?[%>]\}\}|\{\{-?\s*(?:site|page|include|layout|content|config)\b[^{}]*\}\}|<\{[A-Z]+:[^{}<>]*\}>|\[sound:[^\]]+\]|(?<!\\)\\[([](?=(?:(?!\\[)\]])[^`])*?(?:\\(?![)\]])|[\^_={]))[^`]+?\\[)\]]|(?<!\\)\$\d[\d.,]*(?=\s+[^\s\\+\-*/=<>^_|&({$]|[^\d\s$]?\s*$|[)\]*…])/g;
 const headingAttributes = /^(\s*#{1,6}\s.*?)\s*\{\s*[:#.][^{}]*\}\s*$/;
 
-export function withoutSiteTags(lines: readonly string[], inside: readonly boolean[], warn: Warn): string[] {
+/** `inHtml`: whether elements are read as such, so that they and what stands in them stay. */
+export function withoutSiteTags(
+  lines: readonly string[],
+  inside: readonly boolean[],
+  warn: Warn,
+  inHtml = false,
+): string[] {
   return lines.map((line, at) => {
     if (inside[at]) return line;
     return line.replace(headingAttributes, '$1').replace(parts, (part) => {
-      if (part.startsWith('`')) return part;
+      if (part.startsWith('`') || (inHtml && /^(?:<[a-z]|[*_])/i.test(part))) return part;
       if (part.startsWith('\\')) return `$${part.slice(2, -2).trim()}$`;
-      // Two prices would be a formula.
-      if (part.startsWith('$')) return `\\${part}`;
-      if (!part.startsWith('{:')) warn(at, `"${part}" is filled in by its own site alone`, 'placeholder');
+      // Two prices would be a formula, two stars emphasis.
+      if (/^[$*_]/.test(part)) return `\\${part}`;
+      if (/^<(?:[da]|se)/.test(part)) return '\n\n';
+      if (!/^(?:\{[:.#]|<svg)/.test(part))
+        warn(at, `"${part}" is filled in by its own site alone`, 'placeholder');
       return '';
     });
   });

@@ -43,6 +43,7 @@ const withSummaries = (nodes: readonly MdNode[]): MdNode[] =>
   replaced(nodes, (node) => {
     const [first, ...rest] = node.children ?? [];
     if (node.type === 'toml') return [{ ...node, type: 'yaml' }];
+    if (node.type === 'blockquote' && first?.type === 'heading' && rest.length === 0) return [first];
     if (first?.type !== 'text') return undefined;
     if (node.type === 'paragraph' && visible(node).trim() === marks.end)
       return [{ ...node, type: 'summaryEnd', children: [] }];

@@ -5,16 +5,16 @@ import { linesOf, visible } from '../markdown/visible-text.ts';
 /** What leads through a document and is no part of it: titles of contents, links back to the top. */
 
 const titles =
-  /^\W*(?:(?:table )?(?:of )?contents?|toc|index|inhalt(?:sverzeichnis)?|índice|indice|sommaire|table des matières|sumário|содержание|оглавление|목차|目录|目次)(?:\W*|\s+[-–—:].*)$/iu;
+  /^[^\p{L}\p{N}]*(?:(?:table )?(?:of )?contents?|toc|index|inhalt(?:sverzeichnis)?|índice|indice|sommaire|table des matières|sumário|содержание|оглавление|목차|目录|目次)(?:[^\p{L}\p{N}]*|\s+[-–—:].*)$/iu;
 
 /** Titles of what a document says of itself, first or last, and that no question has. */
 const about =
-  /^\W*(?:licen[cs]e|lizenz|licencia|licença|licenza|лицензия|许可证|contribut(?:ing|ors|ions?|e)|mitwirken|contribuir|contribuer|credits|acknowledge?ments?|danksagung|authors?|autor(?:es)?|maintainers?|changelog|sponsors?|star history|stargazers.*|support(?: (?:me|us|this project))|disclaimer|introduction|overview|preface|(?:final )?(?:thoughts|summary|conclusions?|notes|tips)|references|(?:additional |further |useful )?(?:resources|reading|links)|see also|related.{0,20}|einleitung|fazit|zusammenfassung|quellen|introducción|conclusi[oó]n|conclusiones|resumen|referencias|introdução|conclusão|resumo|referências|bibliographie|conclusioni|fonti|введение|заключение|итоги|ссылки|总结|小结|结语|前言|参考(?:资料|链接|文献)?|まとめ|はじめに|정리|참고)\W*$/iu;
+  /^[^\p{L}\p{N}]*(?:licen[cs]e|lizenz|licencia|licença|licenza|лицензия|许可证|contribut(?:ing|ors|ions?|e)|mitwirken|contribuir|contribuer|credits|acknowledge?ments?|danksagung|authors?|autor(?:es)?|maintainers?|changelog|sponsors?|star history|stargazers.*|support(?: (?:me|us|this project))|disclaimer|introduction|overview|preface|(?:final )?(?:thoughts|summary|conclusions?|notes|tips)|references|(?:additional |further |useful )?(?:resources|reading|links)|see also|related.{0,20}|einleitung|fazit|zusammenfassung|quellen|introducción|conclusi[oó]n|conclusiones|resumen|referencias|introdução|conclusão|resumo|referências|bibliographie|conclusioni|fonti|введение|заключение|итоги|ссылки|总结|小结|结语|前言|参考(?:资料|链接|文献)?|まとめ|はじめに|정리|참고)[^\p{L}\p{N}]*$/iu;
 export const isAboutTitle = (text: string): boolean => about.test(text) || titles.test(text);
 
 /** What a document says below its last answer: how to get back, who made it and who may use it. */
 const closing =
-  /^\W*(?:prev(?:ious)?\W+next\W*$|(?:(?:go )?back )?to (?:the )?(?:top|index|contents)\W*$|share (?:this|on|it|via)\b|(?:proudly )?(?:made|built|created|written|maintained|crafted|powered|hosted) (?:with|by|in)\b|(?:this|the) .{0,60}\blicen[sc]ed\b|licen[sc]ed? (?:under\b|:)|(?:released|published|distributed) under\b|copyright\b|©|\(c\) ?\d{4}|all rights reserved|(?:please )?(?:give|leave|drop) .{0,40}\bstar\b|star (?:this|the) repo|if (?:you|this) .{0,80}\b(?:star|share|helpful|coffee|like[ds]?)\b|follow (?:me|us)\b|(?:last|page) (?:updated|modified)\b|contributions? (?:are|is) (?:always )?welcome|feel free to (?:contribute|open|submit)|(?:zurück )?nach oben\W*$|zum (?:seiten)?anfang\W*$|mit (?:liebe|♥|❤).{0,9} (?:gemacht|erstellt)|teilen auf|lizenz\b|(?:retour en )?haut (?:de page)?\W*$|retour au sommaire|fait avec|sous licence|volver (?:al? )?(?:arriba|índice|inicio)|hecho con|licencia\b|voltar ao topo|feito com|наверх\W*$|вернуться к|к оглавлению|回到顶部|返回(?:顶部|目录)|トップへ|ページ上部|\$id\b)/iu;
+  /^[^\p{L}\p{N}]*(?:prev(?:ious)?[^\p{L}\p{N}]+next[^\p{L}\p{N}]*$|(?:(?:go )?back )?to (?:the )?(?:top|index|contents)[^\p{L}\p{N}]*$|share (?:this|on|it|via)\b|(?:proudly )?(?:made|built|created|written|maintained|crafted|powered|hosted) (?:with|by|in)\b|(?:edit|improve|suggest (?:an )?edits?) .{0,12}\b(?:page|github)\b|(?:this|the) .{0,60}\blicen[sc]ed\b|licen[sc]ed? (?:under\b|:)|(?:released|published|distributed) under\b|copyright\b|©|\(c\) ?\d{4}|all rights reserved|(?:please )?(?:give|leave|drop) .{0,40}\bstar\b|star (?:this|the) repo|if (?:you|this) .{0,80}\b(?:star|share|helpful|coffee|like[ds]?)\b|follow (?:me|us)\b|(?:last|page) (?:updated|modified)\b|contributions? (?:are|is) (?:always )?welcome|feel free to (?:contribute|open|submit)|(?:zurück )?nach oben[^\p{L}\p{N}]*$|zum (?:seiten)?anfang[^\p{L}\p{N}]*$|mit (?:liebe|♥|❤).{0,9} (?:gemacht|erstellt)|teilen auf|lizenz\b|(?:retour en )?haut (?:de page)?[^\p{L}\p{N}]*$|retour au sommaire|fait avec|sous licence|volver (?:al? )?(?:arriba|índice|inicio)|hecho con|licencia\b|voltar ao topo|feito com|наверх[^\p{L}\p{N}]*$|вернуться к|к оглавлению|回到顶部|返回(?:顶部|目录)|トップへ|ページ上部|\$id\b)/iu;
 const inLanguage =
   /^\P{L}*(?:(?:read|see) .{0,30}\bin )?(?:english|deutsche?|español|français|português|italiano|русск\p{L}+|中文|日本語|한국어)(?: (?:version|fassung|versión|версия))?\P{L}*$/iu;
 
@@ -30,11 +30,15 @@ export function closingFrom(answer: readonly MdNode[], ruled: boolean): number {
   // Behind a rule everything belongs together.
   const rule = answer.findLastIndex(({ type }) => type === 'thematicBreak');
   const last = answer.slice(rule + 1);
-  const isApart = last.length <= 5 && last.every(says) && (!ruled || last.some(closes));
+  const isApart =
+    last.length <= 5 && last.every(says) && (!ruled || last.some(closes) || last.every(isSlanted));
   let end = rule > 0 && isApart ? rule : answer.length;
   while (end > 1 && (closes(answer[end - 1]!) || answer[end - 1]!.type === 'thematicBreak')) end--;
   return end;
 }
+
+const isSlanted = ({ type, children = [] }: MdNode): boolean =>
+  type === 'paragraph' && children.every((node) => node.type === 'emphasis' || visible(node).trim() === '');
 
 export const shownText = (node: MdNode): string =>
   (node.type === 'html' ? shownOf(node.value ?? '') : visible(node)).trim();
