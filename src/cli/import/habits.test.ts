@@ -154,6 +154,10 @@ test('behind the last rule stands what is about the document, where no other ans
   assert.match(await sources(ending('\n---\n\nOr so.\n')), /Translated/);
   for (const end of ['_The end._\n_Good luck._', '[Edit this page](https://github.com/a/b/edit/main/a.md)'])
     assert.match(await sources(ending('\n---\n\nOr so.\n', end)), /shortAnswer: Thus\.\n---\n$/);
+  assert.deepEqual(await read('a.md', '## Why?\n\nSo.\n\n## Who?\n\nWe.\n\n*(This helps to begin.)*\n'), [
+    'Why? > So.',
+    'Who? > We.',
+  ]);
 });
 
 test('titles in quotations, with dashes, and of characters that are no Latin ones; Markdown and signs in HTML', async () => {
@@ -177,6 +181,15 @@ test('titles in quotations, with dashes, and of characters that are no Latin one
 test('a line like a title behind a rule is no part of the answer above', async () => {
   const text = '## What is ebb?\n\nLow water.\n\n---\n\nMore questions\n\n## What is flood?\n\nHigh water.\n';
   assert.deepEqual(await read('a.md', text), water);
+});
+
+test('titles of another level that are sentences ask, too; lines that are drawn are rules', async () => {
+  const levels =
+    '## Sea\n\n### It does not rise.\n\nWait.\n\n## Land\n\n### Mud\n\n#### Why?\n\nSo.\n\n#### Who?\n\nWe.\n';
+  assert.deepEqual(await read('a.md', levels), ['It does not rise. > Wait.', 'Why? > So.', 'Who? > We.']);
+  const drawn = (title: string, answer: string) => `${title}\n──────────────\nR: ${answer}\n\n`;
+  const text = `══════════════\nSEA\n══════════════\n\n${drawn('P1: What is ebb?', 'Low water.')}${drawn('P2: What is flood?', 'High water.')}`;
+  assert.deepEqual(await read('a.txt', text), water);
 });
 
 test('a heading in an item has the next number; a colon in a title of front matter parts nothing', async () => {

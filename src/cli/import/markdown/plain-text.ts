@@ -25,7 +25,13 @@ const keyOf = (own: string): string =>
 /** A text as Markdown: titles are headings, and answers stand as far left as most of them do. */
 export function plainLines(own: readonly string[]): string[] {
   if (markdown.test(own.join('\n'))) return [...own];
-  const lines = own.map((text) => text.replace(/^[ \t]+/, (space) => space.replace(/\t/g, ' '.repeat(8))));
+  const lines = own.map((text) =>
+    text
+      .replace(/^[ \t]+/, (space) => space.replace(/\t/g, ' '.repeat(8)))
+      .replace(/^ *([\u2500-\u257f—])\1{2,} *$/, (drawn, sign) =>
+        (sign === '═' ? '=' : '-').repeat(drawn.length),
+      ),
+  );
   // Where no lines are left blank, each that asks is a title.
   const asking = lines.filter(endsAsQuestion).length;
   const isDense = asking > 1 && lines.filter((text) => text.trim() === '').length < asking / 2;

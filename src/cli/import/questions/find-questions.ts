@@ -162,7 +162,9 @@ class QuestionFinder {
     if (isAboutTitle(text) && !explicit) return false;
     if (this.isFirst() && numbered && number === undefined && !explicit) return false;
     if (explicit || isAnswered(next)) return true;
-    if (depth !== usual) return titleAsks(text) && next !== undefined && !isHeading(next);
+    // A title that is a sentence says what is the matter.
+    if (depth !== usual)
+      return (titleAsks(text) || /[.。]$/.test(text)) && next !== undefined && !isHeading(next);
     if (number !== undefined && text === '') return next?.type === 'paragraph';
     const part = next?.type === 'heading' && (next.depth! <= depth || readsAsQuestion(visible(next)));
     if (number !== undefined) return readsAsQuestion(text) || !part;

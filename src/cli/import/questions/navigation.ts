@@ -26,7 +26,11 @@ export function closingFrom(answer: readonly MdNode[], ruled: boolean): number {
   const leads = (node: MdNode) =>
     onlyLinks([node]) !== undefined && (node.type === 'blockquote' || inLanguage.test(shownText(node)));
   const closes = (node: MdNode) =>
-    says(node) && (closing.test(shownText(node)) || isNavigation(node) || leads(node));
+    says(node) &&
+    (closing.test(shownText(node)) ||
+      isNavigation(node) ||
+      leads(node) ||
+      (isSlanted(node) && bracketed.test(shownText(node))));
   // Behind a rule everything belongs together.
   const rule = answer.findLastIndex(({ type }) => type === 'thematicBreak');
   const last = answer.slice(rule + 1);
@@ -37,6 +41,7 @@ export function closingFrom(answer: readonly MdNode[], ruled: boolean): number {
   return end;
 }
 
+const bracketed = /^(?:\(.*\)|（.*）)$/s;
 const isSlanted = ({ type, children = [] }: MdNode): boolean =>
   type === 'paragraph' && children.every((node) => node.type === 'emphasis' || visible(node).trim() === '');
 
