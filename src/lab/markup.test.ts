@@ -50,6 +50,8 @@ test('markup that runs, loads, sends or styles is refused', () => {
     '<!-- <b> -->',
     '<![CDATA[<b>]]>',
     '<?xml-stylesheet href="x"?>',
+    '<div data-lab="a">a</div>',
+    '<div DATA-at="left: 0">a</div>',
     '<<b></b>script>1</script>',
     '<b <script>',
     '<b',

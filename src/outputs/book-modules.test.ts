@@ -13,18 +13,29 @@ const [{ bookModules }, { outDir }] = await Promise.all([
 ]);
 after(() => rmSync(book, { recursive: true }));
 
-test('a build takes the labs of its own questions, and none of a draft', () => {
-  for (const folder of ['questions/one', 'questions/draft', 'pages/about']) {
+test('a build takes the labs of its own texts, none of a draft, and none that belongs to no text', () => {
+  const folders = ['questions/one', 'questions/draft', 'pages/about'];
+  for (const folder of [...folders, 'questions/none', 'pages/about.de', 'pages/old']) {
     mkdirSync(join(book, folder, 'live'), { recursive: true });
     for (const name of ['lab.ts', 'x.bin']) writeFileSync(join(book, folder, 'live', name), '');
   }
+  for (const text of [
+    'questions/one/index.mdx',
+    'questions/draft/index.mdx',
+    'pages/about.mdx',
+    'pages/about.de.mdx',
+  ])
+    writeFileSync(join(book, text), '');
+  writeFileSync(join(book, 'pages.json'), '[{ "slug": "about" }]');
   writeFileSync(join(book, 'pageKeys.json'), '{ "one": "key" }');
   const load = bookModules(book).load as (id: string) => string;
-  assert.match(load('\0virtual:labs'), /about.*draft.*one/);
+  const onServer = load('\0virtual:labs');
+  assert.match(onServer, /about.*draft.*one/);
+  assert.doesNotMatch(onServer, /none|\.de|old/);
   process.env[buildDataVariable] = book;
   for (const module of ['\0virtual:labs', '\0virtual:book-files']) {
     assert.match(load(module), /about.*one/);
-    assert.doesNotMatch(load(module), /draft/);
+    assert.doesNotMatch(load(module), /draft|none|\.de|old/);
   }
 });
 

@@ -1,6 +1,7 @@
-import { globSync } from 'node:fs';
+import { existsSync, globSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
+import { slugPattern } from '#book/addresses.ts';
 import { dataFiles } from '#compute/files-named.ts';
 import { bookSettings } from '#project/book-settings.ts';
 import { buildData } from '#project/build-data.ts';
@@ -61,12 +62,19 @@ function forgetModules({ environments }: ViteDevServer): void {
   }
 }
 
-/** Of files of a book those of questions that a build has: not of drafts, nor of what is not translated. */
-function shown(files: readonly string[]): string[] {
-  const questions = buildData('pageKeys');
+/**
+ * Of files of a book those that belong to a text: in a build one that it has, so not of drafts, nor of what is not translated.
+ * Nothing has read the programs of others.
+ */
+function shown(files: readonly string[], book: string): string[] {
+  const [questions, pages] = [buildData('pageKeys'), buildData('pages')];
   return files.filter((path) => {
-    const slug = /^questions\/([^/]+)/.exec(path)?.[1];
-    return !questions || slug === undefined || Object.hasOwn(questions, slug);
+    const [, kind, slug = ''] = /^(questions|pages)\/([^/]+)/.exec(path) ?? [];
+    if (kind === undefined) return true;
+    if (!slugPattern.test(slug)) return false;
+    const text = join(book, kind, kind === 'pages' ? `${slug}.mdx` : `${slug}/index.mdx`);
+    if (!questions) return existsSync(text);
+    return kind === 'pages' ? pages!.some((page) => page.slug === slug) : Object.hasOwn(questions, slug);
   });
 }
 
@@ -78,14 +86,14 @@ const programName = (path: string): string =>
 
 /** All programs of a kind, each fetched by its name. */
 function programModule(name: string, file: string, book: string): string {
-  const entries = shown(globSync(`{questions,pages}/*/${file}`, { cwd: book }).sort()).map((path) =>
+  const entries = shown(globSync(`{questions,pages}/*/${file}`, { cwd: book }).sort(), book).map((path) =>
     [programName(path), join(book, path)].map((text) => JSON.stringify(text)),
   );
   return `export const ${name} = {${entries.map(([slug, path]) => `${slug}: () => import(${path})`).join(',')}};`;
 }
 
 function fileModule(book: string): string {
-  const names = shown(dataFiles(book));
+  const names = shown(dataFiles(book), book);
   const imports = names.map((name, i) => `import f${i} from ${JSON.stringify(`${join(book, name)}?url`)};`);
   return `${imports.join('')}export const files = {${names.map((name, i) => `${JSON.stringify(name)}: f${i}`).join(',')}};`;
 }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { build, type Plugin, type Rolldown } from 'vite';
+import { build, createServer, type Plugin, type Rolldown } from 'vite';
 import { addressesOnlyIn, componentsAnywhere, ofMdx, preload, renderedLater } from './astro-internals.ts';
 
 const anyFile = (pattern: string, text: string) =>
@@ -77,4 +77,24 @@ test('Vite follows addresses beside a module below one folder alone', async (t) 
   assert.equal(await brought(), 1);
   assert.equal(await brought(addressesOnlyIn(folder)), 1);
   assert.equal(await brought(addressesOnlyIn(resolve('src'))), 0);
+});
+
+test('a server for authors runs nothing of a module to read the options of a glob, but below one folder', async (t) => {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'glob-')));
+  t.after(() => rmSync(folder, { recursive: true }));
+  const shared = globalThis as { optionsRan?: boolean };
+  writeFileSync(
+    join(folder, 'page.ts'),
+    "export default import.meta.glob('./*.json', { eager: (globalThis.optionsRan = true) });",
+  );
+  const runs = async (...plugins: Plugin[]) => {
+    delete shared.optionsRan;
+    const server = { middlewareMode: true, ws: false, watch: null } as const;
+    const dev = await createServer({ root: folder, configFile: false, logLevel: 'silent', plugins, server });
+    await dev.transformRequest('/page.ts').catch(() => null);
+    await dev.close();
+    return shared.optionsRan ?? false;
+  };
+  assert.ok(await runs());
+  assert.ok(!(await runs(addressesOnlyIn(resolve('src')))));
 });

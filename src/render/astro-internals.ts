@@ -47,9 +47,15 @@ export function componentsAnywhere(): Plugin {
   };
 }
 
+/** Plugins that look for files which a module names. On an author's server the first and the last run what they take for options. */
+const lookForFiles =
+  'vite:worker-import-meta-url vite:asset-import-meta-url vite:dynamic-import-vars vite:import-glob'.split(
+    ' ',
+  );
+
 /**
- * Keeps Vite from what a module names by `new URL(…, import.meta.url)`, but for the modules below a folder. Vite looks for that
- * in the text, so it can be led to see it in a string, and then copies the file, or runs it to read its options.
+ * Keeps Vite from what a module names by `new URL(…, import.meta.url)`, `import.meta.glob` or a computed import, but for the
+ * modules below a folder. Vite looks for some of that in the text, so it can be led to see it in a string.
  *
  * @param folder  Absolute path.
  */
@@ -57,7 +63,7 @@ export function addressesOnlyIn(folder: string): Plugin {
   return {
     name: 'addresses-only-in',
     configResolved({ plugins }) {
-      for (const name of ['vite:worker-import-meta-url', 'vite:asset-import-meta-url']) {
+      for (const name of lookForFiles) {
         const { transform } = plugins.find((plugin) => plugin.name === name)!;
         if (typeof transform !== 'object') throw new Error(`${name} has no transform hook to adapt`);
         const { handler } = transform;

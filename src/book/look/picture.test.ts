@@ -19,7 +19,10 @@ test('a drawing is one, with gradients, styles, links, pictures within and an ol
   ])
     assert.equal(activePart(svg(inner)), undefined, inner);
   assert.equal(
-    activePart('<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/x.dtd">' + svg('<path/>')),
+    activePart(
+      '\ufeff<?xml version="1.0" encoding="UTF-8" standalone="no"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/x.dtd">' +
+        svg('<path/>'),
+    ),
     undefined,
   );
 });
@@ -51,7 +54,7 @@ test('what could run or fetch is named with its line', () => {
     ['<?xml-stylesheet href="a.txt" type="text/xsl"?>', /style sheet/],
     ['<style>@import "https://example.org/x.css";</style>', /styles from another file/],
     ['<style>@im<!-- -->port "https://example.org/x.css";</style>', /styles from another file/],
-    ['<style>@im<?a?>port "https://example.org/x.css";</style>', /styles from another file/],
+    ['<style>@im<?a?>port "https://example.org/x.css";</style>', /an instruction/],
     ['<style>@im<![CDATA[port "https://example.org/x.css";]]></style>', /styles from another file/],
     ['<style title="/>">@im<g/>port "https://example.org/x.css";</style>', /in pieces/],
     ['<path fill="\\75rl(https://example.org/#a)"/>', /in codes/],
@@ -64,9 +67,16 @@ test('what could run or fetch is named with its line', () => {
     ],
     ['<h:iframe xmlns:h="http&colon;//www.w3.org/1999/xhtml"/>', /entity/],
     ['<a href="javascript&colon;x()">y</a>', /entity/],
+    ['<é:script xmlns:é="http://www.w3.org/2000/svg">1</é:script>', /beyond ASCII/],
   ] as const) {
     const found = activePart(svg(`\n${inner}`));
     assert.match(found?.what ?? '', what, inner);
     assert.equal(found!.line, 4, inner);
   }
+  for (const [before, what] of [
+    ['<!DOCTYPE svg [ <!-- ]><script>1</script><!-- -->', /declarations of its own/],
+    ['<?xml version="1.0" encoding="Shift_JIS"?>', /another encoding/],
+    ["<?xml version='1.0' encoding='utf-16'?>", /another encoding/],
+  ] as const)
+    assert.match(activePart(before + svg('<path/>'))?.what ?? '', what, before);
 });

@@ -28,7 +28,6 @@ const active: readonly [RegExp, string][] = [
     /<!(?!DOCTYPE\b)|&(?!(?:amp|lt|gt|quot|apos);)[a-z][\w.-]*;/i,
     'an entity or another declaration (<!ENTITY>)',
   ],
-  [/<\?xml-stylesheet\b/i, 'a style sheet (<?xml-stylesheet?>)'],
   [
     /<(?!a\b)[\w:-]+\b[^<>]*?\s(?:[\w.-]+:)?href\s*=\s*["']\s*(?!#|data:image\/)/i,
     'something from another file (href="…")',
@@ -44,8 +43,20 @@ const active: readonly [RegExp, string][] = [
 const apart =
   /<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<\?[\s\S]*?(?:\?>|$)|<!DOCTYPE(?:"[^"]*(?:"|$)|'[^']*(?:'|$)|[^"'>])*(?:>|$)/gi;
 
+/** What stands before a drawing may say its encoding and name its kind, and nothing more: browsers read on by what it says. */
+const prologue: readonly [RegExp, string][] = [
+  [/<\?xml-stylesheet\b/i, 'a style sheet (<?xml-stylesheet?>)'],
+  [
+    /(?!^)<\?|^<\?(?!xml\s)|^<\?[^>]*\bencoding\s*=\s*["'](?!utf-8["'])/i,
+    'an instruction, or another encoding than UTF-8 (<?…?>)',
+  ],
+  [/<!DOCTYPE(?:"[^"]*"|'[^']*'|[^"'>[])*\[/i, 'declarations of its own (<!DOCTYPE … […]>)'],
+  [/<\/?(?!!)[^\s<>"'=/]*[^\s<>"'=/\0-\x7f]/, 'an element with a name beyond ASCII'],
+];
+
 /** The first thing in an SVG that is no drawing, and its line. */
 export function activePart(svg: string): { what: string; line: number } | undefined {
+  const begin = svg.replace(/^\ufeff/, '');
   const drawn = svg
     // What stands around them is one text for a browser.
     .replace(apart, (found) =>
@@ -58,9 +69,13 @@ export function activePart(svg: string): { what: string; line: number } | undefi
       const number = hex ? parseInt(hex, 16) : Number(decimal);
       return number <= 32 ? '' : String.fromCodePoint(Math.min(number, 0x10ffff));
     });
-  for (const [pattern, what] of active) {
-    const at = drawn.search(pattern);
-    if (at >= 0) return { what, line: drawn.slice(0, at).split('\n').length };
-  }
+  for (const [text, parts] of [
+    [begin, prologue],
+    [drawn, active],
+  ] as const)
+    for (const [pattern, what] of parts) {
+      const at = text.search(pattern);
+      if (at >= 0) return { what, line: text.slice(0, at).split('\n').length };
+    }
   return undefined;
 }

@@ -121,6 +121,11 @@ const refused: [what: string, program: string, message: RegExp][] = [
     /names "constructor"/,
   ],
   ['the same by its text', 'export const x = (() => 1)["constructor"];', /names "constructor"/],
+  [
+    'the same as another type',
+    'export const x = (() => 1)[<any>("constructor" as any)];',
+    /names "constructor"/,
+  ],
   ['the same taken apart', 'const { constructor: f } = () => 1; f();', /names "constructor"/],
   ['a prototype', 'String.prototype.trim = () => "";', /names "prototype"/],
   ['another value for what computes', 'JSON = { parse: () => 1 };', /uses "JSON"/],

@@ -103,10 +103,13 @@ const planted: [name: string, text: string, expected: RegExp[], more?: Edits][] 
     [
       /pages\/abuot\n {2}This does not belong to any page/,
       /pages\/notes\.md\n/,
-      /2 problems in the content$/,
+      /pages\/about\.de\n/,
+      /4 problems in the content$/,
     ],
     [
       ['pages/abuot/one.py', '', '1\n'],
+      ['pages/about.de/lab/lab.ts', '', '1\n'],
+      ['pages/about.de.mdx', '', page('Text.')],
       ['pages/notes.md', '', 'Text.\n'],
     ],
   ],

@@ -153,5 +153,7 @@ function nameOf(key: ProgramNode, computed: boolean): string | undefined {
   if (key.type === 'Literal') return String(key.value);
   if (key.type === 'TemplateLiteral' && (key.quasis as unknown[]).length === 1)
     return (key.quasis as { value: { cooked: string } }[])[0]!.value.cooked;
+  const [inner] = valueKeys[key.type] ?? [];
+  if (inner !== undefined) return nameOf(key[inner] as ProgramNode, computed);
   return computed ? undefined : (key.name as string | undefined);
 }

@@ -21,7 +21,8 @@ export function readPages(folder: string, rules: TextRules = {}): { pages: ReadP
   const names = readdirSync(folder).filter((name) => !name.startsWith('.'));
   const texts = names.filter((name) => name.endsWith('.mdx')).sort();
   const files = texts.filter((name) => translationIn(name) === rules.translation);
-  const stray = names.filter((name) => !texts.includes(name) && !texts.includes(`${name}.mdx`));
+  const isOwn = (name: string) => texts.includes(`${name}.mdx`) && translationIn(`${name}.mdx`) === undefined;
+  const stray = names.filter((name) => !texts.includes(name) && !isOwn(name));
   const pages = files.map((name) => readPage(join(folder, name), rules));
   return {
     pages,

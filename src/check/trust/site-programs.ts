@@ -7,8 +7,8 @@ const programs =
 const settings =
   /^(?:_headers|_redirects|_routes\.json|_config\.ya?ml|\.htaccess|\.user\.ini|web\.config|(?:vercel|now|serve|static|staticwebapp\.config)\.json|(?:netlify|wrangler)\.toml|customHttp\.yml|\.domains|AUTH|ROUTER|CORS|\.htpasswd|Caddyfile)$/i;
 
-/** Some hosts name no type of a file whose ending they do not know. */
-const markup = /^(?:ï»¿|þÿ|ÿþ|[\s\0])*<\0?[!?a-z]/i;
+/** Some hosts name no type of a file whose ending they do not know; every page of XML begins like this. */
+const markup = /^(?:ï»¿|þÿ|ÿþ|[\s\0])*</;
 
 /** Whether a file is a program by its name. */
 export const isProgram = (path: string): boolean => programs.test(path) || /\.svg$/i.test(path);

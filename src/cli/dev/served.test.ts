@@ -56,6 +56,9 @@ test('other sites and other ports may lead to a page, and ask for nothing else',
     assert.ok(asked({ origin }), origin);
   assert.ok(!asked({}));
   assert.ok(!asked({ origin: 'http://localhost:4321' }));
+  const from = (dest: string) => ({ 'sec-fetch-site': 'same-origin', 'sec-fetch-dest': dest });
+  for (const dest of ['image', 'document']) assert.ok(asked(from(dest)), dest);
+  assert.ok(!asked(from('empty')) && !asked(from('image'), 'book.png'));
 });
 
 test('a page in another language has a server of its own, whose command is said', () => {

@@ -31,11 +31,15 @@ export function isKeptBack(pathname: string): boolean {
   );
 }
 
-/** Whether another site, or another port here, asks for what is no page, such as to open a file in the author's editor. */
+/**
+ * Whether another site, or another port here, asks for what is no page, such as to open a file in the author's editor; that
+ * alone, a picture of the book could ask for, too.
+ */
 export function isFromElsewhere({ host, origin, ...others }: IncomingHttpHeaders, local: string): boolean {
   if (/^(?:[a-z\d-]+\/)*$/.test(local)) return false;
   const isForeign = origin !== undefined && !origin.endsWith(`//${host}`);
-  return isForeign || /^(?:cross|same)-site$/.test(others['sec-fetch-site'] ?? '');
+  const isPart = local.startsWith('__') && (others['sec-fetch-dest'] ?? 'empty') !== 'empty';
+  return isForeign || isPart || /^(?:cross|same)-site$/.test(others['sec-fetch-site'] ?? '');
 }
 
 /** The command that shows a page in another language of the book: a server shows the book in one. */
