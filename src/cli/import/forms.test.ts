@@ -110,6 +110,16 @@ test('the right choice by its place, letter, text, id or name', async () => {
   assert.match(all.page('Which 1'), /^shortAnswer: Sand$/m);
 });
 
+test('the last item of a list of choices may say which is right', () => {
+  const items = '   - a) Sand\n   - b) Water\n   - **Respuesta correcta:** b) Water\n\n';
+  const { pages: all } = planImport(
+    [sourceFrom(`1. **Which is wet?**\n${items}2. **Which is so?**\n${items}`)],
+    nowhere,
+  );
+  assert.equal(all.length, 2);
+  for (const { source } of all) assert.match(source, /<Choice text="Sand">[^]*<Choice text="Water" right>/);
+});
+
 test('headings of HTML on three lines are questions, and code stays code', () => {
   const title = (name: string) => `<h3 name="x">\nWhat is <code>${name}</code>?\n</h3>\n\n`;
   const code = '```html\n<h1>\n  Tides\n</h1>\n```\n\n';

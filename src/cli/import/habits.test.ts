@@ -19,6 +19,12 @@ const water = ['What is ebb? > Low water.', 'What is flood? > High water.'];
 /** Files by their kind and habit; each asks the two questions of `water`. */
 const alike: readonly (readonly [habit: string, name: string, text: string])[] = [
   [
+    'bullets before letters',
+    'a.txt',
+    '* Q. What is ebb?\n* A. Low water.\n\n* Q. What is flood?\n* A. High water.\n',
+  ],
+  ['signs of Docsify', 'a.md', '?> What is ebb?\n\nLow water.\n\n?> What is flood?\n\nHigh water.\n'],
+  [
     'letters of answers',
     'a.md',
     '1 - What is ebb?\n\nR. Low water.\n\n2 - What is flood?\n\nR.High water.\n',

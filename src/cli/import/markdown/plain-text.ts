@@ -28,6 +28,7 @@ export function plainLines(own: readonly string[]): string[] {
   const lines = own.map((text) =>
     text
       .replace(/^[ \t]+/, (space) => space.replace(/\t/g, ' '.repeat(8)))
+      .replace(/^ *[-*•] +(?=[QA] *[.:])/, '')
       .replace(/^ *([\u2500-\u257f—])\1{2,} *$/, (drawn, sign) =>
         (sign === '═' ? '=' : '-').repeat(drawn.length),
       ),

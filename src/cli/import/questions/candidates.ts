@@ -47,7 +47,7 @@ export function candidate(
 
 /** Signs drawn before a title for the eye: `🔥 Why?`, `- 1. Why?`. */
 const signs =
-  /^(?:\s|[-–—•](?=\s*\d+[.)]|[\s¿¡])|[+＋▾▼▸►›](?=\s)|[\ufe0f\u200d]|(?![©®™])\p{Extended_Pictographic})+(?=\S)/u;
+  /^(?:\s|[-–—•](?=\s*\d+[.)]|[\s¿¡])|[+＋▾▼▸►›](?=\s)|\?>(?=\s)|[\ufe0f\u200d]|(?![©®™])\p{Extended_Pictographic})+(?=\S)/u;
 
 function wording(inline: readonly MdNode[]): string {
   const others = inline.filter(({ type, url }) => type !== 'link' || !url?.startsWith('#'));

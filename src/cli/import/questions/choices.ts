@@ -38,8 +38,7 @@ function optionsOf(block: MdNode): { options: Option[]; rest: MdNode[]; alphabet
   const counts = alphabets.map((all) => (follow(all) < 0 ? lines.length : follow(all)));
   const most = Math.max(...counts);
   const rest = lines.slice(most);
-  const lettered =
-    rest.length === 0 || (type === 'paragraph' && most > 1 && labelIn(visibleText(rest[0]!)) > 0);
+  const lettered = rest.length === 0 || (most > 1 && labelIn(visibleText(rest[0]!)) > 0);
   const boxes = isList && items.every(({ checked }) => typeof checked === 'boolean');
   if (!lettered && !isList) return { options: [], rest: [], alphabet: '' };
   const options = (lettered ? lines.slice(0, most) : lines).map((line, at) => {
