@@ -28,6 +28,7 @@ import { cssProblems } from './settings/look.ts';
 import { readNavigation } from './settings/navigation.ts';
 import { readPublic } from './trust/public-files.ts';
 import { unseenCharacters } from './trust/plain-text.ts';
+import { hiddenTrust } from './trust/hidden-trust.ts';
 import { linksOut } from './trust/links-out.ts';
 import { readPages, type ReadPage } from './reading/read-page.ts';
 import { readQuestion, type ReadingRules, type ReadQuestion } from './reading/read-question.ts';
@@ -158,7 +159,7 @@ function readSettings(
     book: words ? words.book : data,
     languages: data?.translations ?? [],
     locate,
-    problems: [...problems, ...(words?.problems ?? []), ...missing],
+    problems: [...problems, ...hiddenTrust(path, data, locate), ...(words?.problems ?? []), ...missing],
   };
 }
 

@@ -27,9 +27,16 @@ export async function valuesIn(
       Object.fromEntries(
         (made as BraceValue[]).map((outcome, at) => {
           const { code, line } = braces[at]!;
-          if ('value' in outcome) return [code, uneval(outcome.value)] as const;
-          const said = `The braces {${code.trim().slice(0, 60)}} stopped with an error: ${outcome.error}`;
-          throw Object.assign(new Error(said), { loc: { file, line } });
+          const stopped = (why: string) => {
+            const braces = `The braces {${code.trim().slice(0, 60)}}`;
+            return Object.assign(new Error(`${braces} ${why}`), { loc: { file, line } });
+          };
+          if (!('value' in outcome)) throw stopped(`stopped with an error: ${outcome.error}`);
+          try {
+            return [code, uneval(outcome.value)] as const;
+          } catch (error) {
+            throw stopped(`have a value that no text can show: ${(error as Error).message}`);
+          }
         }),
       ),
     );

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { bookSchema, bookWordsSchema, type Book } from '#book/schema.ts';
+import { bookSchema, bookWordsSchema, saysTrusted, type Book } from '#book/schema.ts';
 import { translatedBook, wordsFile } from '#book/translation.ts';
 import { contentDir, hasText, translation } from './site.ts';
 
@@ -30,6 +30,7 @@ export function followed<T>(file: string, read: (source: string) => T): () => T 
 /** The book's own words and settings. */
 export const bookSettings = followed(bookFile, (source): Book => {
   const book = bookSchema.parse(parse(source));
+  if (!saysTrusted(source)) book.trusted = false;
   if (translation === undefined) return book;
   const words = bookWordsSchema.parse(parse(readFileSync(join(contentDir, wordsFile(translation)), 'utf8')));
   return translatedBook(book, words, translation, (kind, slug) => hasText(kind, slug, translation));

@@ -30,6 +30,15 @@ test('an entry becomes a reference with a link', () => {
   assert.equal(reference!.line, 1);
 });
 
+test('texts that double one another are refused before they are read', () => {
+  const doubled = Array.from({ length: 40 }, (_, at) => `@string{a${at + 1} = a${at} # a${at}}`).join('\n');
+  const { problems } = parseReferences(`${good}\n@string{a0 = "C#"}\n${doubled}`, 'x.bib');
+  assert.deepEqual(
+    problems.map(({ line, message }) => [line, /more than 10 texts of @string/i.test(message)]),
+    [[9, true]],
+  );
+});
+
 test('a key may have any sign that BibTeX allows', () => {
   const { references, problems } = parseReferences(
     `${good}${good.replaceAll('jegou2011pq', 'jegou:2011-pq+x')}`,

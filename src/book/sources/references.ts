@@ -59,6 +59,9 @@ interface Entry {
   unexpected_fields?: Record<string, unknown>;
 }
 
+/** Each could double the one before. */
+const mostJoined = 10;
+
 /**
  * Reads BibTeX. Every entry needs authors, title, date and what finds the work: a link (url, doi or arXiv eprint), or of
  * what is printed the ISBN or the publisher, because the site shows no source that a reader cannot find.
@@ -69,6 +72,13 @@ export function parseReferences(
   source: string,
   file: string,
 ): { references: Reference[]; problems: Problem[]; keys: ReadonlySet<string> } {
+  const joined = [...source.matchAll(/@string\b[^@]*?#/gi)];
+  if (joined.length > mostJoined) {
+    const line = source.slice(0, joined[0]!.index).split('\n').length;
+    const message = `More than ${mostJoined} texts of @string are joined from others (#), which can make them of any length.`;
+    const problem = { file, line, message, expected: 'texts that are written out', fix: 'write them out' };
+    return { references: [], problems: [problem], keys: new Set() };
+  }
   const { entries, errors } = parse(source, { processUnexpected: true, processUnknown: true }) as {
     entries: Record<string, Entry>;
     errors: { type: string; line?: number; entry?: string }[];

@@ -247,6 +247,15 @@ test('the import of an address in a comment is refused, since pages would obey i
   assert.equal(report([[one, '## Heading', "import x from './one.py?url';\n\n## Heading"]]), '');
 });
 
+test('a book is trusted in plain words alone', () => {
+  for (const hidden of ['? "tr\\u0075sted"\n: true', 'trusted: !!bool "true"', '"trusted": true'])
+    assert.match(
+      report([['book.yaml', 'name: B', `name: B\n${hidden}`]]),
+      /book\.yaml:\d+:\d+\n {2}The book is to be trusted, but does not say so[^]*expected: trusted: true/,
+      hidden,
+    );
+});
+
 test('a book that is trusted may do all this', () => {
   const trusted: [string, string, string] = ['book.yaml', 'name: B', 'name: B\ntrusted: true'];
   assert.equal(report([trusted, ...withProgram("import 'node:fs';\nprocess.exit();\n")]), '');

@@ -1,4 +1,4 @@
-import { readdirSync, realpathSync } from 'node:fs';
+import { lstatSync, readdirSync, realpathSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import type { Problem } from '#book/problem.ts';
 import { isBeside } from '#project/book-files.ts';
@@ -38,8 +38,10 @@ export function linksOut(contentDir: string): Problem[] {
         fix: 'put a copy of the file in its place, or remove the link',
       };
     });
-  // Astro writes into a folder of its own, and through the links that it finds there.
-  return [...below(contentDir, isBeside), ...below(resolve('.'), (name) => name !== '.astro')];
+  // Astro writes into a folder of its own, and through the links that it finds there; builds write below .cache.
+  const isLink = (path: string) => lstatSync(path).isSymbolicLink();
+  const isOther = (name: string, path: string) => name !== '.astro' && !(name === '.cache' && isLink(path));
+  return [...below(contentDir, isBeside), ...below(resolve('.'), isOther)];
 }
 
 function targetOf(link: string): string | undefined {
