@@ -15,6 +15,12 @@ test('an unknown language is plain text', async () => {
   assert.match(await highlight('a < b', 'nonsense'), /a &#60; b/);
 });
 
+test('a line that no one reads is not coloured, for it could take minutes', async () => {
+  const line = 'x = 1; '.repeat(80);
+  assert.equal(await highlight(line, 'js'), `<pre tabindex="0"><code>${line}</code></pre>`);
+  assert.match(await highlight('x = 1;', 'js'), /<span/);
+});
+
 test('lists of lines', () => {
   assert.deepEqual([...lineNumbers('2,5-7')], [2, 5, 6, 7]);
   assert.ok(lineNumbers('1-999999999').has(99));

@@ -66,7 +66,13 @@ export async function highlight(
   }
   const lines = shiki
     // A line that takes long on a busy machine is coloured all the same, so that each build gives the same bytes.
-    .codeToTokensBase(code, { lang: id ?? 'text', theme: 'grounded', tokenizeTimeLimit: 0 })
+    .codeToTokensBase(code, {
+      lang: id ?? 'text',
+      theme: 'grounded',
+      tokenizeTimeLimit: 0,
+      // Some grammars take time by the cube of a line's length.
+      tokenizeMaxLineLength: 500,
+    })
     .map(lineHtml);
   if (marked.size === 0) return `<pre tabindex="0"><code>${lines.join('\n')}</code></pre>`;
   let html = '';
