@@ -51,6 +51,7 @@ test('markup that runs, loads, sends or styles is refused', () => {
     '<![CDATA[<b>]]>',
     '<?xml-stylesheet href="x"?>',
     '<div data-lab="a">a</div>',
+    '<img name="querySelector">',
     '<div DATA-at="left: 0">a</div>',
     '<<b></b>script>1</script>',
     '<b <script>',

@@ -15,6 +15,7 @@ test('a drawing is one, with gradients, styles, links, pictures within and an ol
     '<style>.one { fill: red }</style><text class="one">on = off</text>',
     '<!-- <script> was here -->',
     '<style><![CDATA[ .one > g { fill: red } ]]></style><style id="two"/><g/>',
+    '<text aria-label="Größe, é = 1">é = 1</text><!--é-->',
     '<text>a &amp; b &lt; c\\d</text><path inkscape:export-filename="C:\\x.png"/>',
   ])
     assert.equal(activePart(svg(inner)), undefined, inner);
@@ -67,6 +68,7 @@ test('what could run or fetch is named with its line', () => {
     ],
     ['<h:iframe xmlns:h="http&colon;//www.w3.org/1999/xhtml"/>', /entity/],
     ['<a href="javascript&colon;x()">y</a>', /entity/],
+    ['<image é:href="https://example.org/x.png"/>', /beyond ASCII/],
     ['<é:script xmlns:é="http://www.w3.org/2000/svg">1</é:script>', /beyond ASCII/],
   ] as const) {
     const found = activePart(svg(`\n${inner}`));

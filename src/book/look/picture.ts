@@ -51,7 +51,10 @@ const prologue: readonly [RegExp, string][] = [
     'an instruction, or another encoding than UTF-8 (<?…?>)',
   ],
   [/<!DOCTYPE(?:"[^"]*"|'[^']*'|[^"'>[])*\[/i, 'declarations of its own (<!DOCTYPE … […]>)'],
-  [/<\/?(?!!)[^\s<>"'=/]*[^\s<>"'=/\0-\x7f]/, 'an element with a name beyond ASCII'],
+  [
+    /<\/?(?!!)(?:[^<>]*\s)?[^\s<>"'=/]*[^\s<>"'=/\0-\x7f][^\s<>"'=]*(?:\s*=\s*["']|(?<=<\S*))/,
+    'an element or an attribute with a name beyond ASCII',
+  ],
 ];
 
 /** The first thing in an SVG that is no drawing, and its line. */

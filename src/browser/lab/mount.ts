@@ -1,5 +1,6 @@
 import { controls as controlsOf } from 'virtual:lab-controls';
 import type { Controls } from '#lab/controls.ts';
+import { lockForBook } from '../locked.ts';
 import { stateHash, keepState, stateOf, unknownParameters } from './address.ts';
 import { marksOf } from './marks.ts';
 import { runnerOf } from './runner.ts';
@@ -14,6 +15,7 @@ const placeOf = ({ dataset }: HTMLElement): 'lab' | 'live' | 'line' =>
 
 /** The function that brings the lab of a name to life, once its controls have come. */
 export async function mountOf(name: string) {
+  if (!IS_TRUSTED) lockForBook();
   const { controls } = await controlsOf[name]!();
   return (root: HTMLElement, makeWorker: () => Worker, changed: boolean) =>
     mount(root, controls, makeWorker, changed);

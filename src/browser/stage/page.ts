@@ -2,6 +2,7 @@
 import { stages } from 'virtual:stages';
 import { messages } from '#messages/of-book.ts';
 import { stateOf } from '../lab/address.ts';
+import { lockForBook } from '../locked.ts';
 import { onDemand } from '../on-demand.ts';
 
 /** Events that wake it. Those before the program has come are played when it has. */
@@ -15,7 +16,10 @@ if (root) {
   let coming = false;
   const bring = async () => {
     coming = true;
-    const load = () => Promise.all([import('./mount.ts'), stages[name]!()]);
+    const load = () => {
+      if (!IS_TRUSTED) lockForBook();
+      return Promise.all([import('./mount.ts'), stages[name]!()]);
+    };
     const parts = await onDemand(load, messages.thePicture, () => void bring());
     if (!parts) return;
     waiting.abort();

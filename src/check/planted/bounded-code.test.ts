@@ -126,6 +126,8 @@ const refused: [what: string, program: string, message: RegExp][] = [
     'export const x = (() => 1)[<any>("constructor" as any)];',
     /names "constructor"/,
   ],
+  ['a name of the language, as another type', 'export const x = 1;\n(Math as any) = 1;', /uses "Math"/],
+  ['the same in a list', 'export const x = 1;\n[JSON! as any] = [1];', /uses "JSON"/],
   ['the same taken apart', 'const { constructor: f } = () => 1; f();', /names "constructor"/],
   ['a prototype', 'String.prototype.trim = () => "";', /names "prototype"/],
   ['another value for what computes', 'JSON = { parse: () => 1 };', /uses "JSON"/],
@@ -248,7 +250,12 @@ test('the import of an address in a comment is refused, since pages would obey i
 });
 
 test('a book is trusted in plain words alone', () => {
-  for (const hidden of ['? "tr\\u0075sted"\n: true', 'trusted: !!bool "true"', '"trusted": true'])
+  for (const hidden of [
+    '? "tr\\u0075sted"\n: true',
+    'trusted: !!bool "true"',
+    '# a\u2028trusted: true\n"trusted": true',
+    '"trusted": true',
+  ])
     assert.match(
       report([['book.yaml', 'name: B', `name: B\n${hidden}`]]),
       /book\.yaml:\d+:\d+\n {2}The book is to be trusted, but does not say so[^]*expected: trusted: true/,

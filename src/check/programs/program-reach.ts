@@ -144,9 +144,20 @@ function collect(node: ProgramNode, reach: Reach): void {
   }
   if (type.startsWith('TS') && !(type in valueKeys)) return;
   for (const child of childrenOf(node)) collect(child, reach);
+  // `(JSON as any) = 1` gives a name another value.
+  for (const [key, value] of Object.entries(node))
+    if (isNode(value)) node[key] = nameWithin(value);
+    else if (Array.isArray(value)) node[key] = value.map((one) => (isNode(one) ? nameWithin(one) : one));
   // `declare const process` says that it is there already.
   for (const key of ['body', 'specifiers', 'consequent'])
     if (Array.isArray(node[key])) node[key] = node[key].filter((item: ProgramNode) => !isTypeOnly(item));
+}
+
+/** The name that a node of TypeScript says something of, if it is no more than a name. */
+function nameWithin(node: ProgramNode): ProgramNode {
+  const [inner] = valueKeys[node.type] ?? [];
+  const name = inner === undefined ? undefined : nameWithin(node[inner] as ProgramNode);
+  return name?.type === 'Identifier' ? name : node;
 }
 
 function nameOf(key: ProgramNode, computed: boolean): string | undefined {

@@ -65,7 +65,8 @@ export function readPublic(
 
 /** The page or file that the site itself has at the place of a file, if any. */
 function madeBySite(path: string, pages: readonly string[]): string | undefined {
-  const [first, ...below] = path.split('/') as [string, ...string[]];
+  // Some disks and hosts make no difference between `Robots.txt` and `robots.txt`.
+  const [first, ...below] = path.toLowerCase().split('/') as [string, ...string[]];
   if (pages.includes(first)) return `page /${first}/`;
   if (below.length > 0) return takenAddresses.has(first) ? `folder /${first}/` : undefined;
   if (madeFiles.has(first)) return `/${first}`;

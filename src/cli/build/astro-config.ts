@@ -23,8 +23,9 @@ import { sources } from '#project/package-root.ts';
 import { ownFolder } from '#outputs/own-folder.ts';
 import { basePath, cacheDir, contentDir, outDir, siteUrl } from '#project/site.ts';
 
+const isTrusted = bookSettings()?.trusted ?? false;
 /** What an author reads every change of may name any file by its address. */
-const addresses = bookSettings()?.trusted ? [] : [addressesOnlyIn(sources)];
+const addresses = isTrusted ? [] : [addressesOnlyIn(sources)];
 
 const ownText = bookSettings()?.fonts?.text !== undefined;
 
@@ -78,7 +79,10 @@ export const astroConfig = {
     envDir: false,
     tsconfig: join(sources, 'project/typescript.json'),
     css: { postcss: { plugins: [ofTheBook] } },
-    define: { READING_FACE: JSON.stringify(ownText ? textFamily : 'Inter') },
+    define: {
+      READING_FACE: JSON.stringify(ownText ? textFamily : 'Inter'),
+      IS_TRUSTED: JSON.stringify(isTrusted),
+    },
     resolve: {
       alias: [
         ...(ownText

@@ -58,6 +58,7 @@ test('programs are refused by their names, unless the book is trusted', () => {
     'serve.json',
     'wrangler.toml',
     'x.html.',
+    'index.html.gz',
     'x.php',
   ];
   for (const path of programs) {
@@ -83,6 +84,7 @@ test('programs are refused by their names, unless the book is trusted', () => {
 test('files that the site makes itself are named, and keep their place', () => {
   for (const [path, own] of [
     ['robots.txt', '/robots.txt'],
+    ['Robots.TXT', '/robots.txt'],
     ['index.html', '/index.html'],
     ['search', 'folder /search/'],
     ['assets/a.js', 'folder /assets/'],

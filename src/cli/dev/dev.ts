@@ -17,6 +17,7 @@ import { checkInstalled } from '../build/check-installed.ts';
 import { argumentsOf } from '../command-line/commands.ts';
 import { authoring, builtOnce } from './authoring.ts';
 import { contentProblems } from './content-problems.ts';
+import { onlyRead } from './only-read.ts';
 import { served, withoutMaps } from './served.ts';
 import { valuesHere } from './values-here.ts';
 
@@ -50,6 +51,7 @@ const { watcher } = await dev({
     plugins: [
       ...astroConfig.vite.plugins,
       valuesHere,
+      onlyRead,
       withoutMaps,
       contentProblems(contentDir, read, atStart.problems),
     ],

@@ -44,11 +44,10 @@ test('nor does it send a page of the book’s own in which programs run', () => 
 });
 
 test('other sites and other ports may lead to a page, and ask for nothing else', () => {
-  const asked = (headers: Record<string, string>, local = '__open-in-editor/') =>
+  const asked = (headers: Record<string, string>, local = 'book.yaml') =>
     isFromElsewhere({ host: 'localhost:4321', ...headers }, local);
   for (const site of ['cross-site', 'same-site']) {
     assert.ok(asked({ 'sec-fetch-site': site }), site);
-    assert.ok(asked({ 'sec-fetch-site': site }, 'book.yaml'), site);
     for (const page of ['', 'questions/one/']) assert.ok(!asked({ 'sec-fetch-site': site }, page), page);
   }
   for (const site of ['same-origin', 'none']) assert.ok(!asked({ 'sec-fetch-site': site }), site);
@@ -56,9 +55,21 @@ test('other sites and other ports may lead to a page, and ask for nothing else',
     assert.ok(asked({ origin }), origin);
   assert.ok(!asked({}));
   assert.ok(!asked({ origin: 'http://localhost:4321' }));
-  const from = (dest: string) => ({ 'sec-fetch-site': 'same-origin', 'sec-fetch-dest': dest });
-  for (const dest of ['image', 'document']) assert.ok(asked(from(dest)), dest);
-  assert.ok(!asked(from('empty')) && !asked(from('image'), 'book.png'));
+});
+
+test('a file is opened in an editor for a program of a page alone', () => {
+  const opens = (headers: Record<string, string>) =>
+    !isFromElsewhere({ host: 'localhost:4321', ...headers }, '__open-in-editor/');
+  const fetched = { 'sec-fetch-site': 'same-origin', 'sec-fetch-mode': 'cors', 'sec-fetch-dest': 'empty' };
+  assert.ok(opens(fetched));
+  for (const other of [
+    { 'sec-fetch-site': 'same-site' },
+    // A picture, a link that is to be saved, a browser that says nothing over plain HTTP.
+    { 'sec-fetch-dest': 'image', 'sec-fetch-mode': 'no-cors' },
+    { 'sec-fetch-mode': 'navigate' },
+  ])
+    assert.ok(!opens({ ...fetched, ...other }), JSON.stringify(other));
+  assert.ok(!opens({}));
 });
 
 test('a page in another language has a server of its own, whose command is said', () => {

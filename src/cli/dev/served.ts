@@ -38,9 +38,15 @@ export function isKeptBack(pathname: string): boolean {
 export function isFromElsewhere({ host, origin, ...others }: IncomingHttpHeaders, local: string): boolean {
   if (/^(?:[a-z\d-]+\/)*$/.test(local)) return false;
   const isForeign = origin !== undefined && !origin.endsWith(`//${host}`);
-  const isPart = local.startsWith('__') && (others['sec-fetch-dest'] ?? 'empty') !== 'empty';
-  return isForeign || isPart || /^(?:cross|same)-site$/.test(others['sec-fetch-site'] ?? '');
+  const opens = local.startsWith('__open') && !isFetched(others);
+  return isForeign || opens || /^(?:cross|same)-site$/.test(others['sec-fetch-site'] ?? '');
 }
+
+/** Whether a program of a page of this server asks, and says so: no picture, link or other site can. */
+const isFetched = (headers: IncomingHttpHeaders): boolean =>
+  headers['sec-fetch-site'] === 'same-origin' &&
+  headers['sec-fetch-mode'] === 'cors' &&
+  headers['sec-fetch-dest'] === 'empty';
 
 /** The command that shows a page in another language of the book: a server shows the book in one. */
 export function commandFor(local: string): string | undefined {

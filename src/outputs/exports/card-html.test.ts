@@ -24,7 +24,7 @@ test('formulas are for MathJax, links whole, and attributes of the page are gone
       none,
     ),
     '<p><a href="http://localhost:4321/book/questions/light/#a">see</a> &#38; &#60;b&#62;</p>' +
-      '\\(a&#60;b\\)\\[\\frac&#123;{a}}{b}\\]<a>x</a><a>y</a>z<br>',
+      '\\(a&#60;b\\)\\[\\frac&#123;&#123;a}}&#123;b}\\]<a>x</a><a>y</a>z<br>',
   );
 });
 
@@ -39,11 +39,14 @@ test('a picture comes along, or what it shows is said', () => {
 
 test('no text is taken for a field, a sound or a formula', () => {
   const cases: [text: string, html: string][] = [
-    ['{{c1::x}} {{{Asked}}}', '&#123;{c1::x}} &#123;&#123;{Asked}}}'],
-    ['[sound:x.mp3] [1] [$]y[/$]', '&#91;sound:x.mp3] [1] &#91;$]y&#91;/$]'],
-    ['\\(x\\) \\[y', '\\<span>(</span>x\\) \\<span>[</span>y'],
+    ['{{c1::x}} {{{Asked}}}', '&#123;&#123;c1::x}} &#123;&#123;&#123;Asked}}}'],
+    ['[sound:x.mp3] [1] [$]y[/$]', '&#91;sound:x.mp3] &#91;1] &#91;$]y&#91;/$]'],
+    ['\\(x\\) \\[y', '\\<span>(</span>x\\) \\<span>&#91;</span>y'],
     ['e\u0301', '\u00e9'],
   ];
   for (const [text, html] of cases) assert.equal(textHtml(text), html, text);
+  // Of an element that Anki does not know its contents stand there alone.
+  assert.equal(cardHtml(['[', ['bdi', {}, 'sound:x.mp3]']], none), '&#91;sound:x.mp3]');
+  assert.equal(cardHtml(['\\', ['bdi', {}, '(x']], none), '\\<span></span>(x');
   assert.equal(cardHtml(['a\u001fb\0c\r\nd'], none), 'abc\nd');
 });

@@ -51,12 +51,15 @@ const wholeAddress = (href: string): string | undefined =>
   /^\/(?!\/)/.test(href) ? siteUrl + href : /^(?:https?:|mailto:)/i.test(href) ? href : undefined;
 
 /** A text as HTML; what would begin a formula is divided, so that MathJax sees none. */
-export const textHtml = (text: string): string => escaped(text).replace(/\\([([])/g, '\\<span>$1</span>');
+export const textHtml = (text: string): string =>
+  escaped(text)
+    .replace(/\\(&#91;|\()/g, '\\<span>$1</span>')
+    .replace(/\\$/, '\\<span></span>');
 
 /** Escaped for HTML, and where Anki looks for its own signs before it reads HTML. */
 const escaped = (text: string): string =>
   text
     .normalize('NFC')
     .replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`)
-    .replace(/\{(?=\{)/g, '&#123;')
-    .replace(/\[(?=sound:|anki:|\/?latex\]|\/?\$)/gi, '&#91;');
+    // What follows may stand in the next piece.
+    .replace(/[{[]/g, (character) => `&#${character.charCodeAt(0)};`);

@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { createServer } from 'vite';
+
+const book = realpathSync(mkdtempSync(join(tmpdir(), 'only-read-')));
+process.env['CONTENT_DIR'] = book;
+const { onlyRead } = await import('./only-read.ts');
+
+test('a program that the check would refuse is sent to no browser, by whatever name', async (t) => {
+  writeFileSync(join(book, 'secret.txt'), 'a secret');
+  const leak = `import s from '/etc/hostname?raw';\nexport default s;\n`;
+  for (const name of ['leak.ts', 'leak.mdx', 'leak.x']) writeFileSync(join(book, name), leak);
+  writeFileSync(join(book, 'lens.ts'), 'export const focal: number = 5;\n');
+  writeFileSync(join(book, 'data.json'), '{ "a": 1 }');
+  const server = { middlewareMode: true, ws: false, watch: null } as const;
+  const dev = await createServer({
+    root: book,
+    configFile: false,
+    logLevel: 'silent',
+    plugins: [onlyRead],
+    server,
+  });
+  t.after(async () => {
+    await dev.close();
+    rmSync(book, { recursive: true });
+  });
+  for (const address of ['/leak.ts', '/leak.ts?import', '/leak.ts?raw&worker', '/leak.mdx', '/leak.x?import'])
+    await assert.rejects(
+      dev.transformRequest(address),
+      /"\/etc\/hostname\?raw" is a file named by its place on the disk/,
+      address,
+    );
+  for (const [address, sent] of [
+    ['/lens.ts', /focal = 5/],
+    ['/data.json', /a = 1/],
+    ['/secret.txt?raw', /a secret/],
+    ['/leak.ts?import&raw', /export default "import s/],
+  ] as const)
+    assert.match((await dev.transformRequest(address))!.code, sent, address);
+});
