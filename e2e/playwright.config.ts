@@ -14,7 +14,7 @@ export default defineConfig({
     { name: 'all', testMatch: '*.spec.ts', testIgnore: 'authoring.spec.ts' },
     { name: 'author', testMatch: 'authoring.spec.ts', dependencies: ['all'] },
   ],
-  workers: 3,
+  workers: 4,
   forbidOnly: true,
   // For what hangs: nothing that only takes its time on a busy machine may end here.
   timeout: 900_000,

@@ -124,8 +124,9 @@ async function units(files: string[], data: Data, isolation: 'none' | 'process',
   }
 }
 
-async function browsers(specs: string[]): Promise<void> {
-  if (specs.length === 0) return;
+/** Builds the sites that tests in browsers visit, and says whether there are some. */
+async function sites(specs: string[]): Promise<boolean> {
+  if (specs.length === 0) return false;
   const fixture = copyFixture('book');
   const site = {
     ...fixtureSettings,
@@ -140,11 +141,14 @@ async function browsers(specs: string[]): Promise<void> {
     rmSync(path, { recursive: true, force: true });
   mkdirSync(dirname(readingsFile), { recursive: true });
   const browser = ensureBrowser();
-  if (typeof browser !== 'string') return void reported(false, `browser\n${browser.message}`);
-  const built =
+  if (typeof browser !== 'string') return reported(false, `browser\n${browser.message}`);
+  return (
     (await step('build', 'src/cli/build/build.ts', counting)) &&
-    (await step('build of another book, from elsewhere', 'src/cli/build/build.ts', site));
-  if (!built) return;
+    (await step('build of another book, from elsewhere', 'src/cli/build/build.ts', site))
+  );
+}
+
+async function browsers(specs: string[]): Promise<void> {
   const report = resolve('.cache/e2e/report.json');
   rmSync(report, { force: true });
   // Through a pipe, so that it writes whole lines, between which those of unit tests may come.
@@ -173,10 +177,11 @@ const ofGenerator = chosen('{src,e2e,docs}/**/*.test.ts', 'bench/{book,paint,sea
   (file) => file !== ofPrograms && !ofBook.includes(file) && fast(file),
 );
 const specs = quick ? [] : chosen('e2e/*.spec.ts');
-// Side by side, so that two processors are busy until the last ends. A build writes what the types of content come from.
+// Side by side, so that two processors are busy until the last ends. Browsers take longest, so what they visit is built first.
+const built = sites(specs);
 await Promise.all([
-  types().then(() => browsers(specs)),
-  texts(),
+  built.then((areThere) => areThere && browsers(specs)),
+  built.then(() => Promise.all([types(), texts()])),
   units(ofGenerator, dataOfProject(), 'none'),
   units(ofBook, dataOfBook(book.CONTENT_DIR), 'process', book),
 ]);
