@@ -180,7 +180,7 @@ const specs = quick ? [] : chosen('e2e/*.spec.ts');
 // Side by side, so that two processors are busy until the last ends. Browsers take longest, so what they visit is built first.
 const built = sites(specs);
 await Promise.all([
-  built.then((areThere) => areThere && browsers(specs)),
+  built.then((areThere) => (areThere ? browsers(specs) : undefined)),
   built.then(() => Promise.all([types(), texts()])),
   units(ofGenerator, dataOfProject(), 'none'),
   units(ofBook, dataOfBook(book.CONTENT_DIR), 'process', book),

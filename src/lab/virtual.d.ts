@@ -1,4 +1,4 @@
-/** All labs of a book, found by the folders of its questions and pages; see src/outputs/book-modules.ts. */
+/** All labs of a book, found by the folders of its questions and pages; see src/cli/build/plugins/book-modules.ts. */
 declare module 'virtual:labs' {
   /** By the slug of their question or page, with `/live` or `/line` for those that fetch files. */
   export const labs: Readonly<Record<string, () => Promise<{ lab: import('#lab/lab.ts').AnyLab }>>>;

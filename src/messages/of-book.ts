@@ -2,7 +2,7 @@ import { interfaceOf, languages, type Language, type Messages } from './language
 
 /**
  * The messages in the language of the book that this process works on. What runs for a reader never loads this file: the
- * build puts those of one language in its place (src/outputs/message-modules.ts).
+ * build puts those of one language in its place (src/cli/build/plugins/message-modules.ts).
  */
 
 /** The part of Node.js that is used here: labs, which load this file in tests, do not declare it. */

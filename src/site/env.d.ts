@@ -13,6 +13,6 @@ declare namespace App {
 }
 
 declare module 'virtual:own-components' {
-  /** The book's own components, by their names; see src/outputs/book-modules.ts. */
+  /** The book's own components, by their names; see src/cli/build/plugins/book-modules.ts. */
   export const components: Readonly<Record<string, unknown>>;
 }

@@ -1,4 +1,4 @@
-/* global INTER, MATH, MESSAGES -- the addresses of fonts, which site/inline.ts puts before this, and texts (outputs/small-script.ts) */
+/* global INTER, MATH, MESSAGES -- the addresses of fonts, which site/inline.ts puts before this, and texts (cli/build/plugins/small-script.ts) */
 const root = document.documentElement;
 
 /** A text that the browser remembers; storage may be blocked. */
