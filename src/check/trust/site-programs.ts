@@ -3,7 +3,7 @@ import { activePart } from '#book/look/picture.ts';
 
 /** Files that a browser runs, or pages that can hold them; those that some servers run; and those that hosts obey. */
 const programs =
-  /\.(?:[cm]?[jt]sx?|wasm|html?|xhtml|xht|shtml?|mht|mhtml|xml|xslt?|svgz|swf|php\d?|phtml|phar|cgi|aspx?|jspx?|hta)(?:\.(?:gz|br|zst))?[. ]*$/i;
+  /\.(?:[cm]?[jt]sx?|wasm|html?|xhtml|xht|shtml?|mht|mhtml|xml|xslt?|svgz|swf|php\d?|phtml|phar|cgi|aspx?|jspx?|hta)(?:\.(?:gz|zst|[a-z]{2}))?[. ]*$/i;
 const settings =
   /^(?:_headers|_redirects|_routes\.json|_config\.ya?ml|\.htaccess|\.user\.ini|web\.config|(?:vercel|now|serve|static|staticwebapp\.config)\.json|(?:netlify|wrangler)\.toml|customHttp\.yml|\.domains|AUTH|ROUTER|CORS|\.htpasswd|Caddyfile)$/i;
 

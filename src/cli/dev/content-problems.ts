@@ -36,7 +36,7 @@ export function contentProblems(
       // A page that is opened later shows it too.
       server.ws.on('connection', reports.again);
       server.middlewares.use((request, response, next) => {
-        const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+        const pathname = new URL(request.url ?? '/', 'http://localhost').pathname.replace(/index\.html$/, '');
         // The address of every page ends with a slash.
         if (!pathname.endsWith('/')) return next();
         const problems = reports.asked();

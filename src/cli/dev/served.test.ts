@@ -84,18 +84,23 @@ test('a page in another language has a server of its own, whose command is said'
   for (const path of ['', 'questions/de/', 'design/']) assert.equal(commandFor(path), undefined);
 });
 
-test('nor any file that the map in a program, a text or a style sheet names as its source', async () => {
+test('nor any file that the map in a program, a text or a style sheet names as its source, nor one that Vite keeps back', async (t) => {
   const map = JSON.stringify({ version: 3, sources: [join(home, 'secret.txt')], mappings: 'AAAA' });
   const comment = `# sourceMappingURL=data:application/json;base64,${Buffer.from(map).toString('base64')}`;
   writeFileSync(join(book, 'a.ts'), `export const a = 1;\n//${comment}`);
   writeFileSync(join(book, 'a.css'), `a {}\n/*${comment} */`);
+  writeFileSync(join(book, '.env'), 'KEY=secret');
   const server = await createServer({
     ...{ configFile: false, root: book, logLevel: 'silent', plugins: [withoutMaps] },
     server: { middlewareMode: true, ws: false },
   });
+  t.after(() => server.close());
   for (const path of ['/a.ts', '/a.ts?b', '/a.css?direct']) {
     const sent = await server.transformRequest(path);
     assert.ok(sent !== null && !JSON.stringify(sent).includes('secret'), JSON.stringify(sent));
   }
-  await server.close();
+  for (const path of ['/.env', '/.env?import', `/@fs${book}/.env`]) {
+    const sent = await server.transformRequest(path).catch(String);
+    assert.doesNotMatch(JSON.stringify(sent), /secret/, path);
+  }
 });

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import type { IncomingHttpHeaders } from 'node:http';
 import { join, resolve, sep } from 'node:path';
 import { unescape } from 'node:querystring';
-import type { Plugin } from 'vite';
+import { isFileLoadingAllowed, type Plugin } from 'vite';
 import { whyNoCopy } from '#check/trust/site-programs.ts';
 import { bookSettings } from '#project/book-settings.ts';
 import { commandLine, packageRoot } from '#project/package-root.ts';
@@ -65,6 +65,8 @@ export const withoutMaps: Plugin = {
   load(id) {
     const file = id.replace(/[?#].*$/s, '');
     if (!isServed(file) || !statSync(file, { throwIfNoEntry: false })?.isFile()) return undefined;
+    // Such as .env: Vite asks only before it reads a file itself.
+    if (!isFileLoadingAllowed(this.environment.getTopLevelConfig(), file)) return undefined;
     return { code: readFileSync(file, 'utf8'), map: null };
   },
 };
