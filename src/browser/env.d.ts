@@ -12,7 +12,7 @@ declare var trustedTypes:
 /** The family of the font of texts; see src/cli/build/astro-config.ts. */
 declare const READING_FACE: string;
 
-/** Whether the book's programs may do whatever the site's own can; see src/cli/build/astro-config.ts. */
+/** Whether programs of the book may do in pages whatever the site's own can; see src/cli/build/astro-config.ts. */
 declare const IS_TRUSTED: boolean;
 
 declare module '*?url' {

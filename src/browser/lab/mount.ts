@@ -1,6 +1,6 @@
 import { controls as controlsOf } from 'virtual:lab-controls';
 import type { Controls } from '#lab/controls.ts';
-import { lockForBook } from '../locked.ts';
+import { lockForBook } from './locked.ts';
 import { stateHash, keepState, stateOf, unknownParameters } from './address.ts';
 import { marksOf } from './marks.ts';
 import { runnerOf } from './runner.ts';

@@ -1,10 +1,13 @@
 import { readState, writeState, type Controls, type ParamsOf } from '#lab/controls.ts';
 import type { AnyStage, Change, Seen } from '#lab/stage.ts';
 import { unknownParameters, keepState, stateOf } from '../lab/address.ts';
+import { lockForBook } from '../lab/locked.ts';
 import { handlesOf } from './handles.ts';
 import { asked } from './inputs.ts';
 import { replay } from './replay.ts';
 import { viewOf } from './view.ts';
+
+if (!IS_TRUSTED) lockForBook();
 
 type Params = ParamsOf<Controls>;
 

@@ -2,7 +2,6 @@
 import { stages } from 'virtual:stages';
 import { messages } from '#messages/of-book.ts';
 import { stateOf } from '../lab/address.ts';
-import { lockForBook } from '../locked.ts';
 import { onDemand } from '../on-demand.ts';
 
 /** Events that wake it. Those before the program has come are played when it has. */
@@ -16,10 +15,11 @@ if (root) {
   let coming = false;
   const bring = async () => {
     coming = true;
-    const load = () => {
-      if (!IS_TRUSTED) lockForBook();
-      return Promise.all([import('./mount.ts'), stages[name]!()]);
-    };
+    // Where the first locks what the second could change, one after the other.
+    const load = async () =>
+      IS_TRUSTED
+        ? Promise.all([import('./mount.ts'), stages[name]!()])
+        : ([await import('./mount.ts'), await stages[name]!()] as const);
     const parts = await onDemand(load, messages.thePicture, () => void bring());
     if (!parts) return;
     waiting.abort();

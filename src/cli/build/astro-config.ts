@@ -19,7 +19,7 @@ import { commonMarkdown } from '#render/text/common-markdown.ts';
 import { hastPlugins, mdastPlugins } from '#render/text/markdown.ts';
 import { features } from '#render/text/mdx-tree.ts';
 import { rulesName } from '#search/languages/all.ts';
-import { sources } from '#project/package-root.ts';
+import { packageRoot, sources } from '#project/package-root.ts';
 import { ownFolder } from './plugins/own-folder.ts';
 import { basePath, cacheDir, contentDir, outDir, siteUrl } from '#project/site.ts';
 
@@ -81,7 +81,8 @@ export const astroConfig = {
     css: { postcss: { plugins: [ofTheBook] } },
     define: {
       READING_FACE: JSON.stringify(ownText ? textFamily : 'Inter'),
-      IS_TRUSTED: JSON.stringify(isTrusted),
+      // The book in the generator's repository is by those who write the programs of its pages.
+      IS_TRUSTED: JSON.stringify(isTrusted || contentDir === join(packageRoot, 'content')),
     },
     resolve: {
       alias: [

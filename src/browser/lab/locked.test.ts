@@ -4,7 +4,7 @@ import { test } from 'node:test';
 
 /** In a process of its own, which nothing else has to run in. */
 const ends = (code: string): string => {
-  const program = `import { lockForBook } from './src/browser/locked.ts';\nlockForBook();\n${code}`;
+  const program = `import { lockForBook } from './src/browser/lab/locked.ts';\nlockForBook();\n${code}`;
   return spawnSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' }).stderr;
 };
 
