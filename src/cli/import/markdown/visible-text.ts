@@ -1,11 +1,13 @@
 import { plainTex } from '#book/inline.ts';
-import { holding, type MdNode, paragraph } from './nodes.ts';
+import { holding, type MdNode, paragraph, text } from './nodes.ts';
 
-const lineBreak = /^<br\b/i;
+const isBreak = ({ type, value = '' }: MdNode): boolean =>
+  type === 'break' || (type === 'html' && /^<br\b/i.test(value));
 
-export function visible({ type, value, alt, children = [] }: MdNode): string {
+export function visible(node: MdNode): string {
+  const { type, value, alt, children = [] } = node;
   const oneLine = (said: string) => said.replace(/\s+/g, ' ');
-  if (type === 'break' || (type === 'html' && lineBreak.test(value ?? ''))) return '\n';
+  if (isBreak(node)) return '\n';
   if (type === 'html' || type === 'definition') return '';
   if (type === 'image' || type === 'imageReference') return oneLine(alt ?? '');
   // A line end within code is a space; only text and breaks end a line.
@@ -41,10 +43,11 @@ export function cutAt(nodes: readonly MdNode[], place: number): [before: MdNode[
   return [before, behind];
 }
 
-const isBlank = ({ type, value = '', children }: MdNode): boolean =>
-  type === 'break' ||
-  (type === 'html' && lineBreak.test(value)) ||
-  (type === 'text' ? value.trim() === '' : !/^link/.test(type) && children?.every(isBlank) === true);
+const isBlank = (node: MdNode): boolean =>
+  isBreak(node) ||
+  (node.type === 'text'
+    ? node.value!.trim() === ''
+    : !/^link/.test(node.type) && node.children?.every(isBlank) === true);
 
 export function trimmed(nodes: readonly MdNode[]): MdNode[] {
   const speaks = (node: MdNode) => !isBlank(node);
@@ -63,14 +66,23 @@ export function trimmed(nodes: readonly MdNode[]): MdNode[] {
 
 export const prose = (children: MdNode[]): MdNode[] => holding(paragraph(), trimmed(children));
 
-export function linesOf(paragraph: MdNode): MdNode[][] {
-  let rest = paragraph.children ?? [];
-  return visibleText(rest)
-    .split('\n')
-    .map((line) => {
-      const [own, behind] = cutAt(rest, line.length);
-      rest = cutAt(behind, 1)[1];
-      return trimmed(own);
-    })
+/** The lines of a paragraph, without blank ones. Emphasis and links around a line end go on behind it. */
+export const linesOf = ({ children = [] }: MdNode): MdNode[][] =>
+  linesIn(children)
+    .map(trimmed)
     .filter((line) => line.length > 0);
+
+function linesIn(nodes: readonly MdNode[]): MdNode[][] {
+  const lines: MdNode[][] = [[]];
+  for (const node of nodes)
+    for (const [at, part] of partsOf(node).entries())
+      if (at > 0) lines.push([part]);
+      else lines.at(-1)!.push(part);
+  return lines;
+}
+
+function partsOf(node: MdNode): MdNode[] {
+  if (isBreak(node)) return [text(''), text('')];
+  if (node.type === 'text') return node.value!.split('\n').map(text);
+  return node.children ? linesIn(node.children).map((own) => ({ ...node, children: own })) : [node];
 }

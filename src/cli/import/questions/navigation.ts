@@ -48,7 +48,8 @@ const isSlanted = ({ type, children = [] }: MdNode): boolean =>
 export const shownText = (node: MdNode): string =>
   (node.type === 'html' ? shownOf(node.value ?? '') : visible(node)).trim();
 export const isContentsTitle = (text: string): boolean => titles.test(text);
-const anchor = /<a\b[^>]*\bhref\s*=\s*["']?([^"'\s>]*)[^>]*>((?:(?!<a\b)[^])*?)<\/a>/gi;
+const anchor = /<a\b[^<>]*\bhref\s*=\s*["']?([^"'\s<>]*)[^<>]*>((?:(?!<a\b)[^])*?)<\/a>/gi;
+const tags = /<[^<>]*>/g;
 
 function linksOf(node: MdNode): string {
   if (node.type === 'html') return node.value ?? '';
@@ -62,10 +63,10 @@ function onlyLinks(nodes: readonly MdNode[]): string | undefined {
   const html = nodes
     .map(linksOf)
     .join('')
-    .replace(/<img\b[^>]*\bsrc\s*=\s*["']?([^"'\s>]*)[^>]*>/gi, '<a href="$1">$1</a>');
-  if (/[\p{L}\p{N}]/u.test(html.replace(anchor, '').replace(/<[^>]*>/g, ''))) return undefined;
+    .replace(/<img\b[^<>]*\bsrc\s*=\s*["']?([^"'\s<>]*)[^<>]*>/gi, '<a href="$1">$1</a>');
+  if (/[\p{L}\p{N}]/u.test(html.replace(anchor, '').replace(tags, ''))) return undefined;
   const links = [...html.matchAll(anchor)].map(([, url = '', shown = '']) => {
-    return (url.startsWith('#') ? '#' : '') + (shown.replace(/<[^>]*>/g, '').trim() || url);
+    return (url.startsWith('#') ? '#' : '') + (shown.replace(tags, '').trim() || url);
   });
   return links.length > 0 ? [...new Set(links)].join('\n') : undefined;
 }
