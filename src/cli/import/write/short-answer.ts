@@ -58,16 +58,14 @@ export function divided(blocks: readonly MdNode[]): { short: MdNode[]; rest: rea
   if (first.type === 'blockquote' || first.name === 'Note')
     return { short: divided(first.children ?? []).short, rest: blocks };
   const lead = first.type === 'list' ? titleOf(first, blocks) : trimmed(first.children ?? []);
-  const announces = colon.test(visibleText(lead));
-  const items = first.type === 'list' ? first : announces ? stepsIn(blocks.slice(at + 1)) : undefined;
+  const announced = colon.test(visibleText(lead)) ? stepsIn(blocks.slice(at + 1)) : undefined;
+  const items = first.type === 'list' ? first : announced;
   // A few words behind a table say little without it.
   const behindTable = blocks.slice(0, at).some(({ type }) => type === 'table');
   if (behindTable && !items && visible(first).length <= 30) return { short: [], rest: blocks };
-  const end = announces && !items ? endsOf(lead).at(-1) : undefined;
-  const sentences = cutSentences(end === undefined ? lead : trimmed(cutAt(lead, end)[0]));
+  const sentences = items ? cutSentences(lead) : closed(cutSentences(lead));
   const said = visibleText(sentences).trimEnd();
   const entries = items ? shortList(items, shortLength - said.length) : [];
-  // What a colon announced is not there.
   const open = entries.length > 0 ? null : colon.exec(said);
   const whole = open ? [...cutAt(sentences, open.index)[0], text(open[1] === ':' ? '.' : '。')] : sentences;
   const short = [...holding({ type: 'paragraph' }, whole), ...entries];
@@ -103,11 +101,10 @@ function shortList(all: MdNode, room: number): MdNode[] {
     const isTitle = visible(first).length < 40;
     const inner = below && isTitle ? shortList(below, room - used) : [];
     used += visibleText(inner).length;
-    const open = inner.length > 0 ? null : colon.exec(visibleText(sentences));
-    const end = endsOf(sentences).at(-1);
-    if (open && end === undefined && !isTitle && items.length > 0 && below) break;
-    const told = open ? trimmed(cutAt(sentences, end ?? open.index)[0]) : sentences;
-    items.push(item(paragraph(...told), ...inner));
+    const told = inner.length > 0 ? sentences : closed(sentences);
+    const open = inner.length > 0 ? null : colon.exec(visibleText(told));
+    if (open && !isTitle && items.length > 0 && below) break;
+    items.push(item(paragraph(...(open ? cutAt(told, open.index)[0] : told)), ...inner));
   }
   return holding(all, items);
 }
@@ -115,18 +112,24 @@ function shortList(all: MdNode, room: number): MdNode[] {
 function cutSentences(nodes: readonly MdNode[]): MdNode[] {
   const said = visibleText(nodes);
   if (said.length <= shortLength) return [...nodes];
-  const ends = endsOf(nodes).filter((end) => end <= shortLength * 1.5 && !endsAsQuestion(said.slice(0, end)));
+  const ends = endsOf(nodes).filter((end) => !endsAsQuestion(said.slice(0, end)));
   const end = ends.findLast((end) => end <= shortLength) ?? ends[0];
   if (end !== undefined) return trimmed(cutAt(nodes, end)[0]);
   const word = said.lastIndexOf(' ', shortLength);
   return [...trimmed(cutAt(nodes, word > 60 ? word : shortLength)[0]), text(' …')];
 }
 
-/** Where sentences end, the first of them long enough to say something. Within code or a formula nothing can be cut. */
+/** Without the sentence that ends in a colon, if there is another: what it announces is not there. */
+function closed(sentences: MdNode[]): MdNode[] {
+  const end = colon.test(visibleText(sentences)) ? endsOf(sentences).at(-1) : undefined;
+  return end === undefined ? sentences : trimmed(cutAt(sentences, end)[0]);
+}
+
+/** Where sentences end near the start, each long enough to say something. Within code or a formula nothing can be cut. */
 const endsOf = (nodes: readonly MdNode[]): number[] =>
   [...visibleText(nodes).matchAll(/[.!?…]["”’)]?(?=\s)|[。！？]/gu)]
     .map((match) => match.index + match[0].length)
-    .filter((end) => end > 60 && visibleText(cutAt(nodes, end)[0]).length === end);
+    .filter((end) => end > 60 && end <= shortLength * 1.5 && visibleText(cutAt(nodes, end)[0]).length === end);
 
 /** Code that says the answer itself: one line, or, where nothing follows, a little or sentences set in like code. */
 export function shortCode([block, more]: readonly MdNode[]): MdNode[] {
