@@ -73,26 +73,6 @@ test('the name of an icon is no text; what follows the section of the questions 
   assert.match(all.page('What is B'), /question: What is B\?\n[^]*shortAnswer: So \.\n---\n$/);
 });
 
-test('a level behind most titles leaves them; what is told apart by its end alone keeps it', () => {
-  const of = (ends: readonly string[]) =>
-    written(
-      ends.map((end, at) => `## ${at + 1}. Explain${at % 2 ? '' : ' more'}${end}\n\nSo ${at}.\n`).join('\n'),
-    );
-  assert.match(of([' [Easy]', ' [Easy]', ' (RAG)'])[1]!, /^Explain \[Easy\] >/);
-  assert.match(
-    written(
-      '## What is A? - Hard\n\na\n\n## Why B? - Easy\n\nb\n\n## Who? - Hard\n\nc\n\n## How? - Easy\n\nd\n',
-    )[0]!,
-    /^What is A\? >/,
-  );
-  assert.match(
-    written(
-      '## 1. Explain A. [Easy]\n\na\n\n## 2. Explain B. [Easy]\n\nb\n\n## 3. Explain C. [Easy]\n\nc\n',
-    )[2]!,
-    /^Explain C\. >/,
-  );
-});
-
 test('a word and a number before the titles of a folder leave them, however set apart; an introduction is none', async () => {
   const note = (title: string) => `# ${title}\n\nSo.\n\n# Part\n\nMore.\n`;
   const all = await imported(
@@ -191,10 +171,7 @@ test('a list of questions below a heading among questions is its answer; a sente
   );
 });
 
-test('how hard a question is, before or behind its title or in a line of its own, is no part of it', () => {
-  const titles =
-    '## 1. What is A? `Easy`\n\nOne.\n\n## 2. Why B? `Hard`\n\nB.\n\n## 3. Who? `Medium`\n\nC.\n';
-  assert.match(written(titles)[0]!, /^What is A\? > One\.$/m);
+test('how hard a question is, before its title or in a line of its own, is no part of it', () => {
   const before =
     '## 1. [Mid] What is A?\n\nOne.\n\n## 2. [Senior] Why (B)?\n\nB.\n\n## 3. [Mid] Who?\n\nC.\n';
   assert.deepEqual(

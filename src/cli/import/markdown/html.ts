@@ -61,8 +61,8 @@ export function toBlocks(element: ParsedHtml, left: Map<string, number>, kept: M
       const flow = content.toFlow(content.all(node));
       return [...flow, { type: 'rowsEnd', number: flow.length, children: [] }];
     },
-    sub: (_, node) => text(shifted('_', lowered, textOf(node))),
-    sup: (_, node) => text(shifted('^', raised, textOf(node))),
+    sub: shifted('_', '₀₁₂₃₄₅₆₇₈₉'),
+    sup: shifted('^', '⁰¹²³⁴⁵⁶⁷⁸⁹'),
     'x-node': (_, node) => ({ ...kept[Number(textOf(node))]! }),
   };
   const options = { handlers, nodeHandlers: { comment: () => undefined } };
@@ -79,6 +79,16 @@ const textOf = ({ value, children = [] }: ParsedHtml): string => value ?? childr
 export const elements = (node: ParsedHtml, name: string): ParsedHtml[] =>
   (node.children ?? []).flatMap((child) => (child.tagName === name ? [child] : elements(child, name)));
 
+/** Text above or below the line as plain text, which a title can hold, too: `x²`, `x_(ij)`. */
+const shifted =
+  (sign: string, digits: string): Handler =>
+  (_, node) => {
+    const said = textOf(node);
+    return text(
+      /^\d+$/.test(said) ? said.replace(/\d/g, (digit) => digits[Number(digit)]!) : `${sign}(${said})`,
+    );
+  };
+
 const details: Handler = (content, node) => {
   const own = node.children!.find(({ tagName }) => tagName === 'summary');
   const isBlock = ({ type }: MdNode) => /^(?:heading|paragraph)$/.test(type);
@@ -87,12 +97,3 @@ const details: Handler = (content, node) => {
   const folded = content.toFlow(content.all(answer));
   return [{ type: 'summary', children: flat }, ...folded, { type: 'summaryEnd', children: [] }];
 };
-
-const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-const lowered = '₀₁₂₃₄₅₆₇₈₉';
-
-/** Text above or below the line as plain text: `x²`, `x_i`. */
-function shifted(sign: string, digits: string, text: string): string {
-  if (/^\d+$/.test(text)) return [...text].map((digit) => digits[Number(digit)]).join('');
-  return `${sign}${text.length > 1 ? `(${text})` : text}`;
-}

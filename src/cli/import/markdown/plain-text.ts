@@ -12,15 +12,10 @@ interface Passage {
   to: number;
   lines: readonly string[];
   indent: number;
-  kind: 'contents' | 'question' | 'section' | 'text';
+  kind: 'question' | 'section' | 'text';
 }
 
 const indentOf = (text: string): number => /^ */.exec(text)![0].length;
-const keyOf = (own: string): string =>
-  own
-    .toLowerCase()
-    .replace(/[.\s]{3,99}\d+\s*$|\s+/g, ' ')
-    .trim();
 
 /** A text as Markdown: titles are headings, and answers stand as far left as most of them do. */
 export function plainLines(own: readonly string[]): string[] {
@@ -37,7 +32,6 @@ export function plainLines(own: readonly string[]): string[] {
   const asking = lines.filter(endsAsQuestion).length;
   const isDense = asking > 1 && lines.filter((text) => text.trim() === '').length < asking / 2;
   const passages = passagesOf(lines, isDense);
-  listContents(lines, passages);
   nameQuestions(passages);
   for (const [at, one] of passages.entries())
     if (one.kind === 'text' && isPart(one, lines, passages[at + 1])) one.kind = 'section';
@@ -46,7 +40,7 @@ export function plainLines(own: readonly string[]): string[] {
   const first = passages.findIndex(({ kind }) => kind === 'question');
   const indents = passages.flatMap((passage, at) => {
     const below = passage.lines[title(passage, at)];
-    return at < Math.max(1, first) || passage.kind === 'contents' || !below ? [] : [indentOf(below)];
+    return at < Math.max(1, first) || !below ? [] : [indentOf(below)];
   });
   const least = indents.sort((a, b) => a - b)[Math.floor(indents.length * 0.15)] ?? 0;
   const out = lines.map((text, at) => set(text, least, lines[at - 1]?.trim() === ''));
@@ -56,9 +50,6 @@ export function plainLines(own: readonly string[]): string[] {
     const name = said.slice(0, count).join(' ').replace(/\s+/g, ' ').replace(signs, '\\$&').trim();
     out.fill('', from, from + count + (count > 0 && rule.test(said[count] ?? '') ? 1 : 0));
     if (count > 0) out[from] = `\n${kind === 'question' ? '###' : '##'} ${name}\n`;
-    if (kind !== 'contents') continue;
-    said.forEach((text, place) => (out[from + place] = `- ${text.trim()}`));
-    if (passages[at - 1]?.kind !== kind) out[from] = `\n# Contents\n\n${out[from]}`;
   }
   return out;
 }
@@ -84,57 +75,33 @@ function passagesOf(lines: readonly string[], isDense: boolean): Passage[] {
   return passages;
 }
 
-/** Passages that stand together, three lines and more, and come again further below are a table of contents. */
-function listContents(lines: readonly string[], passages: readonly Passage[]): void {
-  const last = new Map(lines.map((text, at) => [keyOf(text), at]));
-  const comes = (passage?: Passage) => passage?.lines.every((text) => last.get(keyOf(text))! >= passage.to);
-  for (let at = 0, end = 0; at < passages.length; at = ++end) {
-    // An entry may have other words than its title.
-    while (comes(passages[end]) || (comes(passages[end + 1]) && begins(passages[end]!.lines[0]!))) end++;
-    const run = passages.slice(at, end);
-    const all = run.flatMap((passage) => passage.lines);
-    const asking = all.filter((text) => begins(text) || endsAsQuestion(text)).length;
-    if (all.length >= 3 && asking >= all.length / 2) for (const passage of run) passage.kind = 'contents';
-  }
-}
-
-/** Finds the questions, at one distance from the margin: their numbers rise, or the contents name them, or they ask. */
-function nameQuestions(passages: readonly Passage[]): void {
-  const body = passages.filter(({ kind }) => kind === 'text');
-  const entries = new Set(passages.flatMap((one) => (one.kind === 'contents' ? one.lines.map(keyOf) : [])));
+/** Finds the questions, at one distance from the margin: their numbers rise, or they ask. */
+function nameQuestions(body: readonly Passage[]): void {
   // Where questions say that they are, numbers count something else.
   if (body.filter(asksExplicitly).length > 1) {
     for (const one of body) if (one.lines.length === 2 && rule.test(one.lines[1]!)) one.kind = 'section';
     return;
   }
-  // Numbers stand at one distance from the margin, or, of different lengths, what is behind them.
-  const margins = [
-    ({ indent }: Passage) => indent,
-    ({ lines }: Passage) => /^\s*\S+\s*/.exec(lines[0]!)![0].length,
-  ] as const;
-  const series = margins.flatMap((margin) =>
-    [...Map.groupBy(body, margin).values()].flatMap((alike) => {
-      const marks = seriesIn(alike.map(({ lines }) => lines[0]!));
-      const counted = alike.flatMap((passage, at) => (marks[at] ? [{ passage, ...marks[at] }] : []));
-      const kinds = Map.groupBy(counted, ({ kind, parts }) => `${kind} ${parts.length}`);
-      return [...kinds.values()].map((kind) => kind.map(({ passage }) => passage));
-    }),
-  );
-  const isEntry = ({ lines }: Passage) => entries.has(keyOf(lines[0]!));
-  const titles = new Set([...series.flat(), ...body.filter(isEntry)]);
+  // Numbers stand at one distance from the margin, or nearly so, if they end at one place.
+  const atOne = (all: readonly Passage[]) => [...Map.groupBy(all, (one) => one.indent >> 1).values()];
+  const series = atOne(body).flatMap((alike) => {
+    const marks = seriesIn(alike.map(({ lines }) => lines[0]!));
+    const kindOf = (_: Passage, at: number) => marks[at] && `${marks[at].kind} ${marks[at].parts.length}`;
+    const kinds = Map.groupBy(alike, kindOf);
+    kinds.delete(undefined);
+    return [...kinds.values()];
+  });
+  const titles = new Set(series.flat());
   const untold = new Set(body.filter((one, at) => one.lines.length === 1 && titles.has(body[at + 1]!)));
   const isTold = (passage: Passage) => !untold.has(passage);
   const told = (group: readonly Passage[]) => group.filter(isTold).length;
   const asking = body.filter(({ lines }) => lines.some(endsAsQuestion));
-  const best = [series, [...Map.groupBy(asking, margins[0]).values()]]
+  const best = [series, atOne(asking)]
     .map((groups) => groups.toSorted((a, b) => told(b) - told(a))[0] ?? [])
     .find((group) => told(group) >= Math.max(2, group.length / 2, told(asking) / 2));
-  for (const passage of best ?? []) passage.kind = 'question';
-  for (const [at, passage] of [...body.entries()].reverse()) {
-    if (!best || passage.kind !== 'text' || passage.indent > best[0]!.indent) continue;
-    const above = passage.indent < best[0]!.indent && (body[at + 1]?.kind ?? 'text') !== 'text';
-    if (isEntry(passage) || (above && titles.has(passage))) passage.kind = 'section';
-  }
+  if (!best) return;
+  for (const title of titles) if (title.indent < best[0]!.indent) title.kind = 'section';
+  for (const passage of best) passage.kind = 'question';
 }
 
 const capitals = /^[^\p{Ll}\p{Lo}_=;{}<>|]*\p{Lu}[^\p{Ll}\p{Lo}_=;{}<>|]*\p{Lu}[^\p{Ll}\p{Lo}_=;{}<>|]*$/u;

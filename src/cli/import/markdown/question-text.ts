@@ -88,8 +88,3 @@ export const isPlaceholder = (text: string): boolean =>
 /** A line that files a question under something: `Tags: a, b`. */
 export const isTag =
   /^(?:\s*#[\p{L}_][\p{L}\p{N}_/-]*)+\s*$|^\P{L}*(?:key ?words?|tags?|created(?: time)?|last edited(?: time)?|updated|zuletzt bearbeitet|erstellt|创建时间|最后编辑时间|difficulty|levels?|topics?|categor(?:y|ies)|compan(?:y|ies)|asked (?:in|at|by)|frequency|importance|references? id|marks|points|hints?|schlagwörter|stichwörter|schwierigkeit(?:sgrad)?|kategorie|palabras clave|etiquetas|dificultad|categoría|tema|mots[- ]clés|difficulté|catégorie|thème|palavras[- ]chave|dificuldade|categoria|parole chiave|difficoltà|ключевые слова|теги|сложность|категория|тема|关键[词字]|標籤|标签|难度|难易度|分类|频率|考点|キーワード|タグ|難易度|カテゴリー?|키워드|태그|난이도|카테고리)\P{L}*[:：]/iu;
-
-const level =
-  /^\P{L}*(?:(?:difficulty|level|schwierigkeit(?:sgrad)?|dificultad|nivel|dificuldade|nível|niveau|сложность|уровень|难度)\W*[:：])?\P{L}*(?:easy|basics?|beginners?|junior|leicht|fácil|facile|básic[oa]|легк\p{L}*|初级|简单|入门|medium|moderate|intermediate|mid(?:dle)?|mittel|medi[oa]|moyen|средн\p{L}*|中级|中等|hard|advanced|expert|senior|schwer|difícil|difficile|avan[zç]ado|сложн\p{L}*|高级|困难)\P{L}*$/iu;
-/** Whether a text says how hard something is and nothing else, such as `[Easy]` or `Difficulty: Easy`. */
-export const isLevel = (text: string): boolean => level.test(text);

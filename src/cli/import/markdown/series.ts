@@ -1,4 +1,4 @@
-import { isLevel, isQuestionWord, type Marker } from './question-text.ts';
+import { isQuestionWord, type Marker } from './question-text.ts';
 
 /** Numbers before titles, by their series: `3 ways to wait` has none, and `3 Why wait` after `2 Who waits` has one. */
 
@@ -72,27 +72,12 @@ export function seriesIn(titles: readonly string[]): (Count | undefined)[] {
   return marks;
 }
 
-/** What a title may end in: `[Easy]`, `(Google)`, `- Hard`. */
-const ending = /\s*(?:[[(（【]\P{P}{1,24}[\])）】]|\s[-–—|]\s*[\p{L} ]{1,24}|(?<=[?？]\s*)\p{L}{3,14})\s*$/u;
-
-/** Titles without such an end, where most of them have one of a few, and are told apart without it. */
-export function withoutLevels(titles: readonly string[]): string[] {
-  // In a long run of spaces the end would be looked for from each of them.
-  const single = titles.map((title) => title.replace(/\s+/g, ' '));
-  const ends = single.flatMap((title) => ending.exec(title)?.[0].trim() ?? []);
-  const left = single.map((title) => title.replace(ending, ''));
-  const isFew = new Set(ends).size <= Math.min(5, ends.length / 2);
-  const few = ends.length > 2 && (isFew || ends.every(isLevel));
-  const apart = new Set(left).size === new Set(titles).size;
-  return few && apart && ends.length > titles.length / 2 ? left : [...titles];
-}
+const tag = /^\s*[[(（【]\P{P}{1,24}[\])）】]\s*(?=\S)/u;
 
 /** What stands before a title in brackets, where most titles have one of a few: `[Junior] Why?`. */
 export function tagsBefore(titles: readonly string[]): string[] {
   const found = titles.map((title) => tag.exec(title)?.[0] ?? '');
   const tags = found.filter(Boolean);
-  const few = new Set(tags).size <= Math.min(5, tags.length / 2) || tags.every(isLevel);
+  const few = new Set(tags).size <= Math.min(5, tags.length - 1);
   return few && tags.length > titles.length / 2 ? found : titles.map(() => '');
 }
-
-const tag = /^\s*[[(（【]\P{P}{1,24}[\])）】]\s*(?=\S)/u;

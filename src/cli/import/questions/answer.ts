@@ -8,7 +8,6 @@ import {
   answerLetter,
   endsAsQuestion,
   isAnswerLabel,
-  isLevel,
   isPlaceholder,
   isTag,
   readsAsQuestion,
@@ -39,12 +38,12 @@ const furniture = (node: MdNode): boolean =>
   ['definition', 'footnoteDefinition', 'yaml'].includes(node.type) ||
   (node.type !== 'thematicBreak' && !hasText([node]) && !holdsPicture(node));
 
-/** Without the lines above the answer that say how hard it is, or file it under something. */
+/** Without the lines above the answer that file it under something, or say how hard it is. */
 function withoutTags(blocks: readonly MdNode[], notes: string[]): readonly MdNode[] {
   const lines = blocks[0]?.type === 'paragraph' ? linesOf(blocks[0]) : [];
-  const told = lines.findIndex((line) => !isLevel(visibleText(line)) && !isTag.test(visibleText(line)));
+  const told = lines.findIndex((line) => !isTag.test(visibleText(line)));
   const tags = lines.slice(0, told < 0 ? lines.length : told);
-  if (tags.length === 0 || (blocks.length === 1 && isLevel(visible(blocks[0]!)))) return blocks;
+  if (tags.length === 0) return blocks;
   notes.push(...tags.map((line) => `a line was left out: "${visibleText(line)}"`));
   const left = lines.slice(tags.length).flatMap((line) => [text('\n'), ...line]);
   return withoutTags([...prose(left), ...blocks.slice(1)], notes);

@@ -117,8 +117,7 @@ function leadOf(nodes: readonly MdNode[]): [lead: MdNode[], rest: MdNode[]] {
 function fromItem(node: MdNode): Candidate {
   const [first, ...blocks] = node.children ?? [];
   const nodes = trimmed(first?.children ?? []);
-  const isTitle = first?.type === 'heading' || blocks[0]?.type === 'summary';
-  const [lead, rest] = isTitle ? [nodes, []] : leadOf(nodes);
+  const [lead, rest] = leadOf(nodes);
   const [asked, below] = /^(?:paragraph|heading)$/.test(first?.type ?? '')
     ? [lead, prose(rest)]
     : [[], first ? [first] : []];
@@ -155,7 +154,8 @@ export function questionItems(list: MdNode, open?: Candidate) {
   const nodes = list.children ?? [];
   const found = nodes.map(fromItem);
   // What has the next number asks, too, unless the answer above it has numbers of its own.
-  const comes = open?.answer.some(({ ordered }) => ordered) ? NaN : (open?.number ?? NaN) + 1;
+  const before = open?.number ?? NaN;
+  const comes = open?.answer.some(({ ordered }) => ordered) ? NaN : before + 1;
   const asks = found.map(({ text, explicit, answer, number }, at) => {
     const [first] = nodes[at]!.children ?? [];
     const isTitle = first?.type === 'heading' || first?.children?.[0]?.type === 'strong';
@@ -166,9 +166,8 @@ export function questionItems(list: MdNode, open?: Candidate) {
   const first = !open
     ? 0
     : found.findIndex(({ number = 0 }, at) => {
-        if (open.number === undefined) return at === 0 && asks[at] && number === 0;
-        const least = at === 0 && open.answer.length > 0 ? open.number : open.number + 1;
-        return asks[at] && number >= least && number <= open.number + 20;
+        const least = at === 0 && open.answer.length > 0 ? before : before + 1;
+        return asks[at] && number >= least && number <= before + 20;
       });
   const asking = asks.slice(first).filter(Boolean).length;
   if (first < 0 || asking === 0 || asking < (found.length - first) / 2) return undefined;

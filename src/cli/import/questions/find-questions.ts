@@ -63,11 +63,8 @@ class QuestionFinder {
       return;
     }
     if (type === 'summaryEnd') {
-      const { depth: group } = node;
-      if (group === undefined) this.inDetails = Math.max(0, this.inDetails - 1);
-      else this.sections = this.sections.filter(({ depth }) => depth < group);
-      if (group !== undefined || (this.inDetails === 0 && open?.shape === 'details')) this.close();
-      return;
+      this.inDetails = Math.max(0, this.inDetails - 1);
+      return this.inDetails === 0 && open?.shape === 'details' ? this.close() : undefined;
     }
     if (open?.text && this.asksOnce) return this.add(node, open);
     if (isHeading(node)) return this.mark(fromHeading(node), node, next);
@@ -165,10 +162,7 @@ class QuestionFinder {
     // A title that is a sentence says what is the matter.
     if (depth !== usual)
       return (titleAsks(text) || /[.。]$/.test(text)) && next !== undefined && !isHeading(next);
-    if (number !== undefined && text === '') return next?.type === 'paragraph';
-    const part = next?.type === 'heading' && (next.depth! <= depth || readsAsQuestion(visible(next)));
-    if (number !== undefined) return readsAsQuestion(text) || !part;
-    if (endsAsQuestion(text)) return true;
+    if (number !== undefined || endsAsQuestion(text)) return true;
     if (numbered) return false;
     // What stands first, in no part, may be about the document.
     const about = this.isFirst() && this.sections.length === 0 && !this.outline.structured;

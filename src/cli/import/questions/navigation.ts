@@ -15,16 +15,13 @@ export const isAboutTitle = (text: string): boolean => about.test(text) || title
 /** What a document says below its last answer: how to get back, who made it and who may use it. */
 const closing =
   /^[^\p{L}\p{N}]*(?:prev(?:ious)?[^\p{L}\p{N}]+next[^\p{L}\p{N}]*$|(?:(?:go )?back )?to (?:the )?(?:top|index|contents)[^\p{L}\p{N}]*$|share (?:this|on|it|via)\b|(?:proudly )?(?:made|built|created|written|maintained|crafted|powered|hosted) (?:with|by|in)\b|(?:edit|improve|suggest (?:an )?edits?) .{0,12}\b(?:page|github)\b|(?:this|the) .{0,60}\blicen[sc]ed\b|licen[sc]ed? (?:under\b|:)|(?:released|published|distributed) under\b|copyright\b|©|\(c\) ?\d{4}|all rights reserved|(?:please )?(?:give|leave|drop) .{0,40}\bstar\b|star (?:this|the) repo|if (?:you|this) .{0,80}\b(?:star|share|helpful|coffee|like[ds]?)\b|follow (?:me|us)\b|(?:last|page) (?:updated|modified)\b|contributions? (?:are|is) (?:always )?welcome|feel free to (?:contribute|open|submit)|(?:zurück )?nach oben[^\p{L}\p{N}]*$|zum (?:seiten)?anfang[^\p{L}\p{N}]*$|mit (?:liebe|♥|❤).{0,9} (?:gemacht|erstellt)|teilen auf|lizenz\b|(?:retour en )?haut (?:de page)?[^\p{L}\p{N}]*$|retour au sommaire|fait avec|sous licence|volver (?:al? )?(?:arriba|índice|inicio)|hecho con|licencia\b|voltar ao topo|feito com|наверх[^\p{L}\p{N}]*$|вернуться к|к оглавлению|回到顶部|返回(?:顶部|目录)|トップへ|ページ上部|\$id\b)/iu;
-const inLanguage =
-  /^\P{L}*(?:(?:read|see) .{0,30}\bin )?(?:english|deutsche?|español|français|português|italiano|русск\p{L}+|中文|日本語|한국어)(?: (?:version|fassung|versión|версия))?\P{L}*$/iu;
 
 /** How many blocks of the last answer stand above those that close the document. `ruled`: whether others hold rules. */
 export function closingFrom(answer: readonly MdNode[], ruled: boolean): number {
   const says = (node: MdNode) =>
     /^(?:paragraph|html|heading|list|blockquote)$/.test(node.type) && shownText(node).length < 300;
-  // The same in another language, or what is quoted, is a link and nothing else.
-  const leads = (node: MdNode) =>
-    onlyLinks([node]) !== undefined && (node.type === 'blockquote' || inLanguage.test(shownText(node)));
+  // The same in another language.
+  const leads = (node: MdNode) => node.type === 'blockquote' && onlyLinks([node]) !== undefined;
   const closes = (node: MdNode) =>
     says(node) &&
     (closing.test(shownText(node)) ||

@@ -1,8 +1,8 @@
 import { shownOf } from '../markdown/html-tags.ts';
 import type { MdNode } from '../markdown/nodes.ts';
-import { cutAt, trimmed, visible, visibleText } from '../markdown/visible-text.ts';
+import { trimmed, visible, visibleText } from '../markdown/visible-text.ts';
 import { answerLabel, endsAsQuestion, isAnswerLabel, readsAsQuestion } from '../markdown/question-text.ts';
-import { seriesIn, tagsBefore, withoutLevels } from '../markdown/series.ts';
+import { seriesIn, tagsBefore } from '../markdown/series.ts';
 import { fromBlock, fromHeading, questionItems } from './candidates.ts';
 import { isAboutTitle } from './navigation.ts';
 
@@ -18,26 +18,22 @@ export interface Outline {
   lastNumber: number;
 }
 
-/** Blocks in which a fold right above another is a heading; its end gets the depth of that heading. */
-export function withGroups(blocks: readonly MdNode[]): MdNode[] {
-  const open: boolean[] = [];
-  return blocks.map((node, at) => {
-    if (node.type === 'summaryEnd') return open.pop() ? { ...node, depth: 4 + open.length } : node;
-    if (node.type !== 'summary') return node;
+/** Blocks in which a fold right above another is a heading. */
+export const withGroups = (blocks: readonly MdNode[]): MdNode[] =>
+  blocks.map((node, at) => {
     const inner = blocks.slice(at + 1, at + 3).find(({ type }) => type !== 'paragraph');
     const asks = (one: MdNode) => endsAsQuestion(visible(one));
-    const isFold = inner?.type === 'summary' && !isAnswerLabel(visible(inner));
-    const groups = isFold && !asks(node) && (inner === blocks[at + 1] || asks(inner));
-    return open.push(groups) && groups ? { ...node, type: 'heading', depth: 3 + open.length } : node;
+    if (node.type !== 'summary' || inner?.type !== 'summary' || asks(node)) return node;
+    const groups = inner === blocks[at + 1] ? !isAnswerLabel(visible(inner)) : asks(inner);
+    return groups ? { ...node, type: 'heading', depth: 5 } : node;
   });
-}
 
 export function isAnswered(next: MdNode | undefined): boolean {
   if (next?.type === 'summary') return isAnswerLabel(visible(next));
   return /^(?:paragraph|heading|blockquote)$/.test(next?.type ?? '') && answerLabel(visible(next!)) > 0;
 }
 
-/** Gives titles the numbers that rise over those of their kind, and takes the marks behind them away. */
+/** Gives titles the numbers that rise over those of their kind, with what stands in brackets behind them. */
 export function markTitles(blocks: readonly MdNode[]): void {
   const isBold = ({ type, children }: MdNode) => type === 'paragraph' && children?.[0]?.type === 'strong';
   const titles = blocks.filter((node) => /^(?:heading|summary)$/.test(node.type) || isBold(node));
@@ -45,12 +41,9 @@ export function markTitles(blocks: readonly MdNode[]): void {
     const titles = alike.map(visible);
     const marks = seriesIn(titles);
     const tags = tagsBefore(titles.map((title, at) => title.slice(marks[at]?.length ?? 0)));
-    const short = withoutLevels(titles);
     for (const [at, node] of alike.entries()) {
       const mark = marks[at] ?? (tags[at] ? { length: 0, explicit: false } : undefined);
       node.mark = mark && { ...mark, length: mark.length + tags[at]!.length };
-      if (short[at] === titles[at]) continue;
-      node.children = trimmed(cutAt(node.children!, short[at]!.length)[0]);
     }
   }
   markBold(blocks);
@@ -60,7 +53,7 @@ export function markTitles(blocks: readonly MdNode[]): void {
 const sentence =
   /^(?!(?:please )?(?:note|important|warning|caution|tip|remember|hinweis|wichtig|achtung|nota|importante|attention|важно|внимание|注意|重要)(?!\p{L}))(?:.*[.!?…。！？][\p{Pe}\p{Pf}\p{Pi}"'*]*|["„“«「『].*["“”»」』]|\S+(?:\s+\S+){4,}(?<![:：]))$/iu;
 
-/** Marks bold lines with text below as titles: sentences set as those that ask are, or all, where nothing asks. */
+/** Marks bold lines with text below that are sentences as titles, where others set like them ask. */
 function markBold(blocks: readonly MdNode[]): void {
   const all = blocks.flatMap((node, at) => {
     const [strong, ...rest] = node.type === 'paragraph' ? trimmed(node.children!) : [];
@@ -69,16 +62,10 @@ function markBold(blocks: readonly MdNode[]): void {
     if (strong?.type !== 'strong' || !(alone || /^\s*\n/.test(below))) return [];
     return [{ node, said: visible(strong).trim(), alone, asks: fromBlock(node) !== undefined }];
   });
-  const bold = new Set(all.map(({ node }) => node));
-  const groups = (next?: MdNode) => next?.type === 'heading' || bold.has(next!);
-  const silent = blocks.every((node, at) => {
-    if (node.type !== 'heading') return asksIn(node) === 0;
-    return !readsAsQuestion(visible(node)) && (at === 0 || groups(blocks[at + 1]));
-  });
   for (const alike of Map.groupBy(all, ({ alone }) => alone).values()) {
-    const titles = alike.filter(({ asks, said }) => silent || asks || sentence.test(said));
+    const titles = alike.filter(({ asks, said }) => asks || sentence.test(said));
     const apart = new Set(titles.map(({ said }) => said)).size === titles.length;
-    if (!apart || (silent ? titles.length < 3 : titles.filter(({ asks }) => asks).length < 2)) continue;
+    if (!apart || titles.filter(({ asks }) => asks).length < 2) continue;
     for (const { node, asks } of titles) if (!asks) node.mark ??= { length: 0, explicit: false };
   }
 }

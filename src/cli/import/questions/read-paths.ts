@@ -198,7 +198,12 @@ const oneLine = (value: unknown): string | undefined =>
 export function wholeNote(parsed: Parsed, title: Title, section: string | undefined): Divided {
   const { blocks, lines } = parsed;
   const inline = withoutTags(title.heading?.children ?? [text(title.text)]);
-  const marked = candidate('heading', inline, [], 1, title.mark);
+  const above = title.heading ? blocks.indexOf(title.heading) : 0;
+  const begins = ({ type }: MdNode, at: number) => type !== 'yaml' && (type !== 'heading' || at >= above);
+  const first = blocks.findIndex(begins);
+  const front = blocks.slice(0, first < 0 ? blocks.length : first);
+  const answer = blocks.slice(front.length).filter((node) => node !== title.heading);
+  const marked = candidate('heading', inline, answer, 1, title.mark);
   // A title of nothing but "Question" is not a mark before one.
   const found = marked.text === '' ? { ...marked, text: title.text, inline } : marked;
   const question: FoundQuestion = {
@@ -207,19 +212,10 @@ export function wholeNote(parsed: Parsed, title: Title, section: string | undefi
     sections: section === undefined ? [] : [section],
     notes: title.named ? ['its wording is the name of its file'] : [],
   };
-  const parts: Part[] = [];
-  const above = title.heading ? blocks.indexOf(title.heading) : 0;
-  for (const [at, node] of blocks.entries()) {
-    const names = at < above && node.type === 'heading' ? 'title of the document' : undefined;
-    const reason =
-      question.answer.length === 0
-        ? (names ?? (node.type === 'yaml' ? 'front matter' : undefined))
-        : undefined;
-    const from = node.line!;
-    if (reason !== undefined) parts.push({ from, kind: 'front-matter', reason });
-    else if (parts.at(-1)?.kind !== 'question') parts.push({ from, kind: 'question', question });
-    if (reason === undefined && node !== title.heading) question.answer.push(node);
-  }
-  if (!parts.some(({ kind }) => kind === 'question')) parts.push({ from: lines, kind: 'question', question });
+  const parts = front.map(({ type, line }): Part => {
+    const reason = type === 'yaml' ? 'front matter' : 'title of the document';
+    return { from: line!, kind: 'front-matter', reason };
+  });
+  parts.push({ from: blocks[front.length]?.line ?? lines, kind: 'question', question });
   return { title: undefined, whole: true, parts: partition(parts, lines), parsed, warnings: parsed.warnings };
 }
