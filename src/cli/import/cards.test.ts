@@ -34,7 +34,7 @@ test('colons within words, and questions that fold', async () => {
 
 test('notes with labels, questions below titles, and letters for labels', async () => {
   const files = {
-    '001-ebb.md': '### Question  \nWhat is ebb?\n\n---\n\n### Answer  \n\n### 1. Water\n\nFalling.\n',
+    '001-ebb.md': '### Question  \nWhat is ebb?\n\n---\n\n### Answer  \n\n#### 1. Water\n\nFalling.\n',
     '002-flood.md': '# Question 2 - The sea\n\n## What is a flood?\n\nRising.\n\n### More\n\nWater.\n',
   };
   const notes = await imported(folderWith(files));

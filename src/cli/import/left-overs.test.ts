@@ -134,11 +134,6 @@ test('A) before an answer is its label where no B) follows; alone it is no answe
   );
 });
 
-test('a note that asks once keeps what stands below lesser headings', () => {
-  const text = '### Question\nExplain A.\n\n### Answer\n\nSo.\n\n## 1. More\n\nText.\n';
-  assert.deepEqual(written(text), ['Explain A. > So.\n\n## 1. More\n\nText.\n']);
-});
-
 test('a title below which nothing stands is reported; what sums up asks nothing', () => {
   const text =
     '## Why A?\n\nSo.\n\n### Further\n\n## Why B?\n\nYes.\n\n## Why C?\n\nNo.\n\n## Summary\n\nAll.\n';

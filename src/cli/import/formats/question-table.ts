@@ -6,9 +6,7 @@ import { visible } from '../markdown/visible-text.ts';
 export function tableRecords(table: MdNode): MdNode[] {
   const cells = table.type === 'table' ? table.children!.map(({ children = [] }) => children) : [];
   const called = cells[0]?.map(visible) ?? [];
-  // A first row that asks names no columns.
-  const rows =
-    called.some((one) => one.length > 8 && endsAsQuestion(one)) && cells.length > 1 ? cells : cells.slice(1);
+  const rows = cells.slice(1);
   const columns = namedColumns(called);
   const asks = (at: number) =>
     2 * rows.filter((row) => row[at] && endsAsQuestion(visible(row[at]))).length > rows.length;
@@ -24,7 +22,7 @@ export function tableRecords(table: MdNode): MdNode[] {
   const records = rows.map((row, at): MdNode => ({
     type: 'record',
     ...(row[section] && { name: visible(row[section]) }),
-    line: table.children![at + cells.length - rows.length]!.line!,
+    line: table.children![at + 1]!.line!,
     children: [first, ...answers].flatMap((place) => holding(paragraph(), row[place]?.children ?? [])),
   }));
   const unused = called.filter((one, at) => /\p{L}/u.test(one) && ![first, ...answers, section].includes(at));

@@ -47,9 +47,6 @@ function structured(lines: readonly string[], inside: readonly boolean[], warn: 
   });
 }
 
-/** Digits drawn as keys before a title: `## 1️⃣ Why?`. */
-const keycaps = /^(\s*(?:#{1,6}\s+|\*\*\s*))((?:\d\ufe0f?\u20e3)+|🔟)[\s.:)-]*/u;
-
 /** Headings and rules in HTML as those of Markdown; `**Answer:**text` with the space that bold type needs behind it. */
 function inMarkdown(lines: readonly string[], at: number): string {
   const line = lines[at]!;
@@ -58,11 +55,7 @@ function inMarkdown(lines: readonly string[], at: number): string {
   if (/^ {0,3}<(?:\/?h[1-6]|hr)\b[^<>]*> *$/i.test(line)) return /<hr/i.test(line) ? '\n---\n' : '';
   const [, depth, title] = /^ {0,3}<h([1-6])\b[^>]*>(.+?)<\/h\1>\s*$/i.exec(line) ?? [];
   if (title !== undefined) return `\n${'#'.repeat(Number(depth))} ${title.trim()}\n`;
-  const plain = line.replace(
-    keycaps,
-    (_, before: string, number: string) => `${before}${number === '🔟' ? 10 : number.replace(/\D/g, '')}. `,
-  );
-  const set = plain.replace(/^(#{2,6})(?=[^\s#])/, '$1 ').replace(/^: +(?=\S)/, '\n');
+  const set = line.replace(/^(#{2,6})(?=[^\s#])/, '$1 ').replace(/^: +(?=\S)/, '\n');
   return set.replace(/(?<![\p{L}\p{N}*_])((\*\*|__)(?=\S)[^*_]{1,40}[:：]\2)(?=[^\s*_])/gu, '$1 ');
 }
 

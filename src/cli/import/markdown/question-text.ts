@@ -37,21 +37,18 @@ export const isQuestionWord = (word: string): boolean =>
 
 /** The marker with which a question begins, such as `4.`, `Q4:`, `Frage 4:` or `6. Q:`. */
 export function questionMarker(text: string): Marker | undefined {
-  const bare = numbered.exec(text);
-  const before = bare?.[0].length ?? 0;
-  const label = marked.exec(text.slice(before));
-  if (!label) return bare ? { length: before, ...numberOf(bare), explicit: false } : undefined;
-  if (bare && !/[:：]/.test(label[0])) return { length: before, ...numberOf(bare), explicit: false };
-  const behind = bare ? null : numbered.exec(text.slice(label[0].length));
-  const own = bare ?? (label.slice(1).some(Boolean) ? label : behind);
-  const length = before + label[0].length + (own === behind ? (behind?.[0].length ?? 0) : 0);
-  return { length, ...(own && numberOf(own)), explicit: true };
+  const before = numbered.exec(text);
+  const place = before?.[0].length ?? 0;
+  const label = marked.exec(text.slice(place));
+  const explicit = label !== null && (!before || /[:：]/.test(label[0]));
+  const end = place + (explicit ? label[0].length : 0);
+  const behind = explicit && !before && !digitsOf(label) ? numbered.exec(text.slice(end)) : null;
+  if (!before && !explicit) return undefined;
+  const digits = digitsOf(before) ?? (explicit ? digitsOf(label) : undefined) ?? digitsOf(behind);
+  return { length: end + (behind?.[0].length ?? 0), ...(digits && { number: Number(digits) }), explicit };
 }
 
-const numberOf = (match: RegExpExecArray): { number?: number } => {
-  const digits = match.slice(1).find(Boolean);
-  return digits === undefined ? {} : { number: Number(digits) };
-};
+const digitsOf = (match: RegExpExecArray | null): string | undefined => match?.slice(1).find(Boolean);
 
 export const answerLabel = (text: string): number => labelled.exec(text)?.[0].length ?? 0;
 /** The letter, or sign, that answers of a document may begin with: `R.`, `A)`, an arrow. */

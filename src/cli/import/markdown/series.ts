@@ -3,7 +3,7 @@ import { isQuestionWord, type Marker } from './question-text.ts';
 /** Numbers before titles, by their series: `3 ways to wait` has none, and `3 Why wait` after `2 Who waits` has one. */
 
 const opening =
-  /^(?:[\s([（【#№\ufe0f]|\p{Extended_Pictographic})*(?:((?:\p{L}{1,12}[\s-]+)?\p{L}{1,12})[.\s#№-]*)??(?:(\d{1,4}(?:\.\d{1,3})*)|([①-⑳])|(?<!\p{L})([ivxl]{1,7}|[a-z])(?=[.:)\]]))([.:)\]】：、）．]*(?:\s*[-–—](?=\s))?)(?:\s+|(?<=[①-⑳：、）．】])|(?<=\d[.)])(?=\p{L}{2})|$)/iu;
+  /^(?:[\s([（【#№\ufe0f]|\p{Extended_Pictographic})*(?:((?:\p{L}{1,12}[\s-]+)?\p{L}{1,12})[.\s#№-]*)??(?:(\d{1,4}(?:\.\d{1,3})*)|([①-⑳])|(?<!\p{L})([ivxl]{1,7}|[a-z])(?=[.:)\]]))([.:)\]】：、）．\ufe0f\u20e3]*(?:\s*[-–—](?=\s))?)(?:\s+|(?<=[①-⑳：、）．】])|(?<=\d[.)])(?=\p{L}{2})|$)/iu;
 
 interface Count extends Marker {
   /** What it is written in, with the word before it: numbers of one series are alike. */

@@ -27,21 +27,19 @@ export function choicesOf(answer: readonly MdNode[]) {
   return undefined;
 }
 
-/** The choices of a list, or of the first lines of a paragraph, and what stands behind them in it. */
+/** The choices of a list, or of the lines of a paragraph, their letters, and the lines from a label of the answer on. */
 function optionsOf(block: MdNode): { options: Option[]; rest: MdNode[]; alphabet: string } {
   const { type, children: items = [], name } = block;
   const isList = type === 'list' && items.every(({ children = [] }) => children.length < 2);
   const blocks = isList ? items.flatMap(({ children = [] }) => children) : [];
-  const lines = type === 'paragraph' ? linesOf(block) : blocks.map(({ children = [] }) => children);
+  const all = type === 'paragraph' ? linesOf(block) : blocks.map(({ children = [] }) => children);
+  const label = all.findIndex((line, at) => at > 1 && labelIn(visibleText(line)) > 0);
+  const lines = all.slice(0, label < 0 ? all.length : label);
   const marks = lines.map((line) => letter.exec(visibleText(line)));
-  const follow = (all: string) => marks.findIndex((mark, at) => mark?.[1]!.toUpperCase() !== all[at]);
-  const counts = alphabets.map((all) => (follow(all) < 0 ? lines.length : follow(all)));
-  const most = Math.max(...counts);
-  const rest = lines.slice(most);
-  const lettered = rest.length === 0 || (most > 1 && labelIn(visibleText(rest[0]!)) > 0);
+  const lettered = alphabets.find((all) => marks.every((mark, at) => mark?.[1]!.toUpperCase() === all[at]));
   const boxes = isList && items.every(({ checked }) => typeof checked === 'boolean');
-  if (!lettered && !isList) return { options: [], rest: [], alphabet: '' };
-  const options = (lettered ? lines.slice(0, most) : lines).map((line, at) => {
+  if (lettered === undefined && !isList) return { options: [], rest: [], alphabet: '' };
+  const options = lines.map((line, at) => {
     const ticked = tick.exec(visibleText(line));
     const [whole] = cutAt(line, ticked?.index || visibleText(line).length);
     const said = trimmed(lettered ? cutAt(whole, marks[at]![0].length)[1] : whole);
@@ -49,8 +47,8 @@ function optionsOf(block: MdNode): { options: Option[]; rest: MdNode[]; alphabet
     const right = bold || items[at]?.checked === true || (ticked !== null && ticked[1] === undefined);
     return { children: bold ? unmarked(said) : said, right };
   });
-  const alphabet = lettered ? alphabets[counts.indexOf(most)]! : boxes || name === 'choices' ? '-' : '';
-  return { options, rest: lettered ? prose(rest.flatMap((line) => [text('\n'), ...line])) : [], alphabet };
+  const rest = prose(all.slice(lines.length).flatMap((line) => [text('\n'), ...line]));
+  return { options, rest, alphabet: lettered ?? (boxes || name === 'choices' ? '-' : '') };
 }
 
 const names =

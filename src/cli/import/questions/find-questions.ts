@@ -34,17 +34,12 @@ class QuestionFinder {
   private sections: { depth: number; text: string }[] = [];
   private inContents = false;
   private inDetails = 0;
-  /** Whether nothing but one heading such as `Question` asks, so that the whole note answers it. */
-  private readonly asksOnce: boolean;
 
   constructor(nodes: readonly MdNode[]) {
     const all = withGroups(nodes.filter(isShown));
     // A rule right above a fold says nothing.
     const blocks = all.filter(({ type }, at) => type !== 'thematicBreak' || all[at + 1]?.type !== 'summary');
     markTitles(blocks);
-    const titles = blocks.filter(({ type }) => type === 'heading');
-    const [asking, ...more] = titles.map(fromHeading).filter(({ explicit }) => explicit);
-    this.asksOnce = asking?.text === '' && !more.length && titles.some((one) => isAnswerLabel(visible(one)));
     this.outline = outline(blocks.flatMap(tableRecords));
     blocks.forEach((node, at) => this.take(node, blocks[at + 1]));
   }
@@ -66,7 +61,6 @@ class QuestionFinder {
       this.inDetails = Math.max(0, this.inDetails - 1);
       return this.inDetails === 0 && open?.shape === 'details' ? this.close() : undefined;
     }
-    if (open?.text && this.asksOnce) return this.add(node, open);
     if (isHeading(node)) return this.mark(fromHeading(node), node, next);
     if (type === 'record') return this.record(node);
     if (type === 'columns') {
@@ -194,10 +188,9 @@ class QuestionFinder {
   }
 
   private fillName(node: MdNode, question: FoundQuestion): void {
-    const [asked, ...rest] = node.type === 'blockquote' ? node.children! : [node];
-    if (asked?.type !== 'paragraph') return this.add(node, question);
-    const { inline, number, text: wording } = candidate(question.shape, asked.children!, []);
-    Object.assign(question, { inline, text: wording, line: node.line, answer: rest });
+    if (node.type !== 'paragraph') return this.add(node, question);
+    const { inline, number, text: wording } = candidate(question.shape, node.children!, []);
+    Object.assign(question, { inline, text: wording, line: node.line });
     question.number ??= number;
   }
 

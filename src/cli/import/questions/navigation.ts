@@ -1,6 +1,7 @@
 import { shownOf } from '../markdown/html-tags.ts';
-import { holding, type MdNode, text } from '../markdown/nodes.ts';
-import { linesOf, visible } from '../markdown/visible-text.ts';
+import { withTags } from '../markdown/html.ts';
+import { holding, type MdNode, replaced, text } from '../markdown/nodes.ts';
+import { linesOf, visible, visibleText } from '../markdown/visible-text.ts';
 
 /** What leads through a document and is no part of it: titles of contents, links back to the top. */
 
@@ -45,27 +46,17 @@ const isSlanted = ({ type, children = [] }: MdNode): boolean =>
 export const shownText = (node: MdNode): string =>
   (node.type === 'html' ? shownOf(node.value ?? '') : visible(node)).trim();
 export const isContentsTitle = (text: string): boolean => titles.test(text);
-const anchor = /<a\b[^<>]*\bhref\s*=\s*["']?([^"'\s<>]*)[^<>]*>((?:(?!<a\b)[^])*?)<\/a>/gi;
-const tags = /<[^<>]*>/g;
-
-function linksOf(node: MdNode): string {
-  if (node.type === 'html') return node.value ?? '';
-  if (node.type === 'image') return `<img src="${node.url}">`;
-  const inner = node.children?.map(linksOf).join('') ?? visible(node);
-  return node.type === 'link' ? `<a href="${node.url}">${inner}</a>` : inner;
-}
 
 /** Texts of the links and pictures of nodes that hold nothing else. Links within the document begin with "#". */
 function onlyLinks(nodes: readonly MdNode[]): string | undefined {
-  const html = nodes
-    .map(linksOf)
-    .join('')
-    .replace(/<img\b[^<>]*\bsrc\s*=\s*["']?([^"'\s<>]*)[^<>]*>/gi, '<a href="$1">$1</a>');
-  if (/[\p{L}\p{N}]/u.test(html.replace(anchor, '').replace(tags, ''))) return undefined;
-  const links = [...html.matchAll(anchor)].map(([, url = '', shown = '']) => {
-    return (url.startsWith('#') ? '#' : '') + (shown.replace(tags, '').trim() || url);
+  const links = new Set<string>();
+  const others = replaced(withTags(nodes, new Set()), (node) => {
+    const { type, url } = node;
+    if (!url) return undefined;
+    links.add((url.startsWith('#') ? '#' : '') + ((type === 'link' && visible(node).trim()) || url));
+    return [];
   });
-  return links.length > 0 ? [...new Set(links)].join('\n') : undefined;
+  return links.size === 0 || /[\p{L}\p{N}]/u.test(visibleText(others)) ? undefined : [...links].join('\n');
 }
 
 const within = (links: string): boolean => links.split('\n').every((link) => link.startsWith('#'));
