@@ -3,7 +3,6 @@ import { resolve } from 'node:path';
 import { mute } from '#book/problem.ts';
 import { addDocuments } from '#cli/import/add-documents.ts';
 import { formatReport } from '#cli/import/report/format-report.ts';
-import { statuses } from '#cli/import/report/report.ts';
 import { readPaths } from '#cli/import/questions/read-paths.ts';
 import { contentDir } from '#project/site.ts';
 import { argumentsOf, usageOf } from '../command-line/commands.ts';
@@ -29,6 +28,6 @@ const report = orStop(() =>
   }),
 );
 console.log(mute(values.json ? JSON.stringify(report, null, 2) : formatReport(report, values.verbose)));
-const found = statuses.some((status) => report.counts[status] > 0);
+const found = Object.values(report.counts).some((count) => count > 0);
 const failed = report.error !== undefined || report.files.some(({ error }) => error !== undefined);
 process.exitCode = found && !failed ? 0 : 1;

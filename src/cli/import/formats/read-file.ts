@@ -1,5 +1,4 @@
 import { readFileSync, statSync } from 'node:fs';
-import type { CopiedPicture } from '../../add/put-files.ts';
 import { isAsked, namedColumns } from './columns.ts';
 import { readHtml } from './html-page.ts';
 import { readJson } from './json.ts';
@@ -9,6 +8,7 @@ import { readWord } from './word.ts';
 import { type Parsed, parseMarkdown } from '../markdown/parse-markdown.ts';
 import { decode, Refusal, type Remark } from '../read/decode.ts';
 import { isMarkdown, kindOf } from '../read/files.ts';
+import type { Surroundings } from '../read/vault.ts';
 
 const largest = 20_000_000;
 
@@ -16,7 +16,8 @@ export interface FileContent {
   parsed: Parsed;
   repairs: Remark[];
   markdown?: string;
-  pictures?: ReadonlyMap<string, CopiedPicture>;
+  /** Those of a file that holds its own pictures. */
+  surroundings?: Surroundings;
 }
 
 /** Reads one file, by its kind. `wiki`: Whether `[[name]]` is a link in a text. Throws a Refusal if it cannot be read. */

@@ -25,7 +25,9 @@ export async function readWord(bytes: Uint8Array) {
     const styleMap = ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => p:fresh"];
     const options = { convertImage, styleMap, externalFileAccess: false };
     const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(unpacked.zip) }, options);
-    return { parsed: readHtml(value), repairs, pictures };
+    const refused = 'pages show png, jpg, gif, webp and avif';
+    const picture = (url: string) => pictures.get(url) ?? { refused };
+    return { parsed: readHtml(value), repairs, surroundings: { picture, document: () => undefined } };
   } catch (error) {
     if (error instanceof RangeError || error instanceof Refusal) throw error;
     throw new Refusal(`It is not a Word document: ${(error as Error).message}. Export it as Markdown.`);

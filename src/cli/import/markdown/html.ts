@@ -50,17 +50,18 @@ export function toBlocks(element: ParsedHtml, left: Map<string, number>, kept: M
     ...Object.fromEntries(asides.split(' ').map((name) => [name, leave])),
     footer: (content, node, parent) =>
       parent.tagName === 'blockquote' ? paragraph(...content.all(node)) : leave(content, node, parent),
-    details,
+    details: (content, node) => [...content.toFlow(content.all(node)), { type: 'summaryEnd', children: [] }],
+    summary: (content, node) => {
+      const isBlock = ({ type }: MdNode) => /^(?:heading|paragraph)$/.test(type);
+      const children = content.all(node).flatMap((one) => (isBlock(one) ? one.children! : [one]));
+      return { type: 'summary', children };
+    },
     // What opens an answer on a page is the question.
     button: (content, node) => paragraph({ type: 'strong', children: content.all(node) }),
     // A formula that KaTeX set has its TeX in it, and the same as spans.
     math: (_, one) => ({ type: 'inlineMath', value: textOf(elements(one, 'annotation')[0] ?? one).trim() }),
     span: (content, node) => (isSign(node) ? [] : content.all(node)),
     i: (content, node) => (isSign(node) ? [] : holding({ type: 'emphasis' }, content.all(node))),
-    section: (content, node) => {
-      const flow = content.toFlow(content.all(node));
-      return [...flow, { type: 'rowsEnd', number: flow.length, children: [] }];
-    },
     sub: shifted('_', '₀₁₂₃₄₅₆₇₈₉'),
     sup: shifted('^', '⁰¹²³⁴⁵⁶⁷⁸⁹'),
     'x-node': (_, node) => ({ ...kept[Number(textOf(node))]! }),
@@ -88,12 +89,3 @@ const shifted =
       /^\d+$/.test(said) ? said.replace(/\d/g, (digit) => digits[Number(digit)]!) : `${sign}(${said})`,
     );
   };
-
-const details: Handler = (content, node) => {
-  const own = node.children!.find(({ tagName }) => tagName === 'summary');
-  const isBlock = ({ type }: MdNode) => /^(?:heading|paragraph)$/.test(type);
-  const flat = (own ? content.all(own) : []).flatMap((one) => (isBlock(one) ? one.children! : [one]));
-  const answer = { ...node, children: node.children!.filter((child) => child !== own) };
-  const folded = content.toFlow(content.all(answer));
-  return [{ type: 'summary', children: flat }, ...folded, { type: 'summaryEnd', children: [] }];
-};

@@ -29,8 +29,7 @@ export function plainLines(own: readonly string[]): string[] {
       ),
   );
   // Where no lines are left blank, each that asks is a title.
-  const asking = lines.filter(endsAsQuestion).length;
-  const isDense = asking > 1 && lines.filter((text) => text.trim() === '').length < asking / 2;
+  const isDense = lines.every((text) => text.trim() !== '');
   const passages = passagesOf(lines, isDense);
   nameQuestions(passages);
   for (const [at, one] of passages.entries())

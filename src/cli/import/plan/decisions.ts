@@ -33,8 +33,7 @@ export function fileReport(
 ): FileReport {
   const all = divided.parts.map((part): PartReport => {
     const { from, to } = part;
-    if (part.kind !== 'question')
-      return { from, to, kind: part.kind, ...(part.reason !== undefined && { reason: part.reason }) };
+    if (part.kind !== 'question') return { from, to, kind: part.kind, reason: part.reason };
     const repeats = { kind: 'contents', reason: 'repeats a question that is answered' } as const;
     const kind = reports.get(part.question)?.status;
     return { from, to, ...(kind ? { kind } : repeats) };

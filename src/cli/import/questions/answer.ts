@@ -1,6 +1,6 @@
 import { wordingKey } from '#book/questions.ts';
 import { asideMark } from '#render/text/aside-kinds.ts';
-import { type TreeNode, walk } from '#render/text/mdx-tree.ts';
+import { walk } from '#render/text/mdx-tree.ts';
 import { holding, type MdNode, paragraph, text } from '../markdown/nodes.ts';
 import { cutAt, linesOf, prose, trimmed, visible, visibleText } from '../markdown/visible-text.ts';
 import {
@@ -10,13 +10,13 @@ import {
   isAnswerLabel,
   isPlaceholder,
   isTag,
-  readsAsQuestion,
 } from '../markdown/question-text.ts';
 import { closingFrom, isNavigation, sharedLinks, shownText, withoutNavigation } from './navigation.ts';
 import type { Remark } from '../read/decode.ts';
 import type { Surroundings } from '../read/vault.ts';
 import { choicesOf, quizNode } from './choices.ts';
 import { type Divided, type FoundQuestion, questionsOf } from './document.ts';
+import { isAnswered } from './outline.ts';
 
 export interface FoundAnswer {
   blocks: MdNode[];
@@ -68,15 +68,6 @@ function loneItem(blocks: readonly MdNode[]): MdNode[] {
   return isLone ? unlabelled(items[0]!.children ?? []) : [...blocks];
 }
 
-/** Whether a block lists links to files beside the document, with a few words to each, or is nothing else. */
-const leadsOnly = (node: MdNode): boolean => {
-  const { type, children = [] } = node;
-  const leads = (one: TreeNode) => one.type === 'link' && !/^\w+:/.test(one.url!);
-  const isEntry = (one: MdNode) => visible(one).length < 100 && [...walk(one)].some(leads);
-  const others = children.filter((one) => !leads(one));
-  return type === 'list' ? children.every(isEntry) : isEntry(node) && !/\p{L}/u.test(visibleText(others));
-};
-
 function missingIn({ text: asked }: FoundQuestion, body: readonly MdNode[]): string | undefined {
   if (!hasText(body)) return body.length > 0 ? 'its answer contains no text' : 'it has no answer';
   const all = body.map(shownText).join(' ');
@@ -84,7 +75,6 @@ function missingIn({ text: asked }: FoundQuestion, body: readonly MdNode[]): str
   if (wordingKey(all) === wordingKey(asked)) return 'its answer repeats the question';
   const asks = ({ type, children = [] }: MdNode) =>
     type === 'list' && children.every((one) => endsAsQuestion(visible(one)));
-  if (!readsAsQuestion(asked) && body.every(leadsOnly)) return 'it only leads to other pages of its site';
   return body.every(asks) ? 'it asks more, but answers nothing' : undefined;
 }
 
@@ -133,11 +123,7 @@ const explains =
 
 /** Place of the block that says that the answer begins; what stands before it is a detail of the question. */
 function labelAt(blocks: readonly MdNode[]): number {
-  const at = blocks.findIndex((one) =>
-    one.type === 'summary'
-      ? isAnswerLabel(visible(one))
-      : /^(?:paragraph|heading|blockquote)$/.test(one.type) && answerLabel(visible(one)),
-  );
+  const at = blocks.findIndex(isAnswered);
   return at > 0 && !explains.test(visible(blocks[at]!)) ? at : 0;
 }
 

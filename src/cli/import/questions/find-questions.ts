@@ -51,12 +51,7 @@ class QuestionFinder {
     const answers = open?.shape === 'details' || (open?.answer.length === 0 && endsAsQuestion(open.text));
     const [first, ...rows] = answers ? [node] : tableRecords(node);
     if (rows.length > 0) return [first!, ...rows].forEach((row, at) => this.take(row, rows[at]));
-    if (type === 'rowsEnd' || (type === 'heading' && node.children?.length === 0)) {
-      // What began before a section of a page, or has no answer in it, goes on behind it.
-      const { number = 0 } = node;
-      if (number === 0 || (open?.answer.length && open.line >= node.line! - number)) this.close();
-      return;
-    }
+    if (type === 'rowsEnd' || (type === 'heading' && node.children?.length === 0)) return this.close();
     if (type === 'summaryEnd') {
       this.inDetails = Math.max(0, this.inDetails - 1);
       return this.inDetails === 0 && open?.shape === 'details' ? this.close() : undefined;
@@ -79,12 +74,8 @@ class QuestionFinder {
     const found = fromBlock(node, this.outline.plain);
     if (found) return this.mark(found, node, next);
     if (type === 'list' && this.list(node)) return;
-    this.addOrLeave(node);
-  }
-
-  private addOrLeave(node: MdNode): void {
-    if (this.open) this.add(node, this.open);
-    else if (node.type !== 'thematicBreak' || this.parts.length === 0) this.leaveBlock(node);
+    if (open) this.add(node, open);
+    else if (type !== 'thematicBreak' || this.parts.length === 0) this.leaveBlock(node);
   }
 
   private add(node: MdNode, question: FoundQuestion): void {

@@ -1,7 +1,7 @@
 import { shownOf } from '../markdown/html-tags.ts';
 import { withTags } from '../markdown/html.ts';
 import { holding, type MdNode, replaced, text } from '../markdown/nodes.ts';
-import { linesOf, visible, visibleText } from '../markdown/visible-text.ts';
+import { linesOf, prose, visible, visibleText } from '../markdown/visible-text.ts';
 
 /** What leads through a document and is no part of it: titles of contents, links back to the top. */
 
@@ -82,8 +82,6 @@ export function withoutNavigation(nodes: readonly MdNode[], shared: ReadonlySet<
     if (!holdsLines(node)) return [node];
     const all = lines(node);
     const kept = all.filter((line) => !shared.has(onlyLinks(line) ?? ''));
-    if (kept.length === all.length) return [node];
-    const joined = kept.flatMap((line, at) => (at > 0 ? [text('\n'), ...line] : line));
-    return holding(node, joined);
+    return kept.length === all.length ? [node] : prose(kept.flatMap((line) => [text('\n'), ...line]));
   });
 }

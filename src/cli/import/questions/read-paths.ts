@@ -15,7 +15,7 @@ import { type Divided, type FoundQuestion, type Part, partition, questionsOf } f
 import { documentsOf, type Source } from './answer.ts';
 import { refusalOf } from '../read/decode.ts';
 import { isMarkdown, listFolder } from '../read/files.ts';
-import { documentKeys, type Surroundings, surroundingsOf, type Vault } from '../read/vault.ts';
+import { documentKeys, surroundingsOf, type Vault } from '../read/vault.ts';
 
 type Named = { shown: string; path: string };
 
@@ -50,7 +50,7 @@ async function readAlone({ shown: file, path }: Named): Promise<Source> {
   const vault: Vault = { root: realpathSync(dirname(path)), documents: new Map(), pictures: new Map() };
   const title = titleOf(read.parsed, basename(path), false);
   const divided = decided({ file, read, title }) ?? divideDocument(read.parsed);
-  const surroundings = surroundingsIn(basename(path), read, vault);
+  const surroundings = read.surroundings ?? surroundingsOf(basename(path), vault);
   return documentsOf([{ file, repairs: read.repairs, surroundings, divided }])[0]!;
 }
 
@@ -90,7 +90,7 @@ async function readFolder({ shown, path }: Named): Promise<{ sources: Source[]; 
     if (!divided) return [];
     report[divided.whole ? 'notes' : 'lists']++;
     const about = { file: join(shown, file), folder: { name, path: file }, repairs: read.repairs };
-    return [{ ...about, surroundings: surroundingsIn(file, read, vault), divided }];
+    return [{ ...about, surroundings: read.surroundings ?? surroundingsOf(file, vault), divided }];
   });
   return { sources: documentsOf(documents), report };
 }
@@ -133,12 +133,6 @@ function decided({ file, read: { parsed, markdown }, title }: Read, name?: strin
   // Phrases in bold type and questions that a text asks in passing make no list.
   const least = asked.every(({ explicit }) => explicit) ? 1 : 2;
   return asked.length >= least && asked.length * 2 >= answered.length ? divided : undefined;
-}
-
-function surroundingsIn(path: string, { pictures }: FileContent, vault: Vault): Surroundings {
-  const refused = 'pages show png, jpg, gif, webp and avif';
-  if (!pictures) return surroundingsOf(path, vault);
-  return { picture: (url) => pictures.get(url) ?? { refused }, document: () => undefined };
 }
 
 export interface Title {

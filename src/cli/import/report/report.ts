@@ -3,8 +3,8 @@ import type { LeftOut } from '../questions/document.ts';
 import type { FolderReport } from '../questions/read-paths.ts';
 import type { Remark } from '../read/decode.ts';
 
-type Status = 'taken' | 'existing' | 'duplicate' | 'unanswered' | 'refused';
-export const statuses: readonly Status[] = ['taken', 'existing', 'duplicate', 'unanswered', 'refused'];
+const statuses = ['taken', 'existing', 'duplicate', 'unanswered', 'refused'] as const;
+type Status = (typeof statuses)[number];
 
 export interface QuestionReport {
   question: string;
@@ -23,7 +23,7 @@ export interface PartReport {
   from: number;
   to: number;
   kind: Status | LeftOut;
-  reason?: string;
+  reason?: string | undefined;
 }
 
 export interface FileReport {

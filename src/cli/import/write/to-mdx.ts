@@ -33,6 +33,10 @@ const writePart: Handle = (node, _parent, state, info) => {
   return `<${name}${properties.join('')}>\n\n${state.containerFlow(node, info)}\n\n</${name}>`;
 };
 
+/** Satteri reads braces at the end of a heading as attributes even where they are escaped. */
+const writeHeading: Handle = (...given) =>
+  defaultHandlers.heading(...given).replace(/\\[{}]/g, (brace) => (brace === '\\{' ? '&#x7B;' : '&#x7D;'));
+
 const options: Options = {
   bullet: '-',
   rule: '-',
@@ -42,14 +46,7 @@ const options: Options = {
   listItemIndent: 'one',
   unsafe,
   extensions: [gfmToMarkdown(), mathToMarkdown(), { handlers: { ...{ mdxJsxFlowElement: writePart } } }],
-  handlers: {
-    heading(node, parent, state, info) {
-      // Satteri reads braces at the end of a heading as attributes even where they are escaped.
-      return defaultHandlers
-        .heading(node, parent, state, info)
-        .replace(/\\([{}])/g, (_, brace: string) => (brace === '{' ? '&#x7B;' : '&#x7D;'));
-    },
-  },
+  handlers: { heading: writeHeading },
 };
 
 const allowed =
