@@ -85,7 +85,6 @@ const shifted =
   (sign: string, digits: string): Handler =>
   (_, node) => {
     const said = textOf(node);
-    return text(
-      /^\d+$/.test(said) ? said.replace(/\d/g, (digit) => digits[Number(digit)]!) : `${sign}(${said})`,
-    );
+    const isNumber = /^\d+$/.test(said);
+    return text(isNumber ? said.replace(/\d/g, (digit) => digits[Number(digit)]!) : `${sign}(${said})`);
   };

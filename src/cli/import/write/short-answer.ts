@@ -129,9 +129,8 @@ function closed(sentences: MdNode[]): MdNode[] {
 const endsOf = (nodes: readonly MdNode[]): number[] =>
   [...visibleText(nodes).matchAll(/[.!?…]["”’)]?(?=\s)|[。！？]/gu)]
     .map((match) => match.index + match[0].length)
-    .filter(
-      (end) => end > 60 && end <= shortLength * 1.5 && visibleText(cutAt(nodes, end)[0]).length === end,
-    );
+    .filter((end) => end > 60 && end <= shortLength * 1.5)
+    .filter((end) => visibleText(cutAt(nodes, end)[0]).length === end);
 
 /** Code that says the answer itself: one line, or, where nothing follows, a little or sentences set in like code. */
 export function shortCode([block, more]: readonly MdNode[]): MdNode[] {
