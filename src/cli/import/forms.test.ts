@@ -110,6 +110,32 @@ test('the right choice by its place, letter, text, id or name', async () => {
   assert.match(all.page('Which 1'), /^shortAnswer: Sand$/m);
 });
 
+test('choices by their places, behind two spaces, in items, and named by a list of one', () => {
+  const quiz = (text: string) => planImport([sourceFrom(text)], nowhere).pages.map(({ source }) => source);
+  const right = (sources: string[]) =>
+    sources.map((source) => /<Choice text="([^"]+)" right>/.exec(source)?.[1] ?? source);
+  const asked = (choices: string) => `### Which is wet?\n\n${choices}\n### Which is so?\n\n${choices}`;
+  for (const choices of [
+    '- Sand\n- Water\n* Answer: Water\n',
+    '1. Sand\n2. Water\n\nThe correct answer is **B**. It flows.\n',
+    'A \u00a0Sand  \n<b>B \u00a0Water</b>  \nC \u00a0Fire\n',
+  ])
+    assert.deepEqual(right(quiz(asked(choices))), ['Water', 'Water'], choices);
+  const items = ['It is wet:', 'It flows.', 'Which?'].map(
+    (said, at) => `${at + 1}. ${said}\n   - Sand\n   - **Water**\n`,
+  );
+  assert.deepEqual(right(quiz(items.join(''))), ['Water', 'Water', 'Water']);
+});
+
+test('a question and its answer in one line, and cards between tabs', async () => {
+  const line = (at: number) => `Why ${at}? - So ${at}.\n`;
+  const { pages } = await imported(`${folderWith({ 'a.txt': [1, 2, 3].map(line).join('---\n') })}/a.txt`);
+  assert.match(pages[2]!.source, /^question: Why 3\?$[^]*^shortAnswer: So 3\.$/m);
+  const rows = [1, 2, 3, 4, 5].map((at) => `To say ${at}\tword ${at}\n`).join('');
+  const cards = await imported(`${folderWith({ 'a.tsv': rows })}/a.tsv`);
+  assert.match(cards.pages[0]!.source, /^question: To say 1$[^]*^shortAnswer: word 1$/m);
+});
+
 test('the last item of a list of choices may say which is right', () => {
   const items = '   - a) Sand\n   - b) Water\n   - **Respuesta correcta:** b) Water\n\n';
   const { pages: all } = planImport(

@@ -1,5 +1,5 @@
 import { CsvError, type Options, parse } from 'csv-parse/sync';
-import { namedColumns } from './columns.ts';
+import { isAsked, namedColumns } from './columns.ts';
 import { recordBlocks } from './records.ts';
 import type { Parsed } from '../markdown/parse-markdown.ts';
 import { endsAsQuestion } from '../markdown/question-text.ts';
@@ -14,8 +14,11 @@ export function readCsv(text: string): Parsed {
   const rows = tableRows(text, { delimiter });
   const asks = ([question = '', answer, more]: string[]) =>
     endsAsQuestion(question.trim()) && answer !== undefined && more === undefined;
-  // Two columns without names, of which the first asks, are what programs for flash cards write.
-  const cards = rows.length > 0 && asks(rows[0]!) && rows.filter(asks).length >= rows.length / 2;
+  // Two columns without names, of which the first asks or between tabs, are what programs for flash cards write.
+  const isPair = (row: string[]) => row.length === 2 && row.every((said) => said.trim() !== '');
+  const pairs =
+    delimiter === '\t' && rows.length > 4 && rows.every(isPair) && !isAsked(namedColumns(rows[0]!));
+  const cards = pairs || (rows.length > 0 && asks(rows[0]!) && rows.filter(asks).length >= rows.length / 2);
   return recordsOf(rows, cards ? ['question', 'answer'] : rows.shift()!, { delimiter, head: !cards });
 }
 

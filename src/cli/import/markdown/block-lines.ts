@@ -55,7 +55,8 @@ function inMarkdown(lines: readonly string[], at: number): string {
   if (/^ {0,3}<(?:\/?h[1-6]|hr)\b[^<>]*> *$/i.test(line)) return /<hr/i.test(line) ? '\n---\n' : '';
   const [, depth, title] = /^ {0,3}<h([1-6])\b[^>]*>(.+?)<\/h\1>\s*$/i.exec(line) ?? [];
   if (title !== undefined) return `\n${'#'.repeat(Number(depth))} ${title.trim()}\n`;
-  const set = line.replace(/^(#{2,6})(?=[^\s#])/, '$1 ').replace(/^: +(?=\S)/, '\n');
+  const bold = line.replace(/^(\s*)<(b|strong)>\s*([^<>*_`]+?)\s*<\/\2>(\s*)$/i, '$1**$3**$4');
+  const set = bold.replace(/^(#{2,6})(?=[^\s#])/, '$1 ').replace(/^: +(?=\S)/, '\n');
   return set.replace(/(?<![\p{L}\p{N}*_])((\*\*|__)(?=\S)[^*_]{1,40}[:：]\2)(?=[^\s*_])/gu, '$1 ');
 }
 

@@ -4,6 +4,8 @@ import { begins, seriesIn } from './series.ts';
 const markdown =
   /^(?<!\S.*\n) {0,3}#{1,6} |^ {0,3}(?:```|~~~+ *\w|(?<=\n[ \t]*\n *)~~~)|\*\*\w[^*\n]*\w\*\*|\]\((?:https?:|#)|<(?:details|summary)\b/m;
 const rule = /^\s*([-=~_*^#])\1{2,}\s*$/;
+/** A question with its answer in the same line. */
+const pair = /^\s*([^?？]{4,200}[?？])\s+[-–—]\s+(\S.*)$/;
 const signs = /`(?=[^`']*')|<(?!https?:|[^\s<>]+@)|(?<=\S)\*|\*(?=\S)|(?<=^ *)#(?=#{0,5}\s)/g;
 
 /** Lines between blank ones, or from a number on, without those of its title. */
@@ -20,6 +22,9 @@ const indentOf = (text: string): number => /^ */.exec(text)![0].length;
 /** A text as Markdown: titles are headings, and answers stand as far left as most of them do. */
 export function plainLines(own: readonly string[]): string[] {
   if (markdown.test(own.join('\n'))) return [...own];
+  const paired = own.filter((text) => pair.test(text)).length;
+  if (paired > 2 && paired >= own.filter((text) => /\p{L}/u.test(text)).length / 2)
+    return own.map((text) => text.replace(signs, '\\$&').replace(pair, '\n### $1\n\n$2'));
   const lines = own.map((text) =>
     text
       .replace(/^[ \t]+/, (space) => space.replace(/\t/g, ' '.repeat(8)))

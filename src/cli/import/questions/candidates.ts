@@ -1,6 +1,7 @@
 import { shownOf } from '../markdown/html-tags.ts';
 import { type MdNode, text } from '../markdown/nodes.ts';
 import { cutAt, prose, trimmed, visible, visibleText } from '../markdown/visible-text.ts';
+import { marksRight } from './choices.ts';
 import {
   answerLabel,
   endsAsQuestion,
@@ -152,7 +153,15 @@ function fromPlain(node: MdNode): Candidate | undefined {
 /** A list as questions, and the place of the first, if any. Items above belong to `open`, the question before. */
 export function questionItems(list: MdNode, open?: Candidate) {
   const nodes = list.children ?? [];
-  const found = nodes.map(fromItem);
+  // Items with a list of choices each ask, whatever they say.
+  const isQuiz = ({ children: [, choices, ...more] = [] }: MdNode) =>
+    choices?.type === 'list' && more.length === 0 && marksRight(choices);
+  const quizzes = nodes.length > 2 && nodes.filter(isQuiz).length > nodes.length / 2;
+  const found = nodes.map((node) => {
+    const item = fromItem(node);
+    if (!quizzes || !isQuiz(node)) return item;
+    return { ...item, explicit: true, answer: item.answer.map((one) => ({ ...one, name: 'choices' })) };
+  });
   // What has the next number asks, too, unless the answer above it has numbers of its own.
   const before = open?.number ?? NaN;
   const comes = open?.answer.some(({ ordered }) => ordered) ? NaN : before + 1;

@@ -4,7 +4,7 @@ import { type MdNode, paragraph, text } from '../markdown/nodes.ts';
 import { answerLabel } from '../markdown/question-text.ts';
 
 type Option = { children: MdNode[]; right: boolean };
-const letter = /^\s*(?:[✅✔☑✓]\ufe0f?\s*)?[(（]?([A-Ja-jА-Ка-к])\s*[.):．）：、]\s*/;
+const letter = /^\s*(?:[✅✔☑✓]\ufe0f?\s*)?[(（]?([A-Ja-jА-Ка-к])(?:\s*[.):．）：、]\s*|\s{2,})/;
 const alphabets = ['ABCDEFGHIJ', 'АБВГДЕЖЗИК'];
 /** What stands before or behind a right choice, or, as its group, behind a wrong one. */
 const tick =
@@ -25,6 +25,13 @@ export function choicesOf(answer: readonly MdNode[]) {
     if (block.type === 'heading' || answerLabel(visible(block)) > 0) return undefined;
   }
   return undefined;
+}
+
+/** Whether some items of a list, and not all, are marked as right. */
+export function marksRight(list: MdNode): boolean {
+  const { options } = optionsOf(list);
+  const right = options.filter((option) => option.right).length;
+  return right > 0 && right < options.length;
 }
 
 /** The choices of a list, or of the lines of a paragraph, their letters, and the lines from a label of the answer on. */
@@ -54,16 +61,18 @@ function optionsOf(block: MdNode): { options: Option[]; rest: MdNode[]; alphabet
 const names =
   /^\s*\(?([A-JА-К1-9](?:(?:\s*[,，、;；/&+和与及と]\s*|\s+(?:and|und|et|y|и)\s+|)[A-JА-К])*)\)?(?!-?[\p{L}\p{N}'’])[.):。：．）、，;]*\s*/iu;
 const correct =
-  /^\P{L}*(?:correct|right|richtig|correcta?|correta|corretta|juste|верно|правильно)\s*[:：]\s*/iu;
+  /^\P{L}*(?:the )?(?:correct|right|richtig|correcta?|correta|corretta|juste|верно|правильно)(?: (?:answer|choice|option))?(?:\s*[:：]|\s+is\b)\s*/iu;
 const labelIn = (said: string): number => answerLabel(said) || (correct.exec(said)?.[0].length ?? 0);
 
 type Named = { right: number[]; rest: MdNode[] } | undefined;
 /** The places, from 0, of the choices that the text behind them names, and what else it says. */
 function namedIn(after: readonly MdNode[], options: readonly Option[], alphabet: string): Named {
-  const at = after.findIndex(({ type }) => /^(?:paragraph|heading|blockquote)$/.test(type));
+  const isOne = ({ type, children = [] }: MdNode) => type === 'list' && children.length === 1;
+  const at = after.findIndex((one) => /^(?:paragraph|heading|blockquote)$/.test(one.type) || isOne(one));
   const { type, children = [] } = after[at] ?? paragraph();
   const around = (rest: MdNode[]) => [...after.slice(0, at), ...rest, ...after.slice(at + 1)];
   if (type === 'blockquote') return namedIn(around(children), options, alphabet);
+  if (type === 'list') return namedIn(around(children[0]!.children ?? []), options, alphabet);
   const label = labelIn(visibleText(children));
   if (label === 0) return undefined;
   const said = visibleText(children).slice(label);
@@ -71,7 +80,10 @@ function namedIn(after: readonly MdNode[], options: readonly Option[], alphabet:
   if (same >= 0) return { right: [same], rest: around([]) };
   const match = names.exec(said);
   const signs = match?.[1]!.replace(/\b(?:and|und|et|y)\b|\sи\s/gi, '').match(/[a-jа-к1-9]/gi) ?? [];
-  const places = /[A-JА-К]/.test(alphabet) ? alphabet : '123456789';
+  // Places of choices without letters are letters, too, where no word begins with them.
+  const isAlone = /[.):。：．）]\s*$/.test(match?.[0] ?? '') || match?.[0].length === said.length;
+  const unnamed = isAlone && /[a-j]/i.test(signs[0] ?? '') ? alphabets[0]! : '123456789';
+  const places = /[A-JА-К]/.test(alphabet) ? alphabet : unnamed;
   const right = signs.map((sign) => places.indexOf(sign.toUpperCase()));
   if (!match || right.some((place) => place < 0 || place >= options.length)) return undefined;
   const rest = trimmed(cutAt(children, label + match[0].length)[1]);
