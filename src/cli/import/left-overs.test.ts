@@ -90,7 +90,13 @@ test('a word and a number before the titles of a folder leave them, however set 
   );
 });
 
-test('what is left out says below which title', () => {
+test('what only leads to other pages of its site is not published; what is left out says below which title', () => {
+  const text =
+    '# FAQ\n\n## Pages\n\n- [A](a.md) - one\n\n## Parts\n\nSo.\n\n## Kinds\n\nThus.\n\n## Rest\n\n- [B](https://b.org)\n';
+  assert.deepEqual(
+    written(text).map((one) => one.split(' >')[0]),
+    ['Parts', 'Kinds', 'Rest'],
+  );
   const part = '# FAQ\n\n## Why\n\nLost.\n\n## More\n\n### What is A?\n\nSo.\n\n### Who is B?\n\nWe.\n';
   const { parts } = planImport([sourceFrom(part)], nowhere).files[0]!;
   assert.ok(parts.some(({ reason }) => reason === 'text before the first question, below "Why"'));

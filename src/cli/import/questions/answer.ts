@@ -1,6 +1,6 @@
 import { wordingKey } from '#book/questions.ts';
 import { asideMark } from '#render/text/aside-kinds.ts';
-import { walk } from '#render/text/mdx-tree.ts';
+import { type TreeNode, walk } from '#render/text/mdx-tree.ts';
 import { holding, type MdNode, paragraph, text } from '../markdown/nodes.ts';
 import { cutAt, linesOf, prose, trimmed, visible, visibleText } from '../markdown/visible-text.ts';
 import {
@@ -10,6 +10,7 @@ import {
   isAnswerLabel,
   isPlaceholder,
   isTag,
+  readsAsQuestion,
 } from '../markdown/question-text.ts';
 import { closingFrom, isNavigation, sharedLinks, shownText, withoutNavigation } from './navigation.ts';
 import type { Remark } from '../read/decode.ts';
@@ -68,6 +69,15 @@ function loneItem(blocks: readonly MdNode[]): MdNode[] {
   return isLone ? unlabelled(items[0]!.children ?? []) : [...blocks];
 }
 
+/** Whether a block lists links to files beside the document, with a few words to each, or is nothing else. */
+const leadsOnly = (node: MdNode): boolean => {
+  const { type, children = [] } = node;
+  const leads = (one: TreeNode) => one.type === 'link' && !/^\w+:/.test(one.url!);
+  const isEntry = (one: MdNode) => visible(one).length < 100 && [...walk(one)].some(leads);
+  const others = children.filter((one) => !leads(one));
+  return type === 'list' ? children.every(isEntry) : isEntry(node) && !/\p{L}/u.test(visibleText(others));
+};
+
 function missingIn({ text: asked }: FoundQuestion, body: readonly MdNode[]): string | undefined {
   if (!hasText(body)) return body.length > 0 ? 'its answer contains no text' : 'it has no answer';
   const all = body.map(shownText).join(' ');
@@ -75,6 +85,7 @@ function missingIn({ text: asked }: FoundQuestion, body: readonly MdNode[]): str
   if (wordingKey(all) === wordingKey(asked)) return 'its answer repeats the question';
   const asks = ({ type, children = [] }: MdNode) =>
     type === 'list' && children.every((one) => endsAsQuestion(visible(one)));
+  if (!readsAsQuestion(asked) && body.every(leadsOnly)) return 'it only leads to other pages of its site';
   return body.every(asks) ? 'it asks more, but answers nothing' : undefined;
 }
 
