@@ -78,7 +78,8 @@ const gathered = (entries: readonly Entry[], most: Most): string[] =>
       const [{ message, left }] = same as [Entry];
       const count = left && counted(sumOf(same.map(({ count = 1 }) => count)), left);
       const alike = same.every((other) => other.message === message) ? message : `${message}, and the like`;
-      const said = [count, left === 'question' ? kind : alike].filter(Boolean).join(': ');
+      const brief = [count, left === 'question' ? kind : alike].filter(Boolean).join(': ');
+      const said = most === everything ? message : brief;
       const cut = said.length > most.characters ? `${said.slice(0, most.characters - 1)}…` : said;
       const places = [...new Set(same.map(({ at }) => at).filter(Boolean))];
       const ends = places.map((one) => (one.length > most.place ? `…${one.slice(-most.place)}` : one));
