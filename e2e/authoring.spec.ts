@@ -94,12 +94,15 @@ async function runsNothing(page: Page, conduct: { errors: string[] }): Promise<v
   await expect.poll(() => conduct.errors.splice(0).join()).toContain('inline event handler violates');
 }
 
-/** Another site cannot open a file in the author's editor, by a link or a form. */
+/** Neither another site nor a picture or link of the book can open a file in the author’s editor. */
 async function opensForNobodyElse(host: string): Promise<void> {
   const asked = async (headers: Record<string, string>) =>
     (await ask(`http://${host}/__open-in-editor`, { headers })).status;
+  const fetched = { 'Sec-Fetch-Site': 'same-origin', 'Sec-Fetch-Mode': 'cors', 'Sec-Fetch-Dest': 'empty' };
   // It answers so where no file is named.
-  expect(await asked({})).toBe(500);
+  expect(await asked(fetched)).toBe(500);
+  expect(await asked({ ...fetched, 'Sec-Fetch-Dest': 'image' })).toBe(403);
+  expect(await asked({})).toBe(403);
   expect(await asked({ 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Mode': 'navigate' })).toBe(403);
   expect(await asked({ Origin: 'https://elsewhere.example' })).toBe(403);
 }
