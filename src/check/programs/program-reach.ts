@@ -145,9 +145,9 @@ function collect(node: ProgramNode, reach: Reach): void {
   if (type.startsWith('TS') && !(type in valueKeys)) return;
   for (const child of childrenOf(node)) collect(child, reach);
   // `(JSON as any) = 1` gives a name another value.
-  for (const [key, value] of Object.entries(node))
-    if (isNode(value)) node[key] = nameWithin(value);
-    else if (Array.isArray(value)) node[key] = value.map((one) => (isNode(one) ? nameWithin(one) : one));
+  for (const key of ['left', 'argument', 'value']) if (isNode(node[key])) node[key] = nameWithin(node[key]);
+  if (Array.isArray(node['elements']))
+    node['elements'] = node['elements'].map((one) => (isNode(one) ? nameWithin(one) : one));
   // `declare const process` says that it is there already.
   for (const key of ['body', 'specifiers', 'consequent'])
     if (Array.isArray(node[key])) node[key] = node[key].filter((item: ProgramNode) => !isTypeOnly(item));
