@@ -31,6 +31,15 @@ test('what only another site fills in is left out and counted; prices, formulas,
   assert.match(page('can-i-see-it'), /\n<Note kind="warning" title="Careful">\n\nNot yet\.\n\n- Soon\.\n/);
 });
 
+test('a drawing in Markdown is reported with its line', () => {
+  const text = '## What is a pond?\n\nStill water.\n<svg viewBox="0 0 1 1"><path d="M0 0"/></svg>\n';
+  const { unsure } = planImport([sourceFrom(text)], nowhere).files[0]!;
+  assert.deepEqual(
+    unsure.map(({ line, left }) => [line, left]),
+    [[4, 'drawing']],
+  );
+});
+
 test('headings with answers are questions, however they are worded; a part of an answer is none', () => {
   assert.match(page('pail-jeojang'), /^## 자동 저장\n\n5분마다 저장한다\.\n$/m);
 });

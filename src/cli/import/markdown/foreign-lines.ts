@@ -46,7 +46,9 @@ export function withoutSiteTags(
       // Two prices would be a formula, two stars emphasis.
       if (/^[$*_]/.test(part)) return `\\${part}`;
       if (/^<(?:[da]|se)/.test(part)) return '\n\n';
-      if (!/^(?:\{[:.#]|<svg)/.test(part))
+      if (part.startsWith('<svg'))
+        warn(at, 'a drawing (<svg>) was left out: make it a file, and show that as a picture', 'drawing');
+      else if (!/^\{[:.#]/.test(part))
         warn(at, `"${part}" is filled in by its own site alone`, 'placeholder');
       return '';
     });
