@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
+import { pureNames } from '#lab/pure-names.ts';
 
 /** In a process of its own, which nothing else has to run in. */
 const ends = (code: string): string => {
@@ -23,6 +24,17 @@ test('nothing that JavaScript brings can be given another meaning', () => {
     'globalThis.Map = class {};',
   ])
     assert.match(ends(change), /TypeError/, change);
+});
+
+test('each name that a program of a book may use is locked', () => {
+  const named = pureNames.filter((name) => name in globalThis);
+  assert(named.length > 50);
+  const loose = `const loose = ${JSON.stringify(named)}.filter((name) => {
+    const { value, configurable } = Object.getOwnPropertyDescriptor(globalThis, name);
+    return configurable || (value instanceof Object && Object.isExtensible(value));
+  });
+  if (loose.length > 0) throw new Error(loose.join());`;
+  assert.equal(ends(loose), '');
 });
 
 test('programs of the site go on as before', () => {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { placeIn, type Problem } from '#book/problem.ts';
+import { pureNames } from '#lab/pure-names.ts';
 import { isBeside } from '#project/book-files.ts';
 import { shownPath } from '#project/shown-path.ts';
 import { reachOf, type Reach } from '../programs/program-reach.ts';
@@ -10,18 +11,6 @@ import { isProgram, whyNoCopy } from './site-programs.ts';
  * A program of a book may only compute. It runs where the book is built, by whoever builds it, so it is read before, and may
  * import only labs' kit and files of the book, and name only what computes. `trusted: true` in book.yaml lifts this.
  */
-
-/** Names that compute, and neither read nor write anything. */
-const pureNames = new Set(
-  (
-    'undefined NaN Infinity isNaN isFinite parseInt parseFloat encodeURIComponent decodeURIComponent encodeURI decodeURI ' +
-    'Math JSON Intl Number String Boolean BigInt Symbol Object Array Map Set WeakMap WeakSet WeakRef Date RegExp Promise ' +
-    'Iterator Reflect Error TypeError RangeError SyntaxError EvalError ReferenceError URIError AggregateError ' +
-    'ArrayBuffer DataView Int8Array Uint8Array Uint8ClampedArray Int16Array Uint16Array Int32Array Uint32Array ' +
-    'Float16Array Float32Array Float64Array BigInt64Array BigUint64Array ' +
-    'TextEncoder TextDecoder URL URLSearchParams atob btoa structuredClone'
-  ).split(' '),
-);
 
 /** Files that a book's program may import beside the kit; with `?url` any file, whose address it gets. */
 const importable = /\.(?:ts|json|png|jpe?g|webp|avif|gif)$/;
@@ -134,7 +123,9 @@ export const unboundName = (name: string): Omit<Problem, 'file'> =>
         fix: 'define it, or correct its spelling',
       };
 
-export const isPure = (name: string): boolean => pureNames.has(name);
+const pure = new Set(pureNames);
+
+export const isPure = (name: string): boolean => pure.has(name);
 
 /** Most folders of texts have no labs, and need not be asked for each program of one. */
 const programsOfLabs = (folder: string): string[] => [

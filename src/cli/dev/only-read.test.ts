@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -12,7 +12,9 @@ const { onlyRead } = await import('./only-read.ts');
 test('a program that the check would refuse is sent to no browser, by whatever name', async (t) => {
   writeFileSync(join(book, 'secret.txt'), 'a secret');
   const leak = `import s from '/etc/hostname?raw';\nexport default s;\n`;
-  for (const name of ['leak.ts', 'leak.mdx', 'leak.x']) writeFileSync(join(book, name), leak);
+  mkdirSync(join(book, 'questions/node_modules'), { recursive: true });
+  for (const name of ['leak.ts', 'leak.mdx', 'leak.x', 'questions/node_modules/leak.ts'])
+    writeFileSync(join(book, name), leak);
   writeFileSync(join(book, 'lens.ts'), 'export const focal: number = 5;\n');
   writeFileSync(join(book, 'data.json'), '{ "a": 1 }');
   const server = { middlewareMode: true, ws: false, watch: null } as const;
@@ -27,7 +29,10 @@ test('a program that the check would refuse is sent to no browser, by whatever n
     await dev.close();
     rmSync(book, { recursive: true });
   });
-  for (const address of ['/leak.ts', '/leak.ts?import', '/leak.ts?raw&worker', '/leak.mdx', '/leak.x?import'])
+  for (const address of [
+    ...['/leak.ts', '/leak.ts?import', '/leak.ts?raw&worker', '/leak.mdx', '/leak.x?import'],
+    '/questions/node_modules/leak.ts',
+  ])
     await assert.rejects(
       dev.transformRequest(address),
       /"\/etc\/hostname\?raw" is a file named by its place on the disk/,

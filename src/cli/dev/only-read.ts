@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
+import { relative, sep } from 'node:path';
 import type { Plugin } from 'vite';
 import { formatProblems } from '#book/problem.ts';
 import { readProgram } from '#check/trust/bounded-code.ts';
@@ -10,7 +11,14 @@ import { contentDir } from '#project/site.ts';
 const data = /\.(?:json|bin|png|jpe?g|webp|avif|gif|svg|woff2?|ttf|otf)$/i;
 const asData = /^(?:(?:url|raw|import|t=\d+)(?:&|$))*$/;
 
-const isOurs = (file: string): boolean => file.startsWith(sources) || file.includes('/node_modules/');
+/** Of the generator, or of a package. Packages of a book lie beside its texts; further down are programs of its own. */
+function isOurs(file: string): boolean {
+  if (file.startsWith(sources)) return true;
+  const path = relative(contentDir, file);
+  return path.startsWith(`..${sep}`)
+    ? file.includes(`${sep}node_modules${sep}`)
+    : path.startsWith(`node_modules${sep}`);
+}
 
 /**
  * Gives browsers no program of a book that the check would refuse, also where nothing imports it: whoever asks for a file gets
