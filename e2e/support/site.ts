@@ -80,16 +80,29 @@ export function watch(page: Page, origin: string): Conduct {
   return conduct;
 }
 
-/** Sum of layout shifts since the page began to load. Call `observeShifts` before going there. */
-export async function observeShifts(page: Page): Promise<() => Promise<number>> {
+/**
+ * What has moved since the page began to load, with how much each time: layout shifts. Call `observeShifts` before
+ * going there.
+ */
+export async function observeShifts(page: Page): Promise<() => Promise<string[]>> {
   await page.addInitScript(() => {
-    const store = window as unknown as { shifts: number };
-    store.shifts = 0;
+    interface LayoutShift extends PerformanceEntry {
+      value: number;
+      sources: { node: Node | null; previousRect: DOMRect; currentRect: DOMRect }[];
+    }
+    const store = window as unknown as { shifts: string[] };
+    store.shifts = [];
+    const place = ({ x, y, width, height }: DOMRect) => `${x},${y} ${width}×${height}`;
+    const name = (node: Node | null) =>
+      node instanceof Element ? `<${node.tagName.toLowerCase()} class="${node.className}">` : node?.nodeName;
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) store.shifts += (entry as unknown as { value: number }).value;
+      for (const { value, sources } of list.getEntries() as LayoutShift[])
+        store.shifts.push(
+          `${value}: ${sources.map(({ node, previousRect, currentRect }) => `${name(node)} ${place(previousRect)} → ${place(currentRect)}`).join('; ')}`,
+        );
     }).observe({ type: 'layout-shift', buffered: true });
   });
-  return () => page.evaluate(() => (window as unknown as { shifts: number }).shifts);
+  return () => page.evaluate(() => (window as unknown as { shifts: string[] }).shifts);
 }
 
 /** Every test fails if its page wrote an error to the console or asked another origin for anything. */
