@@ -1,12 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright/test';
-import { serveSite } from '#cli/serve/serve.ts';
-import { headersFor, policyOf } from '#outputs/hosts/hosting.ts';
 import { gzipped } from './support/budgets.ts';
 import { objectsAtFirstPaint } from './support/first-paint.ts';
+import { halting } from './support/halting.ts';
 import { hold } from './support/hold.ts';
 import { expect, observeShifts, sitemapPaths, sites, test } from './support/site.ts';
 
@@ -45,42 +42,6 @@ test('the first lines of an answer are within the first 8,400 bytes', () => {
       expect(gzipped(html.slice(0, end)), path).toBeLessThanOrEqual(8_400);
     }
 });
-
-/** Bytes that a server may send before it has heard from the browser again: ten packets, less their headers. */
-const firstWindow = 13_000;
-const cut = (page: Buffer) => [page.subarray(0, firstWindow), page.subarray(firstWindow)];
-
-/**
- * Serves a site; of one page only as much as arrives at once, until the rest is asked for.
- *
- * @param upTo  Characters that arrive at once, if not as many as fit the first packets.
- */
-async function halting(folder: string, base: string, path: string, upTo?: number) {
-  const site = serveSite(folder, base);
-  const rest: (() => void)[] = [];
-  const server = createServer((request, response) => {
-    if (request.url !== path) return void site.emit('request', request, response);
-    const html = readFileSync(fileOf(folder, path.slice(base.length - 1)), 'utf8');
-    const asItIs = upTo !== undefined;
-    const [first, others] = asItIs
-      ? [html.slice(0, upTo), html.slice(upTo)]
-      : cut(gzipSync(html, { level: 6 }));
-    response.writeHead(200, {
-      ...headersFor('', policyOf(folder)!),
-      'Content-Encoding': asItIs ? 'identity' : 'gzip',
-      'Content-Type': 'text/html; charset=utf-8',
-    });
-    response.write(first);
-    rest.push(() => response.end(others));
-  });
-  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
-  const { port } = server.address() as { port: number };
-  return {
-    url: `http://localhost:${port}${path}`,
-    sendRest: () => rest.forEach((send) => send()),
-    close: () => void server.close().closeAllConnections(),
-  };
-}
 
 for (const { kind, folder, base, path, most } of [
   { kind: 'a long one', ...sites[0], path: heavy, most: 300 },

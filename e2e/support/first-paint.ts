@@ -1,11 +1,6 @@
 /** The work that Chromium does on a phone before the first text of a page is painted. */
 import type { Browser } from 'playwright/test';
-
-/** A server that sends only the beginning of a page, until it is told to send the rest. */
-interface HaltingServer {
-  url: string;
-  sendRest(): void;
-}
+import type { HaltingServer } from './halting.ts';
 
 interface Event {
   name: string;
