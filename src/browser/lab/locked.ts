@@ -5,6 +5,6 @@ let isLocked = false;
 
 /** Locks the language before controls and pictures of a book come, which run in the page. */
 export function lockForBook(): void {
-  if (!isLocked) lockLanguage([...pureNames, 'Function']);
+  if (!isLocked) lockLanguage(`${pureNames} Function`.split(' '));
   isLocked = true;
 }

@@ -123,7 +123,7 @@ export const unboundName = (name: string): Omit<Problem, 'file'> =>
         fix: 'define it, or correct its spelling',
       };
 
-const pure = new Set(pureNames);
+const pure = new Set(pureNames.split(' '));
 
 export const isPure = (name: string): boolean => pure.has(name);
 
