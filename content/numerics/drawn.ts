@@ -4,47 +4,61 @@ import { canvasOf, drawnStage, type Place, type Stage } from 'grounded/lab/stage
 
 /** Numbers that a step of a path takes. */
 const taken: Readonly<Record<string, number>> = { H: 1, V: 1, C: 6, Q: 4, A: 7 };
-const numbersIn = (text: string): number[] => (text.match(/-?(?:\d+\.?\d*|\.\d+)/g) ?? []).map(Number);
+const number = /-?(?:\d+\.?\d*|\.\d+)/g;
+const numberOrLetter = new RegExp(`[a-zA-Z]|${number.source}`, 'g');
+const numbersIn = (text: string): number[] => (text.match(number) ?? []).map(Number);
 
 /** Where the steps of a path end. */
 function ends(path: string): Place[] {
   const places: Place[] = [];
+  const parts = path.match(numberOrLetter) ?? [];
   let [x, y] = [0, 0];
   let start: Place = { x, y };
-  for (const [, letter, rest] of path.matchAll(/([a-zA-Z])([^a-zA-Z]*)/g)) {
-    const kind = letter!.toUpperCase();
-    const numbers = numbersIn(rest!);
+  for (let at = 0; at < parts.length;) {
+    const letter = parts[at++]!;
+    const kind = letter.toUpperCase();
     const count = taken[kind] ?? 2;
     if (kind === 'Z') ({ x, y } = start);
-    for (let at = 0; at < numbers.length; at += count) {
-      const last = numbers[at + count - 1]!;
+    // Letters come behind all of which numbers consist; nothing does behind the end.
+    for (const first = at; parts[at]! < 'A'; at += count) {
+      const last = Number(parts[at + count - 1]);
       const from = letter === kind ? { x: 0, y: 0 } : { x, y };
-      if (kind !== 'V') x = from.x + (kind === 'H' ? last : numbers[at + count - 2]!);
+      if (kind !== 'V') x = from.x + (kind === 'H' ? last : Number(parts[at + count - 2]));
       if (kind !== 'H') y = from.y + last;
       places.push({ x, y });
-      if (kind === 'M' && at === 0) start = { x, y };
+      if (kind === 'M' && at === first) start = { x, y };
     }
   }
   return places;
 }
 
+const attributes = {
+  x: / c?x="([^"]*)"/,
+  y: / c?y="([^"]*)"/,
+  d: / d="([^"]*)"/,
+  transform: / transform="([^"]*)"/,
+};
+
 /** Ends of the steps of paths, middles and first corners of shapes, and anchors of texts, in px; not of what is clipped. */
 function placesIn(drawing: string): Place[] {
   const open = [(place: Place): Place => place];
   return [...drawing.replace(/<defs>.*?<\/defs>/g, '').matchAll(/<(\/?)\w+([^>]*?)(\/?)>/g)].flatMap(
-    ([, closing, attributes, closed]) => {
+    ([, closing, given, closed]) => {
       if (closing) {
         open.pop();
         return [];
       }
       const outer = open.at(-1)!;
-      const of = (name: string) => new RegExp(` ${name}="([^"]*)"`).exec(attributes!)?.[1];
-      const [left = 0, top = 0, across = 1, down = across] = numbersIn(of('transform') ?? '');
-      const inner = ({ x, y }: Place) => outer({ x: left + across * x, y: top + down * y });
+      const of = (name: keyof typeof attributes) => attributes[name].exec(given!)?.[1];
+      const moved = of('transform');
+      const [left = 0, top = 0, across = 1, down = across] = moved === undefined ? [] : numbersIn(moved);
+      const inner =
+        moved === undefined ? outer : ({ x, y }: Place) => outer({ x: left + across * x, y: top + down * y });
       if (!closed) open.push(inner);
-      const [x, y] = [of('c?x'), of('c?y')];
+      if (given!.includes(' clip-path="')) return [];
+      const [x, y] = [of('x'), of('y')];
       const own = x === undefined || y === undefined ? [] : [{ x: Number(x), y: Number(y) }];
-      return of('clip-path') ? [] : [...own, ...ends(of('d') ?? '')].map(inner);
+      return [...own, ...ends(of('d') ?? '')].map(inner);
     },
   );
 }
