@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { globSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { globSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from './support/fixture-book.ts';
 import { needs } from './support/needs.ts';
@@ -60,4 +60,16 @@ test('the archive, unpacked and served by another server, opens and is searched'
   } finally {
     server.kill();
   }
+});
+
+test('a book whose settings are wrong gets no archive, and is told how to find out why', () => {
+  const book = temporaryFolder('nameless');
+  writeFileSync(join(book, 'book.yaml'), 'name: [1]\n');
+  const { stderr, status } = spawnSync(process.execPath, ['src/cli/release/archive.ts'], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, CONTENT_DIR: book, OUT_DIR: 'dist' },
+  });
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/book\.yaml has an error[^]*fix: .*check/);
 });
