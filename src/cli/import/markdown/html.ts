@@ -50,6 +50,8 @@ export function toBlocks(element: ParsedHtml, left: Map<string, number>, kept: M
     ...Object.fromEntries(asides.split(' ').map((name) => [name, leave])),
     footer: (content, node, parent) =>
       parent.tagName === 'blockquote' ? paragraph(...content.all(node)) : leave(content, node, parent),
+    div: (content, node) =>
+      isFooter(node) ? leave(content, { ...node, tagName: 'footer' }, node) : content.all(node),
     details: (content, node) => [...content.toFlow(content.all(node)), { type: 'summaryEnd', children: [] }],
     summary: (content, node) => {
       const isBlock = ({ type }: MdNode) => /^(?:heading|paragraph)$/.test(type);
@@ -75,6 +77,10 @@ const signs = /\b(?:katex-html|material-(?:icons|symbols)|fa[bdlrs]?|glyphicon|b
 /** Whether an element is drawn rather than read: an icon by its name, or the look of a formula. */
 const isSign = ({ properties = {} }: ParsedHtml): boolean =>
   String(properties['ariaHidden']) === 'true' || signs.test(String(properties['className']));
+const footers =
+  /(?:^|,| )(?:site-|page-|main-)?footer(?:-(?:section|area|wrapper|container|widgets?|main))?(?![\w-])/;
+const isFooter = ({ properties = {} }: ParsedHtml): boolean =>
+  footers.test(`${String(properties['className'] ?? '')} ${String(properties['id'] ?? '')}`);
 const textOf = ({ value, children = [] }: ParsedHtml): string => value ?? children.map(textOf).join('');
 
 export const elements = (node: ParsedHtml, name: string): ParsedHtml[] =>

@@ -145,9 +145,9 @@ export function fromRecord({ children: [asked, ...answer] = [] }: MdNode): Candi
 function fromPlain(node: MdNode): Candidate | undefined {
   const [lead, rest] = cutAt(trimmed(node.children ?? []), lineEnd(visible(node)));
   const question = visibleText(lead);
-  return endsAsQuestion(question) && question.length <= 300 && !question.includes('\n')
-    ? candidate('plain', lead, prose(rest))
-    : undefined;
+  if (!endsAsQuestion(question) || question.length > 300 || question.includes('\n')) return undefined;
+  const isSetApart = rest.length === 0 && lead.every(({ type }) => type === 'emphasis');
+  return candidate(isSetApart ? 'bold' : 'plain', lead, prose(rest));
 }
 
 /** A list as questions, and the place of the first, if any. Items above belong to `open`, the question before. */

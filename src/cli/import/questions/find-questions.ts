@@ -18,7 +18,7 @@ import {
   fromRecord,
   questionItems,
 } from './candidates.ts';
-import { isAboutTitle, isContentsTitle, isNavigation } from './navigation.ts';
+import { isAboutTitle, isContentsTitle, isNavigation, isTitleOfQuestions } from './navigation.ts';
 import { isAnswered, isShown, isText, markTitles, outline, type Outline, withGroups } from './outline.ts';
 import { type Divided, type FoundQuestion, type LeftOut, type Part, partition } from './document.ts';
 
@@ -141,7 +141,7 @@ class QuestionFinder {
   private asks({ text, explicit, number, depth }: Candidate, next: MdNode | undefined): boolean {
     const { lastNumber, depth: usual } = this.outline;
     const numbered = lastNumber > 0;
-    if (isAboutTitle(text) && !explicit) return false;
+    if ((isAboutTitle(text) || isTitleOfQuestions(text)) && !explicit) return false;
     if (this.isFirst() && numbered && number === undefined && !explicit) return false;
     if (explicit || isAnswered(next)) return true;
     // A title that is a sentence says what is the matter.

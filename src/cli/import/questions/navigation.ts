@@ -11,6 +11,11 @@ const titles =
 /** Titles of what a document says of itself, first or last, and that no question has. */
 const about =
   /^[^\p{L}\p{N}]*(?:licen[cs]e|lizenz|licencia|licença|licenza|лицензия|许可证|contribut(?:ing|ors|ions?|e)|mitwirken|contribuir|contribuer|credits|acknowledge?ments?|danksagung|authors?|autor(?:es)?|maintainers?|changelog|sponsors?|star history|stargazers.*|support(?: (?:me|us|this project))|disclaimer|introduction|overview|preface|(?:final )?(?:thoughts|summary|conclusions?|notes|tips)|references|(?:additional |further |useful )?(?:resources|reading|links)|see also|related.{0,20}|einleitung|fazit|zusammenfassung|quellen|introducción|conclusi[oó]n|conclusiones|resumen|referencias|introdução|conclusão|resumo|referências|bibliographie|conclusioni|fonti|введение|заключение|итоги|ссылки|总结|小结|结语|前言|参考(?:资料|链接|文献)?|まとめ|はじめに|정리|참고)[^\p{L}\p{N}]*$/iu;
+
+/** Titles of all questions, of which none is one. */
+const ofQuestions =
+  /^[^\p{L}\p{N}]*(?:faqs?|(?:common|frequently asked) questions|häufig(?: gestellte)? fragen|preguntas frecuentes|foire aux questions|questions (?:fréquentes|courantes)|perguntas frequentes|domande frequenti|часто задаваемые вопросы|常见问题|よくある(?:質問|ご質問)|자주 묻는 질문)[^\p{L}\p{N}]*$/iu;
+export const isTitleOfQuestions = (text: string): boolean => ofQuestions.test(text);
 export const isAboutTitle = (text: string): boolean => about.test(text) || titles.test(text);
 
 /** What a document says below its last answer: how to get back, who made it and who may use it. */
