@@ -29,7 +29,7 @@ import { readNavigation } from './settings/navigation.ts';
 import { readPublic } from './trust/public-files.ts';
 import { unseenCharacters } from './trust/plain-text.ts';
 import { hiddenTrust } from './trust/hidden-trust.ts';
-import { linksOut } from './trust/links-out.ts';
+import { linkProblems } from './trust/links.ts';
 import { readPages, type ReadPage } from './reading/read-page.ts';
 import { readQuestion, type ReadingRules, type ReadQuestion } from './reading/read-question.ts';
 import {
@@ -70,7 +70,7 @@ export function readBook(
   read = readQuestion,
   language: string | null = translation ?? null,
 ): ReadBook {
-  const problems = existsSync(contentDir) ? linksOut(contentDir) : [];
+  const problems = existsSync(contentDir) ? linkProblems(contentDir) : [];
   // Nothing that lies elsewhere is read.
   if (problems.length > 0)
     return {

@@ -10,6 +10,9 @@ const taken = (control: Control): string => {
     : `a number from ${control.min} to ${control.max} in steps of ${control.step}`;
 };
 
+/** Of a preset: it is the name of a folder in the site. */
+export const presetId = /^[a-z\d]+(?:-[a-z\d]+)*$/i;
+
 /** @throws where a control begins with a value that it does not take, or a preset sets one. */
 export function checkSettings({ controls, presets = [] }: AnyLab): void {
   const check = (who: string, name: string, value: unknown) => {
@@ -23,8 +26,7 @@ export function checkSettings({ controls, presets = [] }: AnyLab): void {
   };
   for (const [name, control] of Object.entries(controls)) check('The default', name, control.default);
   for (const { id, params } of presets) {
-    // It is the name of a folder in the site.
-    if (!/^[a-z\d]+(?:-[a-z\d]+)*$/i.test(id))
+    if (!presetId.test(id))
       throw new Error(
         `The preset "${id}" has no such id. Expected: letters, digits and hyphens, for it names a folder.`,
       );

@@ -5,6 +5,7 @@ import type { Plugin } from 'rolldown';
 import type { Problem } from '#book/problem.ts';
 import { readProgram } from '#check/trust/bounded-code.ts';
 import { bookSettings } from '#project/book-settings.ts';
+import { kitModule } from '#project/kit-modules.ts';
 import { packageRoot, sources } from '#project/package-root.ts';
 import { contentDir } from '#project/site.ts';
 import { dataFiles } from './files-named.ts';
@@ -18,7 +19,7 @@ const ofBook = pathToFileURL(join(sources, `messages/of-book${ending}`)).href;
 const names: Plugin = {
   name: 'names',
   resolveId(id, importer) {
-    const kit = /^grounded\/lab\/([\w-]+)\.ts$/.exec(id)?.[1];
+    const kit = kitModule(id);
     if (kit !== undefined) return join(sources, 'lab', kit + ending);
     // The texts of all languages would be most of each program.
     if (/^#?(\.\.\/)*messages\/of-book\.[jt]s$/.test(id)) return { id: ofBook, external: true };
@@ -64,7 +65,7 @@ export async function labProgram(folder: string, file = 'lab.ts', text?: string)
       {
         name: 'modules',
         transform(source, id) {
-          const isOurs = id.startsWith(sources + sep) || id.startsWith('\0');
+          const isOurs = id.startsWith(sources + sep) || id.startsWith('\0rolldown/runtime');
           if (!isOurs && !(extname(id) in pictures) && extname(id) !== '.json')
             refused.push(...readProgram(source, id, contentDir, bookSettings()?.trusted).problems);
         },

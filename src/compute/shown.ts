@@ -7,6 +7,7 @@ import { plainMarkup } from '#lab/markup.ts';
 import type { Frame, LabTexts, ShownLab, ShownStage } from '#lab/shown.ts';
 import { bookSettings } from '#project/book-settings.ts';
 import { askProgram, frameOf } from './ask-program.ts';
+import { presetId } from './check-settings.ts';
 import { labProgram, type LabProgram } from './lab-program.ts';
 import { readRecord } from './recorded.ts';
 import { recordedFrame } from './recorded-frame.ts';
@@ -23,7 +24,8 @@ const control = labelled.extend({
 const controls = z.record(text, control);
 const labTexts = z.looseObject({
   ...{ title: text, intro: text, press: text.optional(), simplified: texts, controls },
-  presets: z.array(labelled.extend({ look: text })),
+  // Checked where they are made; what is written of an object may be something else.
+  presets: z.array(labelled.extend({ id: text.regex(presetId), look: text })),
 });
 const stageTexts = z.looseObject({
   ...{ label: text, note: text, play: text.optional() },

@@ -5,6 +5,14 @@ import { askProgram } from './ask-program.ts';
 import { labProgram } from './lab-program.ts';
 import type { BraceValue } from './program-thread.ts';
 
+/** Entries of a list that a page can show, empty ones counted: they take no room before a page is made of them. */
+const mostEntries = 100_000;
+
+function refuseLong(thing: unknown): void {
+  if (Array.isArray(thing) && thing.length > mostEntries)
+    throw new Error(`a list has ${thing.length} entries, and may have ${mostEntries}`);
+}
+
 /**
  * The values of the programs in the braces of a text, written out as JavaScript, by their programs.
  *
@@ -33,7 +41,7 @@ export async function valuesIn(
           };
           if (!('value' in outcome)) throw stopped(`stopped with an error: ${outcome.error}`);
           try {
-            return [code, uneval(outcome.value)] as const;
+            return [code, uneval(outcome.value, refuseLong)] as const;
           } catch (error) {
             throw stopped(`have a value that no text can show: ${(error as Error).message}`);
           }

@@ -10,6 +10,8 @@ import { quotedFile } from '#project/quoted-file.ts';
 
 /** Most bytes of a book's styles as they stand in every page, and of a picture among them. */
 const largestCss = 16_000;
+/** With space and comments: what is longer is not parsed, which would take long. */
+const largestSource = 3 * largestCss;
 const largestCssPicture = 4_000;
 /** The parser ends the whole process at some hundreds. */
 const mostNested = 30;
@@ -146,6 +148,14 @@ export function readOwnCss(path: string, root: string, source = readFileSync(pat
       expected: 'rules that browsers know, with their brackets closed',
       fix: 'correct it',
     });
+  if (source.length > largestSource) {
+    say(1, {
+      message: `The file has ${Math.ceil(source.length / 1000)} kB.`,
+      expected: `at most ${largestSource / 1000} kB, with space and comments`,
+      fix: 'shorten it',
+    });
+    return own;
+  }
   const deep = nestedTooDeep(source, mostNested);
   if (deep !== undefined) {
     unread(placeIn(source, deep).line, 'brackets are nested too deeply');

@@ -57,7 +57,10 @@ test('what could run or fetch is named with its line', () => {
     ['<style>@im<!-- -->port "https://example.org/x.css";</style>', /styles from another file/],
     ['<style>@im<?a?>port "https://example.org/x.css";</style>', /an instruction/],
     ['<style>@im<![CDATA[port "https://example.org/x.css";]]></style>', /styles from another file/],
-    ['<style title="/>">@im<g/>port "https://example.org/x.css";</style>', /in pieces/],
+    ['<style>@im<g/>port "https://example.org/x.css";</style>', /in pieces/],
+    ['<style title="/>">@im<g/>port "https://example.org/x.css";</style>', /within an attribute/],
+    ['<image data-x=">" href="https://example.org/x.png"/>', /within an attribute/],
+    ['<a:image xmlns:a="http://www.w3.org/2000/svg" href="https://example.org/x.png"/>', /another file/],
     ['<path fill="\\75rl(https://example.org/#a)"/>', /in codes/],
     ['<set attributeName="mask" to="\\75rl(https://example.org/#a)"/>', /in codes/],
     ['<a href="#b" ping="https://example.org/">y</a>', /handler/],
@@ -81,4 +84,9 @@ test('what could run or fetch is named with its line', () => {
     ["<?xml version='1.0' encoding='utf-16'?>", /another encoding/],
   ] as const)
     assert.match(activePart(before + svg('<path/>'))?.what ?? '', what, before);
+});
+
+test('a long name is read as soon as a short one', () => {
+  // Patterns that go back to where they began took a minute for 8 kB.
+  assert.equal(activePart(svg(`<g ${'é'.repeat(80_000)}/>`)), undefined);
 });

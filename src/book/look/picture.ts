@@ -29,7 +29,7 @@ const active: readonly [RegExp, string][] = [
     'an entity or another declaration (<!ENTITY>)',
   ],
   [
-    /<(?!a\b)[\w:-]+\b[^<>]*?\s(?:[\w.-]+:)?href\s*=\s*["']\s*(?!#|data:image\/)/i,
+    /<(?!a[\s>/])[\w:-]+\b[^<>]*?\s(?:[\w.-]+:)?href\s*=\s*["']\s*(?!#|data:image\/)/i,
     'something from another file (href="…")',
   ],
   [/\burl\(\s*["']?\s*(?!#|data:image\/|["'])[^\s)]/i, 'something from another file (url(…))'],
@@ -51,15 +51,26 @@ const prologue: readonly [RegExp, string][] = [
     'an instruction, or another encoding than UTF-8 (<?…?>)',
   ],
   [/<!DOCTYPE(?:"[^"]*"|'[^']*'|[^"'>[])*\[/i, 'declarations of its own (<!DOCTYPE … […]>)'],
-  [
-    /<\/?(?!!)(?:[^<>]*\s)?[^\s<>"'=/]*[^\s<>"'=/\0-\x7f][^\s<>"'=]*(?:\s*=\s*["']|(?<=<\S*))/,
-    'an element or an attribute with a name beyond ASCII',
-  ],
+  [/=\s*(?:"[^"<>]*>|'[^'<>]*>)/, 'a ">" within an attribute (write "&gt;")'],
+  [/<\/?(?!!)[\w.:-]*[^\0-\x7f]/, 'an element with a name beyond ASCII'],
 ];
+
+/** Names of attributes, and what looks like them. */
+const named = /(?<![^\s<>"'/])[^\s<>"'=/]+(?=\s*=\s*["'])/g;
+
+/** The place of an attribute with a name beyond ASCII, or -1. No pattern finds it that is quick in any text. */
+function foreignName(svg: string): number {
+  for (const { 0: name, index } of svg.matchAll(named))
+    if (/[^\0-\x7f]/.test(name) && svg.lastIndexOf('<', index) > svg.lastIndexOf('>', index)) return index;
+  return -1;
+}
 
 /** The first thing in an SVG that is no drawing, and its line. */
 export function activePart(svg: string): { what: string; line: number } | undefined {
   const begin = svg.replace(/^\ufeff/, '');
+  const lineAt = (text: string, at: number) => text.slice(0, at).split('\n').length;
+  const foreign = foreignName(begin);
+  if (foreign >= 0) return { what: 'an attribute with a name beyond ASCII', line: lineAt(begin, foreign) };
   const drawn = svg
     // What stands around them is one text for a browser.
     .replace(apart, (found) =>
@@ -78,7 +89,7 @@ export function activePart(svg: string): { what: string; line: number } | undefi
   ] as const)
     for (const [pattern, what] of parts) {
       const at = text.search(pattern);
-      if (at >= 0) return { what, line: text.slice(0, at).split('\n').length };
+      if (at >= 0) return { what, line: lineAt(text, at) };
     }
   return undefined;
 }

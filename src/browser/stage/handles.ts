@@ -38,7 +38,8 @@ export function handlesOf(
     return { x: ((clientX - left) / width) * canvas.width, y: ((clientY - top) / height) * canvas.height };
   };
   const part = (name: string, at: number) => frame.querySelector<HTMLElement>(`[data-${name}="${at}"]`);
-  const handles = (stage.handles ?? []).map((handle, at) => {
+  // As in view.ts, a list of our own.
+  const handles = [...(stage.handles ?? [])].map((handle, at) => {
     const [grip, ring] = [part('grip', at)!, part('ring', at)];
     listen(grip, handle, paramsNow, move);
     if (handle.drag) {

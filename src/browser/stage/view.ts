@@ -15,7 +15,8 @@ export function viewOf(root: HTMLElement, stage: AnyStage) {
   const answer = root.querySelector<HTMLAnchorElement>('a[data-answer]');
   const presets = [...root.querySelectorAll('button[data-try]')];
   const claims = [...root.querySelectorAll<HTMLElement>('[data-claim]')];
-  const inputs = stage.inputs.map((input) => ({
+  // A list of our own: that of a book may have a `map` which keeps what it is given.
+  const inputs = [...stage.inputs].map((input) => ({
     input,
     element: root.querySelector<HTMLElement>(`[data-input="${input.name}"]`)!,
   }));

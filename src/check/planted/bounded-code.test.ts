@@ -42,6 +42,11 @@ const refused: [what: string, program: string, message: RegExp][] = [
   ['a bare module of Node', "import { exec } from 'child_process';", /a Node module/],
   ['a package', "import zod from 'zod';", /"zod" is a package/],
   [
+    'a module of the generator',
+    "import { lockLanguage } from 'grounded/lab/locked-language.ts';\nlockLanguage([]);",
+    /"grounded\/lab\/locked-language\.ts" is no module of the kit/,
+  ],
+  [
     'the address of a program',
     "import x from './x.js?url';",
     /"\.\/x\.js\?url" is a program, which would run/,
@@ -202,7 +207,7 @@ const notRead: [what: string, from: string, put: (book: string) => void, message
       writeFileSync(join(book, 'x.js'), program);
       symlinkSync('../../x.js', join(book, 'questions/one/x.json'));
     },
-    /"\.\/x\.json" cannot be imported/,
+    /x\.json\n {2}This is a symbolic link/,
   ],
   [
     'a program that a linked one imports from its own place',
@@ -214,7 +219,7 @@ const notRead: [what: string, from: string, put: (book: string) => void, message
       writeFileSync(join(book, 'questions/one/y.ts'), 'export const y = 1;\n');
       symlinkSync('../../data/x.ts', join(book, 'questions/one/x.ts'));
     },
-    /data\/y\.ts:1:1\n {2}The program uses "process"/,
+    /one\/x\.ts\n {2}This is a symbolic link/,
   ],
   [
     'the place of a linked text, from which its imports start,',
@@ -226,7 +231,7 @@ const notRead: [what: string, from: string, put: (book: string) => void, message
       renameSync(join(book, one), join(book, 'data/text'));
       symlinkSync('../../data/text', join(book, one));
     },
-    /data\/x\.ts:1:1\n {2}The program uses "process"/,
+    /one\/index\.mdx\n {2}This is a symbolic link/,
   ],
 ];
 for (const [what, from, put, message] of notRead)

@@ -1,7 +1,7 @@
 /** Files that whoever sent them made to reach out of the book, or to grow. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { formatProblems } from '#book/problem.ts';
@@ -9,8 +9,9 @@ import { home, one, plant, report } from './planted.testing.ts';
 import { readBook } from '../read-book.ts';
 
 /** The report on a book with a symbolic link. */
-function linked(link: string, target: string): string {
+function linked(link: string, target: string, settings = ''): string {
   const book = plant([]);
+  appendFileSync(join(book, 'book.yaml'), settings);
   mkdirSync(dirname(join(book, link)), { recursive: true });
   symlinkSync(target, join(book, link));
   return formatProblems(readBook(book).problems);
@@ -75,8 +76,16 @@ test('a folder with the name of a text is refused', () => {
   assert.match(formatProblems(readBook(book).problems), /three\/index\.mdx\n {2}This is a folder\./);
 });
 
-test('a link within the book is as good as what it leads to', () => {
-  assert.equal(linked('questions/one/again.py', 'one.py'), '0 problems in the content');
+test('a link within the book is as good as what it leads to where the book is trusted, and else refused', () => {
+  assert.equal(linked('questions/one/again.py', 'one.py', 'trusted: true\n'), '0 problems in the content');
+  // Bundlers take a file for what the name of the target says.
+  for (const [link, target] of [
+    ['questions/one/again.py', 'one.py'],
+    ['pages/about.mdx', '../data/about.astro'],
+    ['data/c.bin', 'evil.css'],
+    ['questions/one/lab', '../two'],
+  ] as const)
+    assert.match(linked(link, target), /\n {2}(?:This is a symbolic link|The target of this)/, link);
 });
 
 const laughs = `a: &a [x, x, x, x, x, x, x, x, x, x]

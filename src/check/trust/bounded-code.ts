@@ -3,6 +3,7 @@ import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { placeIn, type Problem } from '#book/problem.ts';
 import { pureNames } from '#lab/pure-names.ts';
 import { isBeside } from '#project/book-files.ts';
+import { kitModule } from '#project/kit-modules.ts';
 import { shownPath } from '#project/shown-path.ts';
 import { reachOf, type Reach } from '../programs/program-reach.ts';
 import { isProgram, whyNoCopy } from './site-programs.ts';
@@ -25,13 +26,12 @@ export const isOfRuntime = (name: string): boolean =>
   name in globalThis ||
   /^(?:require|module|exports|__dirname|__filename|window|document|self|eval)$/.test(name);
 
-const kit = /^grounded\/lab\/[\w-]+\.ts$/;
 const ofNode = /^node:|^(?:fs|child_process|os|path|net|http|https|process|vm|worker_threads|module)(?:\/|$)/;
 const files = 'files of the book by their paths, such as ./numbers.ts, and the kit, grounded/lab/….ts';
 
 /** Why a module may not be imported, if it may not. `root`: the book's folder. */
 function refusal(from: string, importer: string, root: string): [string, string, string] | undefined {
-  if (kit.test(from)) return undefined;
+  if (kitModule(from) !== undefined) return undefined;
   const instead = `compute it in a file of the book; ${trust}`;
   if (!/^\.\.?\//.test(from)) return [`"${from}" is ${kindOf(from)}.`, files, instead];
   const [path, query] = from.split(/\?([^]*)/) as [string, string | undefined];
@@ -79,6 +79,7 @@ function kindOf(from: string): string {
   if (/^\w+:\/\/|^\/\//.test(from)) return 'an address on the network';
   if (ofNode.test(from))
     return 'a Node module, which could read and write whatever the person who builds the book can';
+  if (from.startsWith('grounded/')) return 'no module of the kit';
   if (from.startsWith('/')) return 'a file named by its place on the disk';
   return 'a package, whose code could do whatever the person who builds the book can';
 }

@@ -6,7 +6,7 @@ import { publishedSchema, withdrawnIn } from '#book/published.ts';
 import { inOrder, wordingKey } from '#book/questions.ts';
 import { bookSchema, questionSchema, type Book } from '#book/schema.ts';
 import { checkedYaml, frontMatterOf } from '#check/front-matter/front-matter.ts';
-import { linksOut } from '#check/trust/links-out.ts';
+import { linkProblems } from '#check/trust/links.ts';
 import type { Language } from '#search/language.ts';
 import { languageNamed } from '#search/named-language.ts';
 
@@ -48,7 +48,7 @@ export interface Target {
 export function readTarget(folder: string): Target {
   const there = folderOr(folder, 'Expected a content folder, such as content.');
   // Nothing that lies elsewhere is read, and nothing written there.
-  const links = there ? linksOut(folder) : [];
+  const links = there ? linkProblems(folder) : [];
   if (links.length > 0) throw new Error(formatProblems(links));
   const book = read(join(folder, 'book.yaml'), bookSchema, 'its topics are needed');
   const language = languageNamed(book?.language ?? 'en');

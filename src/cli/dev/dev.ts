@@ -51,7 +51,7 @@ const { watcher } = await dev({
     plugins: [
       ...astroConfig.vite.plugins,
       valuesHere,
-      onlyRead,
+      onlyRead(),
       withoutMaps,
       contentProblems(contentDir, read, atStart.problems),
     ],

@@ -13,8 +13,10 @@ test('a program that the check would refuse is sent to no browser, by whatever n
   writeFileSync(join(book, 'secret.txt'), 'a secret');
   const leak = `import s from '/etc/hostname?raw';\nexport default s;\n`;
   mkdirSync(join(book, 'questions/node_modules'), { recursive: true });
-  for (const name of ['leak.ts', 'leak.mdx', 'leak.x', 'questions/node_modules/leak.ts'])
+  for (const name of ['leak.ts', 'leak.mdx', 'leak.x', 'leak.bin', 'questions/node_modules/leak.ts'])
     writeFileSync(join(book, name), leak);
+  // A type for whoever reads TypeScript, and two comparisons with an import between them in JavaScript.
+  writeFileSync(join(book, 'leak.js'), `export const z = f<import('/etc/hostname?raw')>(1);\n`);
   writeFileSync(join(book, 'lens.ts'), 'export const focal: number = 5;\n');
   writeFileSync(join(book, 'data.json'), '{ "a": 1 }');
   const server = { middlewareMode: true, ws: false, watch: null } as const;
@@ -22,22 +24,24 @@ test('a program that the check would refuse is sent to no browser, by whatever n
     root: book,
     configFile: false,
     logLevel: 'silent',
-    plugins: [onlyRead],
+    plugins: [onlyRead()],
     server,
   });
   t.after(async () => {
     await dev.close();
     rmSync(book, { recursive: true });
   });
-  for (const address of [
-    ...['/leak.ts', '/leak.ts?import', '/leak.ts?raw&worker', '/leak.mdx', '/leak.x?import'],
-    '/questions/node_modules/leak.ts',
-  ])
-    await assert.rejects(
-      dev.transformRequest(address),
-      /"\/etc\/hostname\?raw" is a file named by its place on the disk/,
-      address,
-    );
+  for (const [address, why] of [
+    ['/leak.ts', /"\/etc\/hostname\?raw" is a file named by its place on the disk/],
+    ['/leak.ts?import', /is a file named by its place on the disk/],
+    ['/leak.ts?raw&worker', /is a file named by its place on the disk/],
+    ['/questions/node_modules/leak.ts', /is a file named by its place on the disk/],
+    ['/leak.mdx', /no program that a book may bring/],
+    ['/leak.x?import', /no program that a book may bring/],
+    ['/leak.bin?import', /no program that a book may bring/],
+    ['/leak.js', /no program that a book may bring/],
+  ] as const)
+    await assert.rejects(dev.transformRequest(address), why, address);
   for (const [address, sent] of [
     ['/lens.ts', /focal = 5/],
     ['/data.json', /a = 1/],

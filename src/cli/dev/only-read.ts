@@ -1,39 +1,53 @@
-import { readFileSync, statSync } from 'node:fs';
-import { relative, sep } from 'node:path';
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import type { Plugin } from 'vite';
 import { formatProblems } from '#book/problem.ts';
 import { readProgram } from '#check/trust/bounded-code.ts';
 import { bookSettings } from '#project/book-settings.ts';
-import { sources } from '#project/package-root.ts';
+import { packageRoot, sources } from '#project/package-root.ts';
+import { shownPath } from '#project/shown-path.ts';
 import { contentDir } from '#project/site.ts';
 
-/** What is no program however it is asked for, and what is asked for as a text or an address. */
-const data = /\.(?:json|bin|png|jpe?g|webp|avif|gif|svg|woff2?|ttf|otf)$/i;
+/** Asked for as a text or an address. */
 const asData = /^(?:(?:url|raw|import|t=\d+)(?:&|$))*$/;
 
-/** Of the generator, or of a package. Packages of a book lie beside its texts; further down are programs of its own. */
-function isOurs(file: string): boolean {
-  if (file.startsWith(sources)) return true;
-  const path = relative(contentDir, file);
-  return path.startsWith(`..${sep}`)
-    ? file.includes(`${sep}node_modules${sep}`)
-    : path.startsWith(`node_modules${sep}`);
-}
+/** Where the generator's packages lie: in its folder, and around it where it is a package itself. */
+const packages = [
+  join(packageRoot, 'node_modules'),
+  ...(/^.*?[\\/]node_modules(?=[\\/])/.exec(packageRoot) ?? []),
+]
+  .filter(existsSync)
+  .map((folder) => realpathSync(folder) + sep);
+
+const isOurs = (file: string): boolean =>
+  file.startsWith(sources + sep) || packages.some((folder) => file.startsWith(folder));
 
 /**
  * Gives browsers no program of a book that the check would refuse, also where nothing imports it: whoever asks for a file gets
- * it as a module, and Vite then sends all that it imports, files of the disk among them.
+ * it as a module, and Vite then sends all that it imports, files of the disk among them. What Vite would read as a program in
+ * another language than the check is given to none.
  */
-export const onlyRead: Plugin = {
-  name: 'only-read',
-  enforce: 'pre',
-  applyToEnvironment: ({ name }) => name === 'client',
-  load(id) {
-    const [file = '', query = ''] = id.split(/[?#]([^]*)/);
-    if (bookSettings()?.trusted || isOurs(file) || data.test(file)) return;
-    if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return;
-    if (/\b(?:url|raw)\b/.test(query) && asData.test(query)) return;
-    const { problems } = readProgram(readFileSync(file, 'utf8'), file, contentDir);
-    if (problems.length > 0) throw new Error(formatProblems(problems));
-  },
-};
+export function onlyRead(): Plugin {
+  let isAsset: (file: string) => boolean;
+  return {
+    name: 'only-read',
+    enforce: 'pre',
+    applyToEnvironment: ({ name }) => name === 'client',
+    configResolved({ assetsInclude }) {
+      isAsset = assetsInclude;
+    },
+    load(id) {
+      const [file = '', query = ''] = id.split(/[?#]([^]*)/);
+      if (bookSettings()?.trusted || isOurs(file)) return;
+      if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return;
+      const isData = isAsset(file) || file.endsWith('.json') || /\b(?:url|raw)\b/.test(query);
+      if (isData && asData.test(query)) return;
+      if (!file.endsWith('.ts'))
+        throw new Error(
+          `${shownPath(file)} is no program that a book may bring.\n  expected: TypeScript (.ts), data (.json) or a picture`,
+        );
+      const { problems } = readProgram(readFileSync(file, 'utf8'), file, contentDir);
+      if (problems.length > 0) throw new Error(formatProblems(problems));
+    },
+  };
+}

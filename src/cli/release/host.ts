@@ -43,7 +43,8 @@ function building(): { name: string; command: string; policy: string } {
     stop(
       `BASE_PATH is ${basePath}, but this host publishes a site at the root of its domain.\n  expected: no BASE_PATH, or one of github-pages, nginx, caddy\n  fix: leave BASE_PATH out`,
     );
-  const set = folder === undefined ? '' : `CONTENT_DIR=${JSON.stringify(folder)} `;
+  // In single quotes a shell takes every sign as it is.
+  const set = folder === undefined ? '' : `CONTENT_DIR='${folder.replaceAll("'", `'\\''`)}' `;
   return { name, command: set + commandLine('build'), policy };
 }
 

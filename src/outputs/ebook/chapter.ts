@@ -46,7 +46,7 @@ export function chapterOf(
     ...facts,
     xhtml: minifiedHtml(writeXhtml(htmlElement('section', { class: 'chapter' }, [...body, ...derivations]))),
     parts: writer.parts,
-    place: (id) => writer.names.of(moved[id] ?? id),
+    place: (id) => writer.names.of(Object.hasOwn(moved, id) ? moved[id]! : id),
     pictures: [...writer.pictures],
   };
 }

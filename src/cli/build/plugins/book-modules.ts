@@ -5,6 +5,7 @@ import { slugPattern } from '#book/addresses.ts';
 import { dataFiles } from '#compute/files-named.ts';
 import { bookSettings } from '#project/book-settings.ts';
 import { buildData } from '#project/build-data.ts';
+import { kitModule } from '#project/kit-modules.ts';
 import { packageRoot, sources } from '#project/package-root.ts';
 
 /** Modules that stand for what a book brings, each made from its folder. */
@@ -32,7 +33,7 @@ export function bookModules(book: string): Plugin {
     enforce: 'pre',
     resolveId(id, importer) {
       if (Object.hasOwn(modules, id)) return `\0${id}`;
-      const kit = /^grounded\/lab\/([\w-]+)\.ts$/.exec(id)?.[1];
+      const kit = kitModule(id);
       if (kit !== undefined) return join(sources, 'lab', kit + extname(import.meta.filename));
       const foreign = /^[@\w]/.test(id) && importer?.startsWith(book) && !importer.startsWith(sources);
       return foreign ? this.resolve(id, join(packageRoot, 'package.json'), { skipSelf: true }) : undefined;
@@ -92,10 +93,11 @@ function programModule(name: string, file: string, book: string): string {
   return `export const ${name} = {${entries.map(([slug, path]) => `${slug}: () => import(${path})`).join(',')}};`;
 }
 
+/** Their addresses by name. What a lab gives all objects is none of them. */
 function fileModule(book: string): string {
   const names = shown(dataFiles(book), book);
   const imports = names.map((name, i) => `import f${i} from ${JSON.stringify(`${join(book, name)}?url`)};`);
-  return `${imports.join('')}export const files = {${names.map((name, i) => `${JSON.stringify(name)}: f${i}`).join(',')}};`;
+  return `${imports.join('')}export const files = {__proto__:null,${names.map((name, i) => `${JSON.stringify(name)}: f${i}`).join(',')}};`;
 }
 
 /** The components `components/<Name>.astro`, which texts use by their names. Of a book that is not trusted none is looked at. */

@@ -28,9 +28,10 @@ export function namedColumns(all: readonly string[]): Columns {
   const plainName = (name: string) => name.replace(language, '').toLowerCase().replace(/\P{L}/gu, '');
   const columns: Partial<Columns> = {};
   for (const [field, words] of Object.entries(names)) {
+    // Of the end alone, since a long name would be read once for each letter.
     const lastWord = (name: string) =>
       /(?:quer|question|prompt|answer|respon|pregunta|respuesta|pergunta|resposta|frage|antwort)\p{L}*$/iu
-        .exec(name)?.[0]
+        .exec(name.slice(-60))?.[0]
         .toLowerCase();
     const known = [plainName, lastWord].flatMap((by) =>
       words.split(' ').map((word) => [...free].find((name) => by(name) === word)),

@@ -110,7 +110,7 @@ async function questionCards(question: AskedQuestion, book: Book, ofTopic: Props
 
 /** A state of a lab, by the picture that readers move; by what to look for where that leaves out what the state sets. */
 function ofPreset({ id, look }: { id: string; look: string }, topic: string, stage: ShownStage | undefined) {
-  const shown = stage?.presets[id];
+  const shown = stage && Object.hasOwn(stage.presets, id) ? stage.presets[id] : undefined;
   if (!shown) return { below: messages.whatToLookFor(look), facts: [topic, messages.lab] };
   return { below: decodeEntities(shown.sentence.replace(/<[^>]*>/g, '')), facts: [], large: [shown.thumb] };
 }

@@ -1,15 +1,21 @@
-import { lstatSync, readdirSync, realpathSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import type { Problem } from '#book/problem.ts';
+import { saysTrusted } from '#book/schema.ts';
 import { isBeside } from '#project/book-files.ts';
 import { shownPath } from '#project/shown-path.ts';
 
 /**
- * Symbolic links of a book that lead out of it, or nowhere: a page would show a file of whoever builds the book. And what is no
- * file at all, such as a pipe, which whoever reads it would wait for, or a folder with the name of a text.
+ * Symbolic links of a book that lead out of it, or nowhere: a page would show a file of whoever builds the book. In a book that
+ * is not trusted all links: the check reads what they lead to by the name of the link, and bundlers by that of the target, as
+ * another kind of file. And what is no file at all, such as a pipe, which whoever reads it would wait for, or a folder with the
+ * name of a text.
  */
-export function linksOut(contentDir: string): Problem[] {
+export function linkProblems(contentDir: string): Problem[] {
   const root = realpathSync(contentDir) + sep;
+  const settings = join(contentDir, 'book.yaml');
+  const hasSettings = lstatSync(settings, { throwIfNoEntry: false })?.isFile() ?? false;
+  const trusted = hasSettings && saysTrusted(readFileSync(settings, 'utf8'));
   const below = (folder: string, isLeftOut = (_name: string, _path: string) => false): Problem[] =>
     readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
       const path = join(folder, entry.name);
@@ -27,15 +33,17 @@ export function linksOut(contentDir: string): Problem[] {
       const target = targetOf(path);
       const [first = ''] = target?.startsWith(root) ? target.slice(root.length).split(sep) : [];
       // What is beside the book holds secrets of its own, and links that nobody looks at.
-      if (first !== '' && !isBeside(first, join(contentDir, first))) return [];
+      const isInside = first !== '' && !isBeside(first, join(contentDir, first));
+      if (isInside && trusted) return [];
       return {
         file: shownPath(path),
-        message:
-          targetOf(path) === undefined
+        message: isInside
+          ? 'This is a symbolic link, behind which another kind of file may stand.'
+          : target === undefined
             ? 'The target of this symbolic link does not exist.'
             : 'This symbolic link leads to a place outside the book.',
-        expected: 'files of the book, or links to them',
-        fix: 'put a copy of the file in its place, or remove the link',
+        expected: 'files of the book',
+        fix: `put a copy of the file in its place${isInside ? '; or, if you read every change of this book, allow links with `trusted: true` in book.yaml' : ', or remove the link'}`,
       };
     });
   // Astro writes into a folder of its own, and through the links that it finds there; builds write below .cache.
