@@ -98,7 +98,7 @@ function checkHtml(name: string, spot: Spot): void {
       else if (root !== undefined && !addresses.has(value?.value.trim() ?? ''))
         say(
           `A program gives <${name}> the address "${attribute}", which cannot be checked before it runs.`,
-          `${attribute}="…", or the name that a file is imported by: import file from './file.bin?url'`,
+          `${attribute}="…", or the name that a file is imported by: import address from './file.bin?url'`,
           `write the address itself; ${trust}`,
         );
     }

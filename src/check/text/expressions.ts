@@ -49,7 +49,7 @@ export function textPrograms(tree: TreeNode, path: string, root: string | undefi
         problems.push({
           line: lineOf(index),
           message: 'This line reads like the import of an address, but stands in a comment or another text.',
-          expected: "import file from './file.bin?url', by itself",
+          expected: "import address from './file.bin?url', by itself",
           fix: 'remove it',
         });
     for (const { at } of reach.exports)

@@ -46,5 +46,8 @@ test('a site takes no file that is hidden, installed or built beside a book, tho
     mkdirSync(join(book, folder), { recursive: true });
     symlinkSync(secret, join(book, folder, 'leak.bin'));
   }
-  assert.doesNotMatch((bookModules(book).load as (id: string) => string)('\0virtual:book-files'), /leak/);
+  const files = (bookModules(book).load as (id: string) => string)('\0virtual:book-files');
+  assert.doesNotMatch(files, /leak/);
+  // A name that all objects were given is none of its own.
+  assert.match(files, /files = \{__proto__:null,/);
 });
