@@ -131,6 +131,17 @@ function noteProperty(
     own.used.set(name.ident, line(name.ident));
 }
 
+const unreadable = (why: string) => ({
+  message: `This cannot be read as CSS: ${why}.`,
+  expected: 'rules that browsers know, with their brackets closed',
+  fix: 'correct it',
+});
+const tooLarge = (length: number) => ({
+  message: `The file has ${Math.ceil(length / 1000)} kB.`,
+  expected: `at most ${largestSource / 1000} kB, with space and comments`,
+  fix: 'shorten it',
+});
+
 /**
  * Reads a book's style sheet. Nothing of it loads anything: its pictures come to stand in it, and whatever names something
  * else is a problem.
@@ -142,18 +153,9 @@ export function readOwnCss(path: string, root: string, source = readFileSync(pat
   const own: OwnCss = { css: '', set: [], used: new Map(), problems: [] };
   const say = (line: number, problem: Omit<Problem, 'file' | 'line'>) =>
     void own.problems.push({ file, line, ...problem });
-  const unread = (line: number, why: string) =>
-    say(line, {
-      message: `This cannot be read as CSS: ${why}.`,
-      expected: 'rules that browsers know, with their brackets closed',
-      fix: 'correct it',
-    });
+  const unread = (line: number, why: string) => say(line, unreadable(why));
   if (source.length > largestSource) {
-    say(1, {
-      message: `The file has ${Math.ceil(source.length / 1000)} kB.`,
-      expected: `at most ${largestSource / 1000} kB, with space and comments`,
-      fix: 'shorten it',
-    });
+    say(1, tooLarge(source.length));
     return own;
   }
   const deep = nestedTooDeep(source, mostNested);

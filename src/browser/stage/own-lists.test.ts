@@ -4,6 +4,9 @@ import { test } from 'node:test';
 import { handlesOf } from './handles.ts';
 import { viewOf } from './view.ts';
 
+/** Of what a browser or a book brings as much as is used here. */
+const only = <T>(parts: object): T => Object.create(null, Object.getOwnPropertyDescriptors(parts)) as T;
+
 test('no method of a list of the book is handed what holds elements of the page', () => {
   let called = 0;
   class Kept<T> extends Array<T> {
@@ -18,13 +21,9 @@ test('no method of a list of the book is handed what holds elements of the page'
     inputs: new Kept({ name: 'a' }),
     handles: new Kept({ box: () => undefined }),
   };
-  viewOf(element as never, stage as never);
-  handlesOf(
-    element as never,
-    stage as never,
-    () => ({}) as never,
-    () => {},
-  );
+  viewOf(only(element), only(stage));
+  const nothing = () => {};
+  handlesOf(only(element), only(stage), () => ({}), nothing);
   assert.equal(called, 0);
   stage.inputs.map(String);
   assert.equal(called, 1);
