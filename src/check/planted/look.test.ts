@@ -80,6 +80,7 @@ const planted: [name: string, css: string, expected: RegExp][] = [
   ['an unknown rule', '\n@unknown a { b { c: d } }', /look\.css:2\n.*Unknown at rule: @unknown/],
   ['a broken rule', 'a { color: red }\n}', /look\.css:2\n.*cannot be read as CSS/],
   ['a bottomless nest', 'a{'.repeat(200), /look\.css:1\n.*nested too deeply/],
+  ['a file too long to be read', 'a{b:c}'.repeat(8_500), /The file has 51 kB/],
   ['a large file', `a{content:"${'x'.repeat(16_000)}"}`, /17 kB, and stand in every page/],
   [
     'a misspelt token',

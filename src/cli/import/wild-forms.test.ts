@@ -92,3 +92,29 @@ test('a heading right above a fold with a number names a part, and the fold asks
     ['What is ebb?', 'Ebb and flood', 'Who rows?'],
   );
 });
+
+test('questions in slanted type are marked as such, so that those without an answer take none from others', async () => {
+  const asked = ['ebb', 'flood', 'tide', 'wave', 'swell'].map((name) => `*What is ${name}?*\n`);
+  const { pages, page } = await one('a.md', `${asked[0]}\nLow water.\n\n${asked.slice(1).join('\n')}`);
+  assert.equal(pages.length, 1);
+  assert.match(page('What is ebb'), /^shortAnswer: Low water\.$/m);
+});
+
+test('neither the title of all questions nor a part that is named as a footer is a question', async () => {
+  const { pages } = await one(
+    'faq.html',
+    `<body><h2>Frequently asked <span>questions.</span></h2><ul><li><a href="#a">For all</a></li></ul>
+      <h3>What is ebb?</h3><p>Low water.</p><h3>What is flood?</h3><p>High water.</p>
+      <div class="section footer-section"><h4>Follow us</h4><p>Leave your address.</p></div></body>`,
+  );
+  assert.deepEqual(
+    pages.map(({ slug }) => slug),
+    ['what-is-ebb', 'what-is-flood'],
+  );
+});
+
+test('a long name of a field is read as soon as a short one', async () => {
+  const name = `${'quer'.repeat(20_000)}1`;
+  const { pages } = await one('a.json', JSON.stringify([{ question: 'Why?', answer: 'So.', [name]: 'x' }]));
+  assert.equal(pages.length, 1);
+});
