@@ -7,6 +7,7 @@ test('markup that runs, loads, sends or styles is refused', () => {
     '<svg><script>1</script></svg>',
     '<img src="x" onerror="1">',
     '<img src=x onerror=1>',
+    '<img src="data:image/png;base64,A" attributionsrc="https://example.org/">',
     '<svg/onload=1>',
     '<b\nONCLICK = "1">a</b>',
     '<b title=">" onclick="1">a</b>',

@@ -89,4 +89,5 @@ test('what could run or fetch is named with its line', () => {
 test('a long name is read as soon as a short one', () => {
   // Patterns that go back to where they began took a minute for 8 kB.
   assert.equal(activePart(svg(`<g ${'é'.repeat(80_000)}/>`)), undefined);
+  assert.equal(activePart(svg(`<text>${'é="" '.repeat(160_000)}</text>`)), undefined);
 });

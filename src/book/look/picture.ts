@@ -60,8 +60,14 @@ const named = /(?<![^\s<>"'/])[^\s<>"'=/]+(?=\s*=\s*["'])/g;
 
 /** The place of an attribute with a name beyond ASCII, or -1. No pattern finds it that is quick in any text. */
 function foreignName(svg: string): number {
-  for (const { 0: name, index } of svg.matchAll(named))
-    if (/[^\0-\x7f]/.test(name) && svg.lastIndexOf('<', index) > svg.lastIndexOf('>', index)) return index;
+  let [from, inTag] = [0, false];
+  for (const { 0: name, index } of svg.matchAll(named)) {
+    const before = svg.slice(from, index);
+    const [begun, ended] = [before.lastIndexOf('<'), before.lastIndexOf('>')];
+    if (begun !== ended) inTag = begun > ended;
+    if (inTag && /[^\0-\x7f]/.test(name)) return index;
+    from = index;
+  }
   return -1;
 }
 

@@ -5,6 +5,7 @@ let isLocked = false;
 
 /** Locks the language before controls and pictures of a book come, which run in the page. */
 export function lockForBook(): void {
+  // No program may name `Function`, to which all functions lead.
   if (!isLocked) lockLanguage(`${pureNames} Function`.split(' '));
   isLocked = true;
 }

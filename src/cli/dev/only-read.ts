@@ -2,7 +2,7 @@ import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Plugin } from 'vite';
 import { formatProblems } from '#book/problem.ts';
-import { readProgram } from '#check/trust/bounded-code.ts';
+import { readProgram, trust } from '#check/trust/bounded-code.ts';
 import { bookSettings } from '#project/book-settings.ts';
 import { packageRoot, sources } from '#project/package-root.ts';
 import { shownPath } from '#project/shown-path.ts';
@@ -44,7 +44,7 @@ export function onlyRead(): Plugin {
       if (isData && asData.test(query)) return;
       if (!file.endsWith('.ts'))
         throw new Error(
-          `${shownPath(file)} is no program that a book may bring.\n  expected: TypeScript (.ts), data (.json) or a picture`,
+          `${shownPath(file)} is no program that a book may bring.\n  expected: TypeScript (.ts), data (.json) or a picture\n  fix: give it one of these forms; ${trust}`,
         );
       const { problems } = readProgram(readFileSync(file, 'utf8'), file, contentDir);
       if (problems.length > 0) throw new Error(formatProblems(problems));
