@@ -59,7 +59,11 @@ const { watcher } = await dev({
       fs: { allow: served },
       // Not even for what another port of this machine serves.
       cors: false,
-      watch: { ignored: unwatched.map((path) => resolve(path)) },
+      watch: {
+        ignored: unwatched.map((path) => resolve(path)),
+        // An editor empties a file before it writes it: whoever reads it in between would be told of nothing more.
+        awaitWriteFinish: { stabilityThreshold: 50, pollInterval: 10 },
+      },
     },
   },
 });
