@@ -197,6 +197,18 @@ test('it is read and searched, its lab runs, on the next port where one is taken
     await expect(page.locator('[data-lab]')).toHaveAttribute('data-state', 'ready');
     await page.locator('[data-lab]').getByLabel('Wavelength').fill('400');
     await expect(page.locator('[data-value="ratio"]')).toHaveText(/^9\.38$/);
+    // In a browser its program can neither fetch nor store, whatever it is handed.
+    const [worker] = page.workers();
+    expect(await worker!.evaluate(() => Object.isExtensible(Object.prototype))).toBe(false);
+    const reached = await worker!.evaluate(() => {
+      const all: string[] = [];
+      for (let at: object = globalThis; at !== Object.prototype; at = Object.getPrototypeOf(at) as object)
+        all.push(...Object.getOwnPropertyNames(at));
+      return all;
+    });
+    expect(reached).toEqual(expect.arrayContaining(['Math', 'postMessage']));
+    for (const name of ['fetch', 'caches', 'indexedDB', 'importScripts', 'Worker', 'WebSocket', 'navigator'])
+      expect(reached).not.toContain(name);
   } finally {
     preview.kill();
     other.close();

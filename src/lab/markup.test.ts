@@ -73,3 +73,10 @@ test('drawings, tables, links, pictures and texts stay as they are', () => {
   ])
     assert.equal(plainMarkup(plain), plain);
 });
+
+test('an object is asked once for its text, and the text that was checked is shown', () => {
+  let asked = 0;
+  const toString = () => (asked++ === 0 ? 'plain' : '<meta http-equiv="refresh">');
+  const given = Object({ toString, replace: () => '' }) as string;
+  assert.equal(plainMarkup(given), 'plain');
+});

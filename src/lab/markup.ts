@@ -29,7 +29,9 @@ const otherFile =
  * @throws if it holds more than plain elements with plain attributes, for any book.
  */
 export function plainMarkup(html: string): string {
-  const [found] = otherTag.exec(html.replace(tag, ' ')) ?? otherFile.exec(html) ?? [];
+  // A program of a book may give an object instead, whose text is another each time that it is asked for.
+  const text = String(html);
+  const [found] = otherTag.exec(text.replace(tag, ' ')) ?? otherFile.exec(text) ?? [];
   if (found !== undefined) throw new Error(`no picture may hold ${JSON.stringify(found)}`);
-  return html;
+  return text;
 }

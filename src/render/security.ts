@@ -45,6 +45,10 @@ export const whileWriting = (policy: string): string =>
     .replace(/style-src [^;]*/, "style-src 'self' 'unsafe-inline'")
     .replace(/; (?:require-trusted-types-for|trusted-types) [^;]*/g, '');
 
+/** Sent with everything on an author's server: a worker has the policy of its own answer, not that of its page. */
+export const headerWhileWriting =
+  "frame-ancestors 'none'; connect-src 'self'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'";
+
 /** Features that reach a reader's devices, places and money: the site never uses them, so that nothing on it can. */
 const unusedFeatures =
   'browsing-topics camera display-capture geolocation hid microphone midi payment serial usb'.split(' ');

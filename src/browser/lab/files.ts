@@ -5,6 +5,8 @@ import { once } from '../once.ts';
 
 /** How long a file of the book may take to load. */
 const timeoutMs = 60_000;
+/** A worker has them no more once the program of a book is there. */
+const { fetch, AbortSignal } = globalThis;
 
 const here = new Set<string>();
 

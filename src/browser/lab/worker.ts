@@ -1,9 +1,10 @@
 /** The worker of every lab: its name says which one it runs. */
 import { labs } from 'virtual:labs';
-import { onlyWritten } from './only-written.ts';
+import { lockWorker, onlyWritten } from './only-written.ts';
 import { runRequests } from './run-requests.ts';
 
 onlyWritten();
+if (!IS_TRUSTED) lockWorker();
 runRequests(async () => {
   const load = labs[self.name];
   if (!load) throw new Error(`there is no lab named “${self.name}”`);

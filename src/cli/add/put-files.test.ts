@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -44,6 +52,16 @@ test('pictures lie beside their page; if one is gone, nothing is added', () => {
   );
   assert.deepEqual(readdirSync(folder), ['questions']);
   assert.deepEqual(readdirSync(join(folder, 'questions')).sort(), ['four', 'three']);
+});
+
+test('nothing is written through a link with a name that another process has guessed', () => {
+  const [folder, outside] = [join(home, 'guessed'), join(home, 'outside')];
+  mkdirSync(folder);
+  mkdirSync(outside);
+  symlinkSync(outside, join(folder, `.importing-${process.pid}`));
+  putFiles(folder, pages, undefined);
+  assert.deepEqual(readdirSync(outside), []);
+  assert.deepEqual(readdirSync(join(folder, 'questions')), ['one', 'two']);
 });
 
 test('if one place is taken, nothing is added and what was there stays', () => {

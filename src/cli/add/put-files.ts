@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { constants, copyFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -20,14 +21,16 @@ export function putFiles(
   pages: readonly { slug: string; source: string; pictures?: readonly CopiedPicture[] }[],
   bookFile: string | undefined,
 ): void {
-  const aside = join(folder, `.importing-${process.pid}`);
+  // No link that came with a book has this name.
+  const aside = join(folder, `.importing-${randomUUID()}`);
   const moved: string[] = [];
   try {
     const all = join(folder, 'questions');
     const fresh = !existsSync(all);
     mkdirSync(fresh ? folder : all, { recursive: true });
+    mkdirSync(aside);
     for (const { slug, source, pictures = [] } of pages) {
-      mkdirSync(join(aside, slug), { recursive: true });
+      mkdirSync(join(aside, slug));
       writeFileSync(join(aside, slug, 'index.mdx'), source, { flag: 'wx' });
       for (const { name, from } of pictures) {
         const place = join(aside, slug, name);

@@ -52,7 +52,7 @@ export function authoring(ready: Promise<void>): AstroIntegration {
           // Astro has taken the base path away.
           const { pathname } = new URL((request.url ?? '/').replace(/^\/+/, '/'), 'http://localhost');
           const local = pathname.slice(1);
-          if (isFromElsewhere(request.headers, local) || isKeptBack(pathname))
+          if (isFromElsewhere(request.headers, local, request.socket.remoteAddress) || isKeptBack(pathname))
             return response.writeHead(403).end();
           const command = commandFor(local);
           if (command !== undefined) {

@@ -7,6 +7,7 @@ import { makeOwnFonts } from '#outputs/own-fonts.ts';
 import { readBook } from '#check/read-book.ts';
 import { rememberingReader } from '#check/read-cache.ts';
 import { withoutDrafts } from '#check/without-drafts.ts';
+import { headerWhileWriting } from '#render/security.ts';
 import { setFormulas } from '#render/text/math.ts';
 import { bookFiles } from '#project/book-files.ts';
 import { buildDataVariable, writeBuildData } from '#project/build-data.ts';
@@ -44,7 +45,7 @@ const { watcher } = await dev({
     port: wantedPort,
     host: values.host ?? false,
     // What a page cannot say itself.
-    headers: { 'X-Content-Type-Options': 'nosniff', 'Content-Security-Policy': "frame-ancestors 'none'" },
+    headers: { 'X-Content-Type-Options': 'nosniff', 'Content-Security-Policy': headerWhileWriting },
   },
   vite: {
     ...astroConfig.vite,

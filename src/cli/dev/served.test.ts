@@ -45,7 +45,7 @@ test('nor does it send a page of the book’s own in which programs run', () => 
 
 test('other sites and other ports may lead to a page, and ask for nothing else', () => {
   const asked = (headers: Record<string, string>, local = 'book.yaml') =>
-    isFromElsewhere({ host: 'localhost:4321', ...headers }, local);
+    isFromElsewhere({ host: 'localhost:4321', ...headers }, local, '::1');
   for (const site of ['cross-site', 'same-site']) {
     assert.ok(asked({ 'sec-fetch-site': site }), site);
     for (const page of ['', 'questions/one/']) assert.ok(!asked({ 'sec-fetch-site': site }, page), page);
@@ -58,8 +58,8 @@ test('other sites and other ports may lead to a page, and ask for nothing else',
 });
 
 test('a file is opened in an editor for a program of a page alone', () => {
-  const opens = (headers: Record<string, string>) =>
-    !isFromElsewhere({ host: 'localhost:4321', ...headers }, '__open-in-editor/');
+  const opens = (headers: Record<string, string>, at = '__open-in-editor/', address = '127.0.0.1') =>
+    !isFromElsewhere({ host: 'localhost:4321', ...headers }, at, address);
   const fetched = { 'sec-fetch-site': 'same-origin', 'sec-fetch-mode': 'cors', 'sec-fetch-dest': 'empty' };
   assert.ok(opens(fetched));
   for (const other of [
@@ -70,6 +70,11 @@ test('a file is opened in an editor for a program of a page alone', () => {
   ])
     assert.ok(!opens({ ...fetched, ...other }), JSON.stringify(other));
   assert.ok(!opens({}));
+  for (const name of ['__OPEN-in-editor', '_%5Fopen-in-editor', '/__Open-In-Editor'])
+    assert.ok(!opens({}, name), name);
+  for (const other of ['192.168.0.7', '::ffff:10.0.0.1', 'fe80::1', ''])
+    assert.ok(!opens(fetched, undefined, other), other);
+  assert.ok(opens(fetched, undefined, '::ffff:127.0.0.1'));
 });
 
 test('a page in another language has a server of its own, whose command is said', () => {

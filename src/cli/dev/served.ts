@@ -33,14 +33,23 @@ export function isKeptBack(pathname: string): boolean {
 
 /**
  * Whether another site, or another port here, asks for what is no page, such as to open a file in the author's editor; that
- * alone, a picture of the book could ask for, too.
+ * alone, a picture of the book could ask for, too, and with `--host` another machine.
+ *
+ * @param address  Of the machine that asks.
  */
-export function isFromElsewhere({ host, origin, ...others }: IncomingHttpHeaders, local: string): boolean {
+export function isFromElsewhere(
+  { host, origin, ...others }: IncomingHttpHeaders,
+  local: string,
+  address: string | undefined,
+): boolean {
   if (/^(?:[a-z\d-]+\/)*$/.test(local)) return false;
   const isForeign = origin !== undefined && !origin.endsWith(`//${host}`);
-  const opens = local.startsWith('__open') && !isFetched(others);
+  // Vite finds it in capitals as well.
+  const opens = /^\/*__open/i.test(unescape(local)) && !(isFetched(others) && isOwnMachine(address));
   return isForeign || opens || /^(?:cross|same)-site$/.test(others['sec-fetch-site'] ?? '');
 }
+
+const isOwnMachine = (address = ''): boolean => /^(?:::1|(?:::ffff:)?127\.[\d.]+)$/.test(address);
 
 /** Whether a program of a page of this server asks, and says so: no picture, link or other site can. */
 const isFetched = (headers: IncomingHttpHeaders): boolean =>
