@@ -7,6 +7,10 @@ const programs =
 const settings =
   /^(?:_headers|_redirects|_routes\.json|_config\.ya?ml|\.htaccess|\.user\.ini|web\.config|(?:vercel|now|serve|static|staticwebapp\.config)\.json|(?:netlify|wrangler)\.toml|customHttp\.yml|\.domains|AUTH|ROUTER|CORS|\.htpasswd|Caddyfile)$/i;
 
+/** Hosts, certificate authorities, systems of phones and advertisers take these as words of whoever owns the address. */
+const vouchers =
+  /(?:^|[\\/])(?:\.well-known[\\/](?!security\.txt$).*|CNAME|(?:app-)?ads\.txt|sellers\.json|apple-app-site-association)$/is;
+
 /** Some hosts name no type of a file whose ending they do not know; every page of XML begins like this. */
 const markup = /^(?:ï»¿|þÿ|ÿþ|[\s\0])*</;
 
@@ -17,6 +21,7 @@ export const isProgram = (path: string): boolean => programs.test(path) || /\.sv
 export function whyNoCopy(file: string): string | undefined {
   const name = file.split(/[\\/]/).at(-1)!;
   if (settings.test(name)) return 'changes how hosts serve the site';
+  if (vouchers.test(file)) return 'speaks for the owner of the address at which the site is published';
   if (programs.test(name)) return 'is a program or a page, which could run for readers';
   if (!/\.svg$/i.test(name))
     return !/\.txt$/i.test(name) && markup.test(readFileSync(file, 'latin1'))

@@ -2,7 +2,7 @@ import { extname, join, resolve } from 'node:path';
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import type { AstroInlineConfig } from 'astro';
-import type { Plugin, Rolldown } from 'vite';
+import type { Plugin } from 'vite';
 import { interfaceLanguage, language } from '#messages/of-book.ts';
 import { fontFolder } from '#outputs/fonts.ts';
 import { textFamily } from '#outputs/own-fonts.ts';
@@ -22,22 +22,19 @@ import { rulesName } from '#search/languages/all.ts';
 import { packageRoot, sources } from '#project/package-root.ts';
 import { ownFolder } from './plugins/own-folder.ts';
 import { basePath, cacheDir, contentDir, outDir, siteUrl } from '#project/site.ts';
+import { sharedChunk } from './shared-chunks.ts';
 
 const isTrusted = bookSettings()?.trusted ?? false;
 /** What an author reads every change of may name any file by its address. */
 const addresses = isTrusted ? [] : [addressesOnlyIn(sources)];
 
+/** The book in the generator's repository is by those who write the programs of its pages. */
+const isOwn = isTrusted || contentDir === join(packageRoot, 'content');
+
 const ownText = bookSettings()?.fonts?.text !== undefined;
 
 /** Rules of search for the language of the book: what runs for readers has those alone. */
 const rules = join(sources, 'search/languages', rulesName(language) + extname(import.meta.filename));
-
-/** What labs share is one file, and what only live models share is another. */
-const sharedBy = (module: string, graph: { getModuleInfo(id: string): Rolldown.ModuleInfo | null }) => {
-  const users = new Set([module]);
-  for (const id of users) graph.getModuleInfo(id)?.importers.forEach((importer) => users.add(importer));
-  return [...users].some((id) => /\/lab\/lab\.ts$/.test(id)) ? 'kit' : 'live';
-};
 
 /** The dialog of search with all it needs, which is one file. */
 const searchProgram = /^(search\/|browser\/search\/(?!mark|page|nearest)|book\/edit-distance)/;
@@ -81,8 +78,7 @@ export const astroConfig = {
     css: { postcss: { plugins: [ofTheBook] } },
     define: {
       READING_FACE: JSON.stringify(ownText ? textFamily : 'Inter'),
-      // The book in the generator's repository is by those who write the programs of its pages.
-      IS_TRUSTED: JSON.stringify(isTrusted || contentDir === join(packageRoot, 'content')),
+      IS_TRUSTED: JSON.stringify(isOwn),
     },
     resolve: {
       alias: [
@@ -109,10 +105,9 @@ export const astroConfig = {
     worker: {
       format: 'es',
       plugins: () => [bookModules(contentDir), messageModules(interfaceLanguage), onlyNamed(), ...addresses],
-      // Each request costs more than the lines that a lab does without.
       rolldownOptions: {
         output: {
-          codeSplitting: { groups: [{ name: sharedBy, debugName: 'shared', minShareCount: 2 }] },
+          codeSplitting: { groups: [{ name: sharedChunk(isOwn), debugName: 'shared', minShareCount: 2 }] },
           // As in pages, so that a file that both name is one.
           assetFileNames: 'assets/[name].[hash][extname]',
         },

@@ -32,7 +32,7 @@ function bookWith(...paths: string[]): string {
 const said = (book: string) => formatProblems(readPublic(book, [{ slug: 'about' }]).problems);
 
 test('files are copied as they are, hidden ones and folders too', () => {
-  const paths = ['.well-known/security.txt', 'CNAME', 'a b/ö.pdf', 'favicon.ico'];
+  const paths = ['.well-known/security.txt', 'a b/ö.pdf', 'favicon.ico'];
   const book = bookWith(...paths);
   assert.deepEqual(readPublic(book, [{ slug: 'about' }]), { files: paths, problems: [] });
   const site = join(book, 'site');
@@ -54,6 +54,10 @@ test('programs are refused by their names, unless the book is trusted', () => {
     'x.wasm',
     'x.xml',
     '_redirects',
+    'CNAME',
+    'ads.txt',
+    '.well-known/assetlinks.json',
+    '.well-known/acme-challenge/security.txt',
     '_config.yml',
     'serve.json',
     'wrangler.toml',
@@ -66,7 +70,7 @@ test('programs are refused by their names, unless the book is trusted', () => {
     const found = said(book);
     assert.match(
       found,
-      /^\S*public\/\S+\n {2}The file (is a program or a page|changes how hosts serve the site)/,
+      /^\S*public\/\S+\n {2}The file (is a program or a page|changes how hosts serve the site|speaks for the owner)/,
     );
     assert.ok(found.includes(`public/${path}\n`) && found.includes('`trusted: true` in book.yaml'), found);
     assert.deepEqual(readPublic(book, [], false).files, ['note.txt']);
