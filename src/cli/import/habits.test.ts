@@ -36,6 +36,11 @@ const alike: readonly (readonly [habit: string, name: string, text: string])[] =
     'Q.: What is ebb?\n\nA.: Low water.\n\n---\nQ.: What is flood?\n\nA.: High water.\n',
   ],
   ['P: and R:', 'a.md', '**P: What is ebb?**\n\nR: Low water.\n\n**P: What is flood?**\n\nR: High water.\n'],
+  [
+    'folds of VitePress',
+    'a.md',
+    '# Tides\n\n::: details What is ebb?\nLow water.\n:::\n\n::: details What is flood?\nHigh water.\n:::\n',
+  ],
   ['no space behind numbers', 'a.txt', '1.What is ebb?\nA.Low water.\n\n2.What is flood?\nA.High water.\n'],
   ['no blank lines', 'a.txt', 'What is ebb?\nLow water.\nWhat is flood?\nHigh water.\n'],
   [

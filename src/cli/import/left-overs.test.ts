@@ -198,3 +198,20 @@ test('buttons of a page ask, and answers of a FAQPage are its text', async () =>
   const thai = await imported(`${folderWith({ 'b.json': JSON.stringify(both) })}/b.json`);
   assert.match(thai.page('ก?'), /^shortAnswer: ใช่$/m);
 });
+
+test('whoever still has questions is sent on by no question and no answer', async () => {
+  const water = '## What is ebb?\n\nLow water.\n\n---\n\n## What is flood?\n\nHigh water.\n\n';
+  for (const last of [
+    '## Still have a question?\n\nAsk in our [forum](https://a.example/).\n',
+    '## まだ質問がありますか？\n\n[連絡先](https://a.example/) まで。\n',
+    '---\n\nSi vous avez encore des questions, écrivez-nous.\n',
+  ]) {
+    const sources = (await imported(`${folderWith({ 'a.md': water + last })}/a.md`)).pages.map(
+      ({ source }) => source,
+    );
+    assert.equal(sources.length, 2, last);
+    assert.match(sources[1]!, /\nshortAnswer: High water\.\n---\n$/, last);
+  }
+  const own = '## Are there further questions of law?\n\nYes.\n\n## Still water: is it deep?\n\nIt is.\n';
+  assert.equal((await imported(`${folderWith({ 'a.md': own })}/a.md`)).pages.length, 2);
+});

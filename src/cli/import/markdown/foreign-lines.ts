@@ -60,7 +60,7 @@ export function withoutSiteTags(
 const opening =
   /^([\s>]*):{3,}[ \t]*([A-Za-z][\w-]*)(?:[ \t]*\[([^\]]*)\]|[ \t]+([^[{\s][^{]*?))?[ \t]*(?:\{(?:.*\btitle="([^"]*)")?[^}]*\})?[ \t]*$/;
 const others = /^(?:question|help|faq|quote|details|seealso)$/i;
-const asks = /^(?:question|help|faq)$/i;
+const asks = /^(?:question|help|faq|details)$/i;
 const closing = /^([\s>]*):{3,}\s*$/;
 const ender = new RegExp(`${closing.source}|${opening.source}`);
 const indented = /^()(?:!!!|\?\?\?\+?)[ \t]+([a-z]+)(?:[ \t]+"(.*)")?[ \t]*$/i;

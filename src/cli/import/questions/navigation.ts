@@ -12,11 +12,16 @@ const titles =
 const about =
   /^[^\p{L}\p{N}]*(?:licen[cs]e|lizenz|licencia|licença|licenza|лицензия|许可证|contribut(?:ing|ors|ions?|e)|mitwirken|contribuir|contribuer|credits|acknowledge?ments?|danksagung|authors?|autor(?:es)?|maintainers?|changelog|sponsors?|star history|stargazers.*|support(?: (?:me|us|this project))|disclaimer|introduction|overview|preface|(?:final )?(?:thoughts|summary|conclusions?|notes|tips)|references|(?:additional |further |useful )?(?:resources|reading|links)|see also|related.{0,20}|einleitung|fazit|zusammenfassung|quellen|introducción|conclusi[oó]n|conclusiones|resumen|referencias|introdução|conclusão|resumo|referências|bibliographie|conclusioni|fonti|введение|заключение|итоги|ссылки|总结|小结|结语|前言|参考(?:资料|链接|文献)?|まとめ|はじめに|정리|참고)[^\p{L}\p{N}]*$/iu;
 
+/** Where whoever has found no answer is sent on: titles such as "Still have questions?", and sentences that begin so. */
+const more =
+  /^[^\p{L}\p{N}]*(?:(?:(?:if )?(?:do )?(?:you )?(?:still )?(?:have|got) )?(?:any |a )?(?:more|other|further|additional) questions?|(?:if you )?(?:still )?(?:have|got) (?:a |any )?questions?|still (?:stuck|need|confused|unsure|having|not)|(?:bei |für |haben sie )?(?:noch|weitere[nr]?) fragen|frage nicht (?:dabei|beantwortet)|(?:si )?vous avez (?:encore|toujours|d’autres|d'autres|une autre)|(?:pour )?(?:toute|une|d’autres|d'autres) (?:autre )?questions?|(?:si )?(?:aún|todavía|tienes|tiene) .{0,12}(?:dudas?|preguntas?)|(?:para )?(?:más|otras) (?:preguntas|dudas)|(?:se (?:você )?)?ainda (?:tem|tiver|com) |(?:mais|outras) (?:dúvidas|perguntas)|(?:hai |altre |ancora )+domande|(?:если )?(?:у вас )?(?:остались|есть) (?:ещё |другие )?вопросы|还没(?:有)?解决|(?:如(?:果|有)?)?(?:还有|仍有|有?其[他它]|更多)(?:的)?(?:疑问|问题)|没有找到|(?:まだ|[他ほ]かに|その他)(?:の|に)?(?:ご)?(?:質問|疑問|不明)|더 궁금|(?:추가|다른) (?:질문|문의))/iu;
+
 /** Titles of all questions, of which none is one. */
 const ofQuestions =
   /^[^\p{L}\p{N}]*(?:faqs?|(?:common|frequently asked) questions|häufig(?: gestellte)? fragen|preguntas frecuentes|foire aux questions|questions (?:fréquentes|courantes)|perguntas frequentes|domande frequenti|часто задаваемые вопросы|常见问题|よくある(?:質問|ご質問)|자주 묻는 질문)[^\p{L}\p{N}]*$/iu;
 export const isTitleOfQuestions = (text: string): boolean => ofQuestions.test(text);
-export const isAboutTitle = (text: string): boolean => about.test(text) || titles.test(text);
+export const isAboutTitle = (text: string): boolean =>
+  about.test(text) || titles.test(text) || (more.test(text) && text.length < 60);
 
 /** What a document says below its last answer: how to get back, who made it and who may use it. */
 const closing =
@@ -31,6 +36,7 @@ export function closingFrom(answer: readonly MdNode[], ruled: boolean): number {
   const closes = (node: MdNode) =>
     says(node) &&
     (closing.test(shownText(node)) ||
+      more.test(shownText(node)) ||
       isNavigation(node) ||
       leads(node) ||
       (isSlanted(node) && bracketed.test(shownText(node))));
