@@ -14,7 +14,7 @@ export const mostPixels = 40_000_000;
 
 /** Of a style, or of an attribute that is read as one. */
 const codes =
-  /(?:\bstyle\b[^<]*|\s(?:fill|stroke|filter|cursor|mask|clip-path|marker[\w-]*|to|from|by|values)\s*=\s*(?:"[^"<]*|'[^'<]*))\\/i;
+  /(?:\bstyle\b(?:(?!\bstyle\b)[^<\\])*|\s(?:fill|stroke|filter|cursor|mask|clip-path|marker[\w-]*|to|from|by|values)\s*=\s*(?:"[^"<]*|'[^'<]*))\\/i;
 
 /** Parts of an SVG that could run or fetch something, were it opened by itself: in a page it can do neither. */
 const active: readonly [RegExp, string][] = [
@@ -29,14 +29,14 @@ const active: readonly [RegExp, string][] = [
     'an entity or another declaration (<!ENTITY>)',
   ],
   [
-    /<(?!a[\s>/])[\w:-]+\b[^<>]*?\s(?:[\w.-]+:)?href\s*=\s*["']\s*(?!#|data:image\/)/i,
+    /<(?!a[\s>/])[^<>]*?\s(?:[\w.-]+:)?href\s*=\s*["']\s*(?!#|data:image\/)/i,
     'something from another file (href="…")',
   ],
-  [/\burl\(\s*["']?\s*(?!#|data:image\/|["'])[^\s)]/i, 'something from another file (url(…))'],
+  [/\burl\(\s*(?:["']\s*)?(?!#|data:image\/|["'])[^\s)]/i, 'something from another file (url(…))'],
   [/@import\b/i, 'styles from another file (@import)'],
   [/\b(?:image-set|src|cross-fade)\(/i, 'something from another file (image-set(…))'],
   [codes, 'a style that is written in codes (\\)'],
-  [/<(?:[\w.-]+:)?style\b(?:"[^"]*"|'[^']*'|[^"'>])*(?<!\/)>[^<]*<(?!\/)/i, 'a style in pieces (<style>)'],
+  [/<(?:[\w.-]+:)?style\b(?:"[^"<]*"|'[^'<]*'|[^"'<>])*(?<!\/)>[^<]*<(?!\/)/i, 'a style in pieces (<style>)'],
 ];
 
 /** Comments, and what only looks as if it held some. */
@@ -50,7 +50,7 @@ const prologue: readonly [RegExp, string][] = [
     /(?!^)<\?|^<\?(?!xml\s)|^<\?[^>]*\bencoding\s*=\s*["'](?!utf-8["'])/i,
     'an instruction, or another encoding than UTF-8 (<?…?>)',
   ],
-  [/<!DOCTYPE(?:"[^"]*"|'[^']*'|[^"'>[])*\[/i, 'declarations of its own (<!DOCTYPE … […]>)'],
+  [/<!DOCTYPE(?:"[^"]*"|'[^']*'|[^"'<>[])*\[/i, 'declarations of its own (<!DOCTYPE … […]>)'],
   [/=\s*(?:"[^"<>]*>|'[^'<>]*>)/, 'a ">" within an attribute (write "&gt;")'],
   [/<\/?(?!!)[\w.:-]*[^\0-\x7f]/, 'an element with a name beyond ASCII'],
 ];
