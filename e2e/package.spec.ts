@@ -7,10 +7,10 @@ import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { filesBelow } from '#project/book-files.ts';
 import { temporaryFolder } from './support/fixture-book.ts';
-import type { Page } from 'playwright/test';
 import { ports } from './playwright.config.ts';
 import { addressIn, freePort } from './support/servers.ts';
 import { expect, root, test } from './support/site.ts';
+import { namesInWorker } from './support/names-in-worker.ts';
 
 const taken = ports.root + 40;
 test.use({ baseURL: `http://localhost:${taken + 1}` });
@@ -171,29 +171,6 @@ test('from an empty folder to a built book, by the commands that it prints', () 
   for (const command of ['init', 'build', 'host'])
     expect(grounded(command, '--help')).toMatch(/Usage: npx grounded/);
 });
-
-/** The names of all that the worker of a page's lab has. Playwright needs `eval` there, which it has not. */
-async function namesInWorker(page: Page): Promise<string[]> {
-  const browser = await page.context().newCDPSession(page);
-  const expression =
-    '(all => { for (let at = self; at !== Object.prototype; at = Object.getPrototypeOf(at)) all.push(...Object.getOwnPropertyNames(at)); return all.join() })([])';
-  const message = JSON.stringify({ id: 1, method: 'Runtime.evaluate', params: { expression } });
-  const answer = new Promise<string>((resolve) => {
-    browser.on('Target.receivedMessageFromTarget', ({ message }) => {
-      if (message.includes('"id":1,')) resolve(message);
-    });
-    browser.on('Target.attachedToTarget', ({ sessionId }) => {
-      void browser.send('Target.sendMessageToTarget', { sessionId, message });
-    });
-  });
-  await browser.send('Target.setAutoAttach', {
-    autoAttach: true,
-    waitForDebuggerOnStart: false,
-    flatten: false,
-  });
-  const { result } = JSON.parse(await answer) as { result: { result: { value: string } } };
-  return result.result.value.split(',');
-}
 
 test('it is read and searched, its lab runs, on the next port where one is taken', async ({ page }) => {
   const other = createServer().listen(taken, 'localhost');

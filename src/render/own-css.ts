@@ -142,6 +142,12 @@ const tooLarge = (length: number) => ({
   fix: 'shorten it',
 });
 
+const tooMuch = (length: number) => ({
+  message: `The styles have ${Math.ceil(length / 1000)} kB, and stand in every page.`,
+  expected: `at most ${largestCss / 1000} kB without space and comments, with their pictures`,
+  fix: 'shorten them',
+});
+
 /**
  * Reads a book's style sheet. Nothing of it loads anything: its pictures come to stand in it, and whatever names something
  * else is a problem.
@@ -191,19 +197,34 @@ export function readOwnCss(path: string, root: string, source = readFileSync(pat
       },
     });
     for (const { message, loc } of warnings) unread(loc.line, message);
-    if (code.length > largestCss)
-      say(1, {
-        message: `The styles have ${Math.ceil(code.length / 1000)} kB, and stand in every page.`,
-        expected: `at most ${largestCss / 1000} kB without space and comments, with their pictures`,
-        fix: 'shorten them',
-      });
+    if (code.length > largestCss) say(1, tooMuch(code.length));
     // In a text of CSS the sign before a slash changes nothing, and the text ends no element of the page.
     own.css = code.toString().replaceAll('</', '<\\/');
+    if (loads(own.css, path, root)) say(lines.findIndex((text) => /\w\/\*/.test(text)) + 1 || 1, joined);
   } catch (error) {
     const { message, loc } = error as Error & { loc?: { line: number } };
     unread(loc?.line ?? 1, message);
   }
   return own;
+}
+
+const expectedPicture = `a picture of the book of at most ${largestCssPicture / 1000} kB, by its path from this file, such as ./paper.png`;
+
+const joined = {
+  message: 'Without its comments this would load something.',
+  expected: expectedPicture,
+  fix: 'write url( and other functions without a comment before the bracket',
+};
+
+/** Whether a text that the parser has written holds what may not stand there: it joins words that a comment had kept apart. */
+function loads(css: string, path: string, root: string): boolean {
+  let found = false;
+  const StyleSheet = ({ rules }: { rules: unknown }) => {
+    for (const [part] of rulesIn(rules, { line: 0, scope: [] }))
+      found ||= refusal(part, path, root) !== undefined || (part.url !== undefined && isAddress(part.url));
+  };
+  transform({ filename: path, code: Buffer.from(css), errorRecovery: true, visitor: { StyleSheet } });
+  return found;
 }
 
 /** Selectors of the page as a whole, as the parser gives them. */
@@ -213,8 +234,6 @@ const roots: ReadonlySet<string> = new Set(
     { type: 'type', name: 'html' },
   ].map((selector) => JSON.stringify([[selector]])),
 );
-
-const expectedPicture = `a picture of the book of at most ${largestCssPicture / 1000} kB, by its path from this file, such as ./paper.png`;
 
 /** A picture of the book as an address that holds it, or why there is none. */
 function pictureAt(url: string, path: string, root: string): string | { why: string; fix: string } {

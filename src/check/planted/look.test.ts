@@ -63,6 +63,12 @@ const planted: [name: string, css: string, expected: RegExp][] = [
   ['an address without a scheme', 'a { background: url("//x.example/a.png") }', /elsewhere/],
   ['an escaped address', 'a { background: url(\\68ttps://x.example/a.png) }', /elsewhere/],
   ['an address in a property', ':root { --code-string: url(https://x.example/a) }', /elsewhere/],
+  [
+    'a comment that parts the name of a function',
+    'a {}\nb { background: url/**/(//x.example/a) }',
+    /look\.css:2\n.*Without its comments/,
+  ],
+  ['the same in another function', 'a { background: image-set/**/("a.png" 1x) }', /Without its comments/],
   ['a page as an address', 'a { background: url(data:text/html,a) }', /elsewhere/],
   [
     'a set of pictures',

@@ -47,7 +47,9 @@ function kindWithin(text: string, isNamed: boolean): 'html' | 'json' | 'csv' | '
   const tags = /^\s*<(?:p|h[1-6]|li|d[dlt]|t[dr]|[uo]l|div)\b/gim;
   if ((text.match(tags)?.length ?? 0) > 3 && !/^(?:#{1,6} |```|\*\*)/m.test(text)) return 'html';
   if (/^\s*(?:\[\s*)?\{\s*"/.test(text)) return 'json';
-  const names = /^\s*([^|\s].*[,;\t|].*)\n.*[,;\t|]/.exec(text)?.[1]!.split(/[,;\t|]/) ?? [];
+  const [first = '', second = ''] = text.trimStart().split('\n', 2);
+  const isTable = !first.startsWith('|') && [first, second].every((line) => /[,;\t|]/.test(line));
+  const names = isTable ? first.split(/[,;\t|]/) : [];
   return names.every(({ length }) => length < 30) && isAsked(namedColumns(names)) ? 'csv' : 'markdown';
 }
 
