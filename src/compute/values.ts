@@ -41,7 +41,10 @@ export async function valuesIn(
           };
           if (!('value' in outcome)) throw stopped(`stopped with an error: ${outcome.error}`);
           try {
-            return [code, uneval(outcome.value, refuseLong)] as const;
+            const text = uneval(outcome.value, refuseLong);
+            // A page asks for it: of an object whose `toString` is none there is no text.
+            void String(outcome.value);
+            return [code, text] as const;
           } catch (error) {
             throw stopped(`have a value that no text can show: ${(error as Error).message}`);
           }

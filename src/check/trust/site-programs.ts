@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { activePart } from '#book/look/picture.ts';
 
-/** Files that a browser runs, or pages that can hold them; those that some servers run; and those that hosts obey. */
+/** Files that a browser runs, or pages that can hold them, those that some servers run, by whichever of their endings; and those that hosts obey. */
 const programs =
-  /\.(?:[cm]?[jt]sx?|wasm|html?|xhtml|xht|shtml?|mht|mhtml|xml|xslt?|svgz|swf|php\d?|phtml|phar|cgi|aspx?|jspx?|hta)(?:\.(?:gz|zst|[a-z]{2}))?[. ]*$/i;
+  /\.(?:[cm]?[jt]sx?|wasm|html?|xhtml|xht|shtml?|mht|mhtml|xml|xslt?|svgz|swf|php\d?|phtml|phar|cgi|aspx?|jspx?|hta)(?:\.[^./\\]*)*[. ]*$/i;
 const settings =
   /^(?:_headers|_redirects|_routes\.json|_config\.ya?ml|\.htaccess|\.user\.ini|web\.config|(?:vercel|now|serve|static|staticwebapp\.config)\.json|(?:netlify|wrangler)\.toml|customHttp\.yml|\.domains|AUTH|ROUTER|CORS|\.htpasswd|Caddyfile)$/i;
 

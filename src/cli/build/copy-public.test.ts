@@ -63,6 +63,8 @@ test('programs are refused by their names, unless the book is trusted', () => {
     'wrangler.toml',
     'x.html.',
     'index.html.gz',
+    'x.html.utf8',
+    'x.php.en-gb.txt',
     'x.php',
   ];
   for (const path of programs) {

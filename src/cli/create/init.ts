@@ -103,7 +103,7 @@ orStop(
     for (const [path, text] of Object.entries(files)) {
       const file = join(folder, path);
       if (existsSync(file)) {
-        reported.push(`${path} already exists and is left unchanged`);
+        reported.push(`${path} already exists and is left unchanged: read it, if it is not yours`);
         continue;
       }
       mkdirSync(dirname(file), { recursive: true });
