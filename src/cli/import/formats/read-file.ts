@@ -48,8 +48,7 @@ function kindWithin(text: string, isNamed: boolean): 'html' | 'json' | 'csv' | '
   if ((text.match(tags)?.length ?? 0) > 3 && !/^(?:#{1,6} |```|\*\*)/m.test(text)) return 'html';
   if (/^\s*(?:\[\s*)?\{\s*"/.test(text)) return 'json';
   const [first = '', second = ''] = text.trimStart().split('\n', 2);
-  const isTable = !first.startsWith('|') && [first, second].every((line) => /[,;\t|]/.test(line));
-  const names = isTable ? first.split(/[,;\t|]/) : [];
+  const names = /^[^|].*[,;\t|]/.test(first) && /[,;\t|]/.test(second) ? first.split(/[,;\t|]/) : [];
   return names.every(({ length }) => length < 30) && isAsked(namedColumns(names)) ? 'csv' : 'markdown';
 }
 

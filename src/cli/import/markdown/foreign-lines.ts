@@ -1,4 +1,5 @@
 import { asideKinds } from '#render/text/aside-kinds.ts';
+import { endsAsQuestion } from './question-text.ts';
 
 const opener = /^(?:\s|>|[-*+]\s|\d+[.)]\s)*(?:(`{3,})[^`]*|(~{3,}).*|(\${2,})[^$]*)$/;
 const closer = (fence: string): RegExp =>
@@ -26,9 +27,9 @@ export function scanFences(lines: readonly string[]) {
 /** Takes the place of a line, counted from 0, and what became of it, perhaps a noun for what was left out. */
 export type Warn = (at: number, message: string, left?: string) => void;
 
-/** Code, formulas and prices, which stay; attributes of Kramdown; tags of Liquid, Hugo and Anki. */
+/** Code, formulas and prices, which stay; buttons, titles if they ask; attributes of Kramdown; tags of Liquid, Hugo and Anki. */
 const parts =
-  /(`+)(?:(?!\1)[^])*\1|\{:[^{}]*\}|(?<=[\])*_])\{[.#][\w-][^{}]*\}|<(?:div|section|article)\b[^<>]*\smarkdown\b[^<>]*>|<svg\b.*?<\/svg>|(?<=>)[*_](?=<\/)|\{%.*?%\}|\{\{[<%].*?[%>]\}\}|\{\{-?\s*(?:site|page|include|layout|content|config)\b[^{}]*\}\}|<\{[A-Z]+:[^{}<>]*\}>|\[sound:[^\]]+\]|(?<!\\)\\[([](?=(?:(?!\\[)\]])[^`])*?(?:\\(?![)\]])|[\^_={]))[^`]+?\\[)\]]|(?<!\\)\$\d[\d.,]*(?=\s+[^\s\\+\-*/=<>^_|&({$]|[^\d\s$]?\s*$|[)\]*…])/g;
+  /(`+)(?:(?!\1)[^])*\1|\{:[^{}]*\}|(?<=[\])*_])\{[.#][\w-][^{}]*\}|<(?:div|section|article)\b[^<>]*\smarkdown\b[^<>]*>|<svg\b.*?<\/svg>|<button\b.*?<\/button>|(?<=>)[*_](?=<\/)|\{%.*?%\}|\{\{[<%].*?[%>]\}\}|\{\{-?\s*(?:site|page|include|layout|content|config)\b[^{}]*\}\}|<\{[A-Z]+:[^{}<>]*\}>|\[sound:[^\]]+\]|(?<!\\)\\[([](?=(?:(?!\\[)\]])[^`])*?(?:\\(?![)\]])|[\^_={]))[^`]+?\\[)\]]|(?<!\\)\$\d[\d.,]*(?=\s+[^\s\\+\-*/=<>^_|&({$]|[^\d\s$]?\s*$|[)\]*…])/g;
 const headingAttributes = /^(\s*#{1,6}\s.*?)\s*\{\s*[:#.][^{}]*\}\s*$/;
 
 /** `inHtml`: whether elements are read as such, so that they and what stands in them stay. */
@@ -46,7 +47,10 @@ export function withoutSiteTags(
       // Two prices would be a formula, two stars emphasis.
       if (/^[$*_]/.test(part)) return `\\${part}`;
       if (/^<(?:[da]|se)/.test(part)) return '\n\n';
-      if (part.startsWith('<svg'))
+      const pressed = /^<button\b[^>]*>(.*)<\//.exec(part)?.[1];
+      if (pressed !== undefined && endsAsQuestion(pressed)) return `\n\n**${pressed}**\n\n`;
+      if (pressed !== undefined) warn(at, `the button "${pressed}" was left out`, 'button');
+      else if (part.startsWith('<svg'))
         warn(at, 'a drawing (<svg>) was left out: make it a file, and show that as a picture', 'drawing');
       else if (!/^\{[:.#]/.test(part))
         warn(at, `"${part}" is filled in by its own site alone`, 'placeholder');

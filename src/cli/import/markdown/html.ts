@@ -50,8 +50,11 @@ export function toBlocks(element: ParsedHtml, left: Map<string, number>, kept: M
     ...Object.fromEntries(asides.split(' ').map((name) => [name, leave])),
     footer: (content, node, parent) =>
       parent.tagName === 'blockquote' ? paragraph(...content.all(node)) : leave(content, node, parent),
-    div: (content, node) =>
-      isFooter(node) ? leave(content, { ...node, tagName: 'footer' }, node) : content.all(node),
+    div: (content, node, parent) => {
+      if (isFooter(node)) return leave(content, { ...node, tagName: 'footer' }, node);
+      // The library joins the text of two that stand side by side.
+      return holdsBlocks.test(parent.tagName ?? '') ? content.toFlow(content.all(node)) : content.all(node);
+    },
     details: (content, node) => [...content.toFlow(content.all(node)), { type: 'summaryEnd', children: [] }],
     summary: (content, node) => {
       const isBlock = ({ type }: MdNode) => /^(?:heading|paragraph)$/.test(type);
@@ -73,6 +76,7 @@ export function toBlocks(element: ParsedHtml, left: Map<string, number>, kept: M
   return (toMdast(tree as never, options as never) as unknown as MdNode).children ?? [];
 }
 
+const holdsBlocks = /^(?:body|main|section|article|div|li|dd|details|)$/;
 const signs = /\b(?:katex-html|material-(?:icons|symbols)|fa[bdlrs]?|glyphicon|bi|icon)(?![^ ,-])/;
 /** Whether an element is drawn rather than read: an icon by its name, or the look of a formula. */
 const isSign = ({ properties = {} }: ParsedHtml): boolean =>
