@@ -6,11 +6,11 @@ import { bookSettings } from '#project/book-settings.ts';
 import { sources } from '#project/package-root.ts';
 import { kept } from './kept.ts';
 import type { LabProgram } from './lab-program.ts';
-import type { Ask, Order } from './program-thread.ts';
-import { Workers } from './workers.ts';
+import { HostedPrograms } from './hosted-programs.ts';
+import type { Ask } from './program-thread.ts';
 
 const ending = extname(import.meta.filename);
-const threads = new Workers<Order, unknown>(join(import.meta.dirname, `program-thread${ending}`));
+const [untrusted, trustedOnes] = [new HostedPrograms(false), new HostedPrograms(true)];
 
 /** An answer takes some seconds at most, on a machine that has much else to do too; claims are tried in many draws. */
 const limitMs = ({ of }: Ask): number => (of === 'claims' ? 3_600_000 : 180_000);
@@ -28,27 +28,20 @@ const surroundings = ({ of }: Ask): string[] => [
 ];
 
 /**
- * Asks something of a program of the book, on another thread, unless the same was asked before.
+ * Asks something of a program of the book, in another process, unless the same was asked before.
  *
- * @param written  Makes JSON of what the thread has made, if that is none.
  * @throws with the program's file as `loc` if it stops with an error.
  */
-export async function askProgram<Answer>(
-  program: LabProgram,
-  ask: Ask,
-  written: (made: unknown) => string = String,
-): Promise<Answer> {
+export async function askProgram<Answer>(program: LabProgram, ask: Ask): Promise<Answer> {
   const { folder, file, code, source } = program;
   const answer = async (): Promise<string> => {
     const trusted = bookSettings()?.trusted ?? false;
-    let made: unknown;
     try {
-      made = await threads.do({ code, trusted, ask }, limitMs(ask));
+      return await (trusted ? trustedOnes : untrusted).do({ code, trusted, ask }, limitMs(ask));
     } catch (error) {
       const said = `The ${file.replace('.ts', '')} stopped with an error: ${(error as Error).message}`;
       throw Object.assign(new Error(said), { loc: { file: join(folder, file) } });
     }
-    return written(made);
   };
   const json = await kept('frames', [code, source, JSON.stringify(ask), ...surroundings(ask)], answer);
   return JSON.parse(String(json)) as Answer;

@@ -1,3 +1,4 @@
+import { uneval } from 'devalue';
 import type { Claim } from '#lab/claim.ts';
 import type { ClaimRecord } from '#lab/claim-record.ts';
 import { defaultsOf } from '#lab/controls.ts';
@@ -54,15 +55,34 @@ const outcomesOf =
     return { ...facts, outcomes: Object.fromEntries(outcomes) as Record<string, string> };
   };
 
-/** The value of one program in braces, or why it has none. */
-export type BraceValue = { value: unknown } | { error: string };
+/** The value of one program in braces, written out as JavaScript, or why there is none: it failed, or is no data. */
+export type BraceValue = { text: string } | { error: string } | { noData: string };
+
+/** Entries of a list that a page can show, empty ones counted: they take no room before a page is made of them. */
+const mostEntries = 100_000;
+
+function refuseLong(thing: unknown): void {
+  if (Array.isArray(thing) && thing.length > mostEntries)
+    throw new Error(`a list has ${thing.length} entries, and may have ${mostEntries}`);
+}
+
+const messageOf = (error: unknown): string => String((error as Error | undefined)?.message ?? error);
 
 function givenBy(compute: () => unknown): BraceValue {
+  let value: unknown;
   try {
-    // What cannot be sent, such as a function, is named here.
-    return { value: structuredClone(compute()) };
+    // A copy is nothing but data, whatever the program gave.
+    value = structuredClone(compute());
   } catch (error) {
-    return { error: String((error as Error | undefined)?.message ?? error) };
+    return { error: messageOf(error) };
+  }
+  try {
+    const text = uneval(value, refuseLong);
+    // A page asks for it: of an object whose `toString` is none there is no text.
+    void String(value);
+    return { text };
+  } catch (error) {
+    return { noData: messageOf(error) };
   }
 }
 
@@ -73,9 +93,9 @@ interface Exports {
   values: readonly (() => unknown)[];
 }
 
-carryOutOrders(async ({ ask, ...program }: Order): Promise<string | BraceValue[]> => {
+carryOutOrders(async ({ ask, ...program }: Order): Promise<string> => {
   const { lab, stage, claims, values } = await loadProgram<Exports>(program);
-  if (ask.of === 'values') return values.map(givenBy);
+  if (ask.of === 'values') return JSON.stringify(values.map(givenBy));
   if (ask.of === 'stage') return JSON.stringify(stageAsData(stage, ask.presets));
   if (ask.of === 'claims') return JSON.stringify(claims.map(outcomesOf(ask.every)));
   return JSON.stringify(ask.of === 'lab' ? textsOf(lab) : computedFrame(lab, ask.setting));

@@ -1,17 +1,8 @@
 import { basename, dirname } from 'node:path';
-import { uneval } from 'devalue';
 import type { Computed } from '#book/computed.ts';
 import { askProgram } from './ask-program.ts';
 import { labProgram } from './lab-program.ts';
 import type { BraceValue } from './program-thread.ts';
-
-/** Entries of a list that a page can show, empty ones counted: they take no room before a page is made of them. */
-const mostEntries = 100_000;
-
-function refuseLong(thing: unknown): void {
-  if (Array.isArray(thing) && thing.length > mostEntries)
-    throw new Error(`a list has ${thing.length} entries, and may have ${mostEntries}`);
-}
 
 /**
  * The values of the programs in the braces of a text, written out as JavaScript, by their programs.
@@ -30,28 +21,18 @@ export async function valuesIn(
     `${basename(file)}.values.ts`,
     `${imports}\nexport const values = [${braces.map(({ code }) => `() => (${code}\n)`).join(',\n')}];`,
   );
-  const writtenOut = (made: unknown): string =>
-    JSON.stringify(
-      Object.fromEntries(
-        (made as BraceValue[]).map((outcome, at) => {
-          const { code, line } = braces[at]!;
-          const stopped = (why: string) => {
-            const braces = `The braces {${code.trim().slice(0, 60)}}`;
-            return Object.assign(new Error(`${braces} ${why}`), { loc: { file, line } });
-          };
-          if (!('value' in outcome)) throw stopped(`stopped with an error: ${outcome.error}`);
-          try {
-            const text = uneval(outcome.value, refuseLong);
-            // A page asks for it: of an object whose `toString` is none there is no text.
-            void String(outcome.value);
-            return [code, text] as const;
-          } catch (error) {
-            throw stopped(`have a value that no text can show: ${(error as Error).message}`);
-          }
-        }),
-      ),
-    );
   // What stops before any braces is said of the text.
   const program = { ...bundled, file: basename(file) };
-  return { ...written, ...(await askProgram<Record<string, string>>(program, { of: 'values' }, writtenOut)) };
+  const given = await askProgram<BraceValue[]>(program, { of: 'values' });
+  const computed = given.map((value, at) => {
+    const { code, line } = braces[at]!;
+    if ('text' in value) return [code, value.text] as const;
+    const why =
+      'error' in value
+        ? `stopped with an error: ${value.error}`
+        : `have a value that no text can show: ${value.noData}`;
+    const message = `The braces {${code.trim().slice(0, 60)}} ${why}`;
+    throw Object.assign(new Error(message), { loc: { file, line } });
+  });
+  return { ...written, ...Object.fromEntries(computed) };
 }

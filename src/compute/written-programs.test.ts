@@ -40,3 +40,20 @@ test('what JavaScript brings stays as it is, and what inherits it may differ', (
   const failure = Object.assign(new Error('x'), { name: 'Failure', toString: () => 'own' });
   assert.deepEqual([failure.name, String(failure)], ['Failure', 'own']);
 });
+
+test('an error of Node’s is copied by none of its modules, and its decoder shows no memory', () => {
+  let thrown: unknown;
+  try {
+    structuredClone(() => 1);
+  } catch (error) {
+    thrown = error;
+  }
+  assert.ok(thrown instanceof DOMException);
+  const prototype = Object.getPrototypeOf(thrown) as object;
+  assert.deepEqual(Object.getOwnPropertySymbols(prototype), []);
+  assert.throws(() => Object.assign(prototype, { planted: 1 }), TypeError);
+  const decoder = new TextDecoder('utf-16le');
+  assert.deepEqual(Reflect.ownKeys(decoder), []);
+  assert.equal(decoder.decode(new Uint8Array([65, 0])), 'A');
+  assert.throws(() => new TextDecoder('none'), RangeError);
+});

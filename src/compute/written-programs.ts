@@ -1,3 +1,4 @@
+import { TextDecoder as NodeDecoder } from 'node:util';
 import { lockLanguage } from '#lab/locked-language.ts';
 
 /**
@@ -19,10 +20,34 @@ export function onlyWrittenPrograms(): void {
   });
   // The way names folders of whoever builds the book.
   Object.defineProperty(Error, 'stackTraceLimit', { value: 0, writable: false, configurable: false });
+  // By these a copy of an error of Node's would be made by any of its own modules.
+  for (const symbol of Object.getOwnPropertySymbols(DOMException.prototype))
+    Reflect.deleteProperty(DOMException.prototype, symbol);
+  Object.assign(globalThis, { TextDecoder: Decoder });
   const globals = Object.entries(Object.getOwnPropertyDescriptors(globalThis));
   lockLanguage(
     globals.flatMap(([name, { value }]) => (/^[A-Z]/.test(name) || typeof value === 'function' ? name : [])),
   );
+}
+
+/** Node's own has its memory as a property, which a program could put something else in the place of. */
+class Decoder {
+  readonly #own: NodeDecoder;
+  constructor(...given: ConstructorParameters<typeof NodeDecoder>) {
+    this.#own = new NodeDecoder(...given);
+  }
+  get encoding() {
+    return this.#own.encoding;
+  }
+  get fatal() {
+    return this.#own.fatal;
+  }
+  get ignoreBOM() {
+    return this.#own.ignoreBOM;
+  }
+  decode(...given: Parameters<NodeDecoder['decode']>) {
+    return this.#own.decode(...given);
+  }
 }
 
 function refuse(): never {

@@ -1,9 +1,22 @@
-const keysOf = (all: URLSearchParams): unknown => (Reflect.get(all, 'keys') as () => unknown).call(all);
+/** What a method gives, where there is one. */
+function called(owner: unknown, name: string, ...given: unknown[]): unknown[] {
+  const method: unknown = owner === undefined ? undefined : Reflect.get(Object(owner) as object, name);
+  return typeof method === 'function' ? [Reflect.apply(method, owner, given)] : [];
+}
+const globalNamed = (name: string): unknown => Reflect.get(globalThis, name);
+
+function segments(): unknown[] {
+  if (!Reflect.has(Intl, 'Segmenter')) return [];
+  const all = new Intl.Segmenter().segment('a');
+  return [all, all[Symbol.iterator]()];
+}
 
 /** Values from which a program reaches what no global names. */
 const nameless = (): unknown[] => [
   ...[async () => {}, function* () {}, async function* () {}, [].values(), ''[Symbol.iterator]()],
-  ...[new Map().values(), new Set().values(), ''.matchAll(/./g), keysOf(new URLSearchParams())],
+  ...[new Map().values(), new Set().values(), ''.matchAll(/./g), ...called(new URLSearchParams(), 'keys')],
+  ...[...called([].values(), 'map', String), ...called(globalNamed('Iterator'), 'from', { next() {} })],
+  ...[globalNamed('DOMException'), ...segments()],
 ];
 
 /** Prototypes whose methods nobody gives anew to what inherits them, by assignment; reading them is to stay quick. */
@@ -17,6 +30,9 @@ const oftenOwn = new Set<string | symbol>(['constructor', 'toString', 'toLocaleS
  * @param names  Of globals; what they lead to is locked with them.
  */
 export function lockLanguage(names: readonly string[]): void {
+  // What the last pattern of the site's own programs has met.
+  for (const name of Object.getOwnPropertyNames(RegExp))
+    if (/^(?:\$|input|last[A-Z]|left|right)/.test(name)) Reflect.deleteProperty(RegExp, name);
   const globals = Object.getOwnPropertyDescriptors(globalThis) as Record<string, PropertyDescriptor>;
   const all = reachable([...names.map((name) => globals[name]?.value as unknown), ...nameless()]);
   for (const brought of all) {

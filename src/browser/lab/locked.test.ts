@@ -22,6 +22,9 @@ test('nothing that JavaScript brings can be given another meaning', () => {
     'Reflect.apply = null;',
     'Promise.resolve = null;',
     'globalThis.Map = class {};',
+    'Object.getPrototypeOf([].values().map(String)).next = null;',
+    'Object.getPrototypeOf(new Intl.Segmenter().segment("a")).containing = null;',
+    'RegExp.prototype.test.call(/a/, "a"); RegExp.lastMatch.length;',
   ])
     assert.match(ends(change), /TypeError/, change);
 });

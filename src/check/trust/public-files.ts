@@ -41,7 +41,7 @@ export function readPublic(
           'rename it, or remove it',
         );
       else {
-        const why = trusted ? undefined : whyNoCopy(join(folder, path));
+        const why = trusted ? undefined : (whyHidden(path) ?? whyNoCopy(join(folder, path)));
         if (why === undefined) files.push(path);
         else
           report(
@@ -61,6 +61,13 @@ export function readPublic(
     });
   else if (existsSync(folder)) read('');
   return { files: files.sort(), problems };
+}
+
+/** Why a path may not be in the site by its name alone: tools that are called in a site obey what is hidden there. */
+function whyHidden(path: string): string | undefined {
+  if (path === '.nojekyll' || path === '.well-known/security.txt') return undefined;
+  if (path.split('/').some((name) => name.startsWith('.'))) return 'is hidden, as settings of tools are';
+  return /(?:^|\/)HEAD$/i.test(path) ? 'makes its folder a git repository' : undefined;
 }
 
 /** The page or file that the site itself has at the place of a file, if any. */

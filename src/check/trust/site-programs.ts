@@ -3,13 +3,13 @@ import { activePart } from '#book/look/picture.ts';
 
 /** Files that a browser runs, or pages that can hold them, those that some servers run, by whichever of their endings; and those that hosts obey. */
 const programs =
-  /\.(?:[cm]?[jt]sx?|wasm|html?|xhtml|xht|shtml?|mht|mhtml|xml|xslt?|svgz|swf|php\d?|phtml|phar|cgi|aspx?|jspx?|hta)(?:\.[^./\\]*)*[. ]*$/i;
+  /\.(?:[cm]?[jt]sx?|wasm|html?|xhtml|xht|shtml?|mht|mhtml|xml|xslt?|svgz|swf|php\d?|ph[tp]\w*|f?cgi|a[sh][hmp]x?|jspx?|cfm|stm|hta)(?:\.[^./\\]*)*[. ]*$/i;
 const settings =
-  /^(?:_headers|_redirects|_routes\.json|_config\.ya?ml|\.htaccess|\.user\.ini|web\.config|(?:vercel|now|serve|static|staticwebapp\.config)\.json|(?:netlify|wrangler)\.toml|customHttp\.yml|\.domains|AUTH|ROUTER|CORS|\.htpasswd|Caddyfile)$/i;
+  /^(?:_headers|_redirects|_routes\.json|_config\.ya?ml|\.htaccess|\.user\.ini|web\.config|(?:vercel|now|serve|static|staticwebapp\.config)\.json|(?:netlify|wrangler)\.toml|customHttp\.yml|\.domains|AUTH|ROUTER|CORS|firebase\.json|app\.ya?ml|\.htpasswd|Caddyfile)$/i;
 
 /** Hosts, certificate authorities, systems of phones and advertisers take these as words of whoever owns the address. */
 const vouchers =
-  /(?:^|[\\/])(?:\.well-known[\\/](?!security\.txt$).*|CNAME|(?:app-)?ads\.txt|sellers\.json|apple-app-site-association)$/is;
+  /(?:^|[\\/])(?:\.well-known[\\/](?!security\.txt$).*|CNAME|(?:app-)?ads\.txt|sellers\.json|keybase\.txt|(?:MP_verify|yandex)_\w+\.txt|MS\d+\.txt|apple-app-site-association)$/is;
 
 /** Some hosts name no type of a file whose ending they do not know; every page of XML begins like this. */
 const markup = /^(?:ï»¿|þÿ|ÿþ|[\s\0])*</;

@@ -1,4 +1,4 @@
-import { extname, join, resolve } from 'node:path';
+import { extname, join, resolve, sep } from 'node:path';
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import type { AstroInlineConfig } from 'astro';
@@ -7,6 +7,7 @@ import { interfaceLanguage, language } from '#messages/of-book.ts';
 import { fontFolder } from '#outputs/fonts.ts';
 import { textFamily } from '#outputs/own-fonts.ts';
 import { bookSettings } from '#project/book-settings.ts';
+import { apartFromBook } from './plugins/apart-from-book.ts';
 import { bookModules } from './plugins/book-modules.ts';
 import { licenses, onlyNamed } from '#outputs/licenses.ts';
 import { messageModules } from './plugins/message-modules.ts';
@@ -31,6 +32,8 @@ const addresses = isTrusted ? [] : [addressesOnlyIn(sources)];
 /** The book in the generator's repository is by those who write the programs of its pages. */
 const isOwn = isTrusted || contentDir === join(packageRoot, 'content');
 
+const apart = isOwn ? [] : [apartFromBook(contentDir)];
+
 const ownText = bookSettings()?.fonts?.text !== undefined;
 
 /** Rules of search for the language of the book: what runs for readers has those alone. */
@@ -41,7 +44,7 @@ const searchProgram = /^(search\/|browser\/search\/(?!mark|page|nearest)|book\/e
 
 /** Whether a module is one of the generator's, by its path below `src`. */
 const ours = (pattern: RegExp) => (module: string) =>
-  module.startsWith(sources) && pattern.test(module.slice(sources.length + 1));
+  module.startsWith(sources + sep) && pattern.test(module.slice(sources.length + 1));
 
 /** Before mdx() reads a text. */
 const asCommonMarkdown = {
@@ -101,10 +104,17 @@ export const astroConfig = {
       smallScript(),
       ownFolder(),
       ...addresses,
+      ...apart,
     ],
     worker: {
       format: 'es',
-      plugins: () => [bookModules(contentDir), messageModules(interfaceLanguage), onlyNamed(), ...addresses],
+      plugins: () => [
+        bookModules(contentDir),
+        messageModules(interfaceLanguage),
+        onlyNamed(),
+        ...addresses,
+        ...apart,
+      ],
       rolldownOptions: {
         output: {
           codeSplitting: { groups: [{ name: sharedChunk(isOwn), debugName: 'shared', minShareCount: 2 }] },
@@ -124,7 +134,7 @@ export const astroConfig = {
                 groups: [
                   {
                     name: 'shared',
-                    test: (id) => ours(/^browser\/[\w-]+\.[jt]s$/)(id) || id.includes('preload-helper'),
+                    test: (id) => ours(/^browser\/[\w-]+\.[jt]s$/)(id) || id === '\0vite/preload-helper.js',
                   },
                   { name: 'dialog', test: ours(searchProgram) },
                 ],

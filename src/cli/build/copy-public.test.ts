@@ -55,6 +55,12 @@ test('programs are refused by their names, unless the book is trusted', () => {
     'x.xml',
     '_redirects',
     'CNAME',
+    'MP_verify_a1.txt',
+    '.git/config',
+    'a/.env',
+    'a/HEAD',
+    'x.fcgi',
+    'x.ashx',
     'ads.txt',
     '.well-known/assetlinks.json',
     '.well-known/acme-challenge/security.txt',
@@ -72,7 +78,7 @@ test('programs are refused by their names, unless the book is trusted', () => {
     const found = said(book);
     assert.match(
       found,
-      /^\S*public\/\S+\n {2}The file (is a program or a page|changes how hosts serve the site|speaks for the owner)/,
+      /^\S*public\/\S+\n {2}The file (is a program or a page|changes how hosts serve the site|speaks for the owner|is hidden|makes its folder)/,
     );
     assert.ok(found.includes(`public/${path}\n`) && found.includes('`trusted: true` in book.yaml'), found);
     assert.deepEqual(readPublic(book, [], false).files, ['note.txt']);

@@ -1,4 +1,4 @@
-import { constants, copyFileSync, mkdirSync } from 'node:fs';
+import { chmodSync, constants, copyFileSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readPublic } from '#check/trust/public-files.ts';
 import { publicFolder } from '#project/site.ts';
@@ -17,6 +17,8 @@ export function copyPublic(contentDir: string, site: string): string[] {
     try {
       mkdirSync(dirname(to), { recursive: true });
       copyFileSync(from, to, constants.COPYFILE_EXCL);
+      // A site is read, not called.
+      chmodSync(to, 0o644);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
       throw new Error(`${from} would replace the site's own /${path}. Rename or remove it.`, {

@@ -7,6 +7,7 @@ import { after, test } from 'node:test';
 import { build, type Rolldown } from 'vite';
 import { sources } from '#project/package-root.ts';
 import { astroConfig } from './astro-config.ts';
+import { apartFromBook, ranFirst } from './plugins/apart-from-book.ts';
 import { bookModules } from './plugins/book-modules.ts';
 import { messageModules } from './plugins/message-modules.ts';
 import { sharedChunk } from './shared-chunks.ts';
@@ -38,31 +39,49 @@ writeBook();
 
 const plugins = () => [bookModules(book), messageModules('en')];
 
-/** The modules of the book in files with a program of the site, and in what these import: all that runs before it does. */
+/** The modules of the book that run before a program of the site does. */
 async function loadedFirst(program: string, codeSplitting: Rolldown.OutputOptions['codeSplitting']) {
-  const input = join(sources, program);
-  const built = await build({
+  let found: string[] | undefined;
+  const generateBundle = (_: unknown, bundle: Rolldown.OutputBundle) => {
+    const all = Object.values(bundle).flatMap((part) => (part.type === 'chunk' ? part.moduleIds : []));
+    assert.ok(all.some((id) => id.startsWith(book)));
+    found = ranFirst(bundle, book);
+  };
+  await build({
     ...{ root: book, configFile: false, logLevel: 'silent' },
-    ...{ plugins: plugins(), worker: { format: 'es', plugins } },
+    ...{ plugins: [...plugins(), { name: 'look', generateBundle }], worker: { format: 'es', plugins } },
     define: { IS_TRUSTED: 'false' },
-    build: { write: false, rolldownOptions: { input, output: { codeSplitting: codeSplitting! } } },
+    build: {
+      write: false,
+      rolldownOptions: { input: join(sources, program), output: { codeSplitting: codeSplitting! } },
+    },
   });
-  const { output } = built as Rolldown.RolldownOutput;
-  const chunks = new Map(output.flatMap((part) => (part.type === 'chunk' ? [[part.fileName, part]] : [])));
-  const modulesIn = (name: string) => chunks.get(name)?.moduleIds ?? [];
-  const ofBook = (names: Iterable<string>) =>
-    [...names].flatMap(modulesIn).filter((id) => id.startsWith(book));
-  assert.notDeepEqual(ofBook(chunks.keys()), [], program);
-  const isOfSite = (id: string) => id.startsWith(join(sources, 'browser'));
-  const loaded = new Set([...chunks.keys()].filter((name) => modulesIn(name).some(isOfSite)));
-  for (const name of loaded) chunks.get(name)?.imports.forEach((other) => loaded.add(other));
-  return ofBook(loaded);
+  return found;
 }
 
 const worker = (isOwn: boolean) =>
   loadedFirst('browser/lab/worker.ts', {
     groups: [{ name: sharedChunk(isOwn), debugName: 'shared', minShareCount: 2 }],
   });
+
+test('a build in which a module of a book would run first is stopped', () => {
+  const [own, other] = [join(sources, 'browser/page.ts'), join(book, 'preload-helper.ts')];
+  const chunk = (fileName: string, moduleIds: string[], imports: string[] = []) => ({
+    ...{ type: 'chunk', fileName, moduleIds, imports },
+  });
+  const stopped = (...parts: object[]) => {
+    const said: string[] = [];
+    const { generateBundle } = apartFromBook(book) as { generateBundle: (...given: unknown[]) => void };
+    generateBundle.call({ error: (text: string) => said.push(text) }, {}, parts);
+    return said.join();
+  };
+  assert.equal(stopped(chunk('a.js', [own]), chunk('b.js', [other], ['a.js'])), '');
+  for (const parts of [
+    [chunk('a.js', [own, other])],
+    [chunk('a.js', [own], ['b.js']), chunk('b.js', [], ['c.js']), chunk('c.js', [other])],
+  ])
+    assert.match(stopped(...parts), /preload-helper\.ts would run in pages before the site/);
+});
 
 test('a worker loads no module of a book before it is locked, whatever labs share with it', async () => {
   assert.deepEqual(await worker(false), []);

@@ -1,3 +1,4 @@
+import { sep } from 'node:path';
 import type { Rolldown } from 'vite';
 import { sources } from '#project/package-root.ts';
 
@@ -13,7 +14,7 @@ type Graph = { getModuleInfo(id: string): Rolldown.ModuleInfo | null };
 export const sharedChunk =
   (isOwn: boolean) =>
   (module: string, graph: Graph): string | null => {
-    if (!isOwn && !module.startsWith(sources)) return null;
+    if (!isOwn && !module.startsWith(sources + sep)) return null;
     const users = new Set([module]);
     for (const id of users) graph.getModuleInfo(id)?.importers.forEach((importer) => users.add(importer));
     return [...users].some((id) => /\/lab\/lab\.ts$/.test(id)) ? 'kit' : 'live';

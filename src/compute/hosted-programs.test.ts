@@ -1,0 +1,48 @@
+/** The process in which programs of books run: what Node keeps from it, whatever a program has found a way to. */
+import assert from 'node:assert/strict';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { HostedPrograms } from './hosted-programs.ts';
+import type { BraceValue } from './program-thread.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'hosted-'));
+after(() => rmSync(folder, { recursive: true }));
+const secret = join(folder, 'secret.txt');
+writeFileSync(secret, 'secret');
+
+/** Values of a program that no check has read: it imports what it likes. */
+async function valuesOf(host: HostedPrograms, trusted: boolean, ...values: string[]): Promise<BraceValue[]> {
+  const imports = ['fs', 'child_process'].map((name) => `import * as ${name} from 'node:${name}';`);
+  const code = `${imports.join('')} export const values = [${values.map((value) => `() => (${value})`).join()}];`;
+  return JSON.parse(await host.do({ code, trusted, ask: { of: 'values' } }, 60_000)) as BraceValue[];
+}
+const reads = `fs.readFileSync(${JSON.stringify(secret)}, 'utf8')`;
+const writes = `fs.writeFileSync(${JSON.stringify(join(folder, 'written'))}, '')`;
+
+test('a program that reaches the disk or other programs is kept from both, unless the book is trusted', async () => {
+  const starts = "child_process.execFileSync('true')";
+  const given = await valuesOf(new HostedPrograms(false), false, reads, writes, starts, '1');
+  for (const value of given.slice(0, 3))
+    assert.match('error' in value ? value.error : '', /Access to this API has been restricted/);
+  assert.deepEqual(given[3], { text: '1' });
+  assert.ok(!existsSync(join(folder, 'written')));
+  assert.deepEqual(await valuesOf(new HostedPrograms(true), true, reads), [{ text: '"secret"' }]);
+});
+
+test('it has none of the variables of whoever calls it', async () => {
+  process.env['GROUNDED_SECRET'] = 'secret';
+  const given = await valuesOf(new HostedPrograms(false), false, 'process.env.GROUNDED_SECRET ?? "none"');
+  Reflect.deleteProperty(process.env, 'GROUNDED_SECRET');
+  assert.deepEqual(given, [{ text: '"none"' }]);
+});
+
+test('a program that ends the process is named, and the next one runs', async () => {
+  const host = new HostedPrograms(false);
+  await assert.rejects(
+    valuesOf(host, false, 'process.kill(process.pid, "SIGKILL")'),
+    /it ended the process that runs it/,
+  );
+  assert.deepEqual(await valuesOf(host, false, '2'), [{ text: '2' }]);
+});
