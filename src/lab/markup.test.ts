@@ -74,6 +74,18 @@ test('drawings, tables, links, pictures and texts stay as they are', () => {
     assert.equal(plainMarkup(plain), plain);
 });
 
+test('where a link opens, and what has the focus, is for the reader to say', () => {
+  const link = 'a href="https://example.org/"';
+  for (const planted of [
+    `<${link} rel="opener">x</a>`,
+    `<${link} target="x">x</a>`,
+    '<b autofocus>x</b>',
+    '<b contenteditable>x</b>',
+  ])
+    assert.throws(() => plainMarkup(planted), /no picture may hold/, planted);
+  assert.equal(plainMarkup(`<${link}>x</a>`), `<${link}>x</a>`);
+});
+
 test('an object is asked once for its text, and the text that was checked is shown', () => {
   let asked = 0;
   const toString = () => (asked++ === 0 ? 'plain' : '<meta http-equiv="refresh">');

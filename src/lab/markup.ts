@@ -1,4 +1,4 @@
-/** Elements that show something and can do nothing else, with no name by which programs of a page find what is theirs. */
+/** Elements that show something and can do nothing else, with no name by which programs of a page find what is theirs, and no word on where links open. */
 const elements =
   'a|abbr|b|br|caption|code|data|dd|div|dl|dt|em|figcaption|figure|h[2-6]|i|img|kbd|li|mark|ol|p|pre|q|s|samp|small|span|' +
   'strong|su[bp]|table|tbody|td|tfoot|th|thead|time|tr|ul|var|wbr|svg|g|path|circle|ellipse|rect|line|polyline|polygon|text|' +
@@ -6,7 +6,7 @@ const elements =
 /** Single quotes hold no double ones, so that whoever looks for those alone finds the same ends. */
 const value = `"[^"<]*"|'[^'"<]*'|[\\w.#%-]+`;
 const attributes = [
-  `(?!on|style|href|src|attributionsrc|name\\b|ping|background|is\\b|x-|data-(?!(?:value|ghost)\\b))[a-z][\\w-]*(?:=(?:${value}))?`,
+  `(?!on|style|href|src|attributionsrc|name\\b|ping|background|is\\b|x-|target|rel\\b|auto|accesskey|content|popover|inert|draggable|slot|nonce|form|command|data-(?!(?:value|ghost)\\b))[a-z][\\w-]*(?:=(?:${value}))?`,
   `href="(?:https?://|mailto:|[#/]|data:image/)[^"<\\t\\n\\r]*"`,
   // Browsers drop tabs and breaks, and read codes: a second slash would begin the name of a host.
   `src="(?:/(?![/\\\\&])|data:image/)[^"<\\t\\n\\r]*"`,

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
@@ -57,7 +57,7 @@ export function licensesText(): string {
 export const packageOf = (module: string): string | undefined =>
   module.includes('vite/preload-helper')
     ? 'vite'
-    : module.startsWith(sources)
+    : module.startsWith(sources + sep)
       ? undefined
       : /^.*(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(module)?.[1];
 

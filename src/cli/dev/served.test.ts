@@ -17,18 +17,15 @@ test('an author’s server follows no link out of what it serves, by whatever ad
   writeFileSync(join(book, 'book.yaml'), '');
   symlinkSync('../../secret.txt', join(book, '.hidden/a b'));
   symlinkSync('book.yaml', join(book, 'own'));
-  for (const path of ['/.hidden/a%20b', `/@fs${book}/.hidden/a b`, `/@fs${book}/x/../.hidden/a%20b`])
-    assert.ok(isKeptBack(path), path);
   for (const path of [
-    '/',
-    '/own',
-    '/%',
-    '/%E0%A4%A',
-    '/%00',
-    `/@fs${book}/book.yaml`,
-    '/questions/x/',
+    '/.hidden/a%20b',
+    `/@fs${book}/.hidden/a b`,
+    `/@fs${book}/x/../.hidden/a%20b`,
     `/@fs${home}/secret.txt`,
+    `/%40fs${home}/none.md`,
   ])
+    assert.ok(isKeptBack(path), path);
+  for (const path of ['/', '/own', '/%', '/%E0%A4%A', '/%00', `/@fs${book}/book.yaml`, '/questions/x/'])
     assert.ok(!isKeptBack(path), path);
 });
 

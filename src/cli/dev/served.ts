@@ -9,23 +9,29 @@ import { commandLine, packageRoot } from '#project/package-root.ts';
 import { cacheDir, contentDir, languageFolder, publicFolder, translation } from '#project/site.ts';
 
 /** Folders that an author's server serves files from: fonts and pictures may lie outside the folder of the command. */
-export const served: string[] = [resolve('.'), packageRoot, contentDir, cacheDir];
+export const served: string[] = [resolve('.'), packageRoot, contentDir, cacheDir].flatMap((folder) =>
+  existsSync(folder) ? [folder, realpathSync(folder)] : [folder],
+);
 
 const isServed = (path: string): boolean => served.some((folder) => `${path}${sep}`.startsWith(folder + sep));
 
 /** Files that a browser opens as no page; any other may be one, in which programs run. */
 const modules = /\.(?:[cm]?[jt]sx?|mdx|json|css|wasm|astro)$/i;
 
-/** Whether an address names a link that leads out of them, or a page with programs: Vite looks at names alone. */
+/** Whether an address names a file outside of them, a link that leads there, or a page with programs: Vite looks at names alone. */
 export function isKeptBack(pathname: string): boolean {
   const [, file, name = ''] = /^(?:\/@fs(\/.*)|(.*))$/s.exec(unescape(pathname))!;
   const named =
     file !== undefined
       ? [resolve(file)]
       : [resolve('.'), publicFolder(contentDir)].map((at) => resolve(join(at, name)));
+  // Plugins read such a file before Vite asks whether it may be sent. Packages may lie in a folder far above.
+  if (file !== undefined && !isServed(resolve(file)) && !/[\\/]node_modules[\\/]/.test(resolve(file)))
+    return true;
+  const isModule = (path: string) => modules.test(path) && !path.startsWith(publicFolder(contentDir) + sep);
   const isRefused = (path: string) =>
     !isServed(realpathSync(path)) ||
-    (!modules.test(path) && !bookSettings()?.trusted && whyNoCopy(path) !== undefined);
+    (!isModule(path) && !bookSettings()?.trusted && whyNoCopy(path) !== undefined);
   return named.some(
     (path) => isServed(path) && existsSync(path) && statSync(path).isFile() && isRefused(path),
   );

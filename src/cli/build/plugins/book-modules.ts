@@ -1,5 +1,5 @@
 import { existsSync, globSync } from 'node:fs';
-import { basename, extname, join } from 'node:path';
+import { basename, extname, join, sep } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
 import { slugPattern } from '#book/addresses.ts';
 import { dataFiles } from '#compute/files-named.ts';
@@ -35,7 +35,7 @@ export function bookModules(book: string): Plugin {
       if (Object.hasOwn(modules, id)) return `\0${id}`;
       const kit = kitModule(id);
       if (kit !== undefined) return join(sources, 'lab', kit + extname(import.meta.filename));
-      const foreign = /^[@\w]/.test(id) && importer?.startsWith(book) && !importer.startsWith(sources);
+      const foreign = /^[@\w]/.test(id) && importer?.startsWith(book) && !importer.startsWith(sources + sep);
       return foreign ? this.resolve(id, join(packageRoot, 'package.json'), { skipSelf: true }) : undefined;
     },
     configureServer(server) {

@@ -1,4 +1,4 @@
-import { dirname } from 'node:path';
+import { dirname, sep } from 'node:path';
 import type { Plugin } from 'vite';
 import { sources } from '#project/package-root.ts';
 
@@ -9,7 +9,7 @@ export function ownFolder(): Plugin {
     transform: {
       filter: { code: 'import.meta.dirname' },
       handler: (code, id) =>
-        id.startsWith(sources)
+        id.startsWith(sources + sep)
           ? { code: code.replaceAll('import.meta.dirname', JSON.stringify(dirname(id))), map: null }
           : undefined,
     },
