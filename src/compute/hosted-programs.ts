@@ -15,15 +15,11 @@ export type HostAnswer = { id: number; made: string } | { id: number; error: str
 
 /** The folder of packages that holds all others, wherever the generator lies in it. */
 const packages = /^.*?[\\/]node_modules(?=[\\/])/.exec(packageRoot)?.[0] ?? join(packageRoot, 'node_modules');
-/** Of this repository, what its tests load before everything. */
-const forTests = join(packageRoot, 'bench');
-const settings = 'CONTENT_DIR BASE_PATH SITE_URL BOOK_LANGUAGE NODE_OPTIONS TZ'.split(' ');
+const settings = 'BASE_PATH SITE_URL BOOK_LANGUAGE TZ SystemRoot'.split(' ');
 
 /** Node's permission model: nothing is written or started, and nothing read but the generator, its packages and the book. */
 const bounds = (): string[] => {
-  const read = [sources, join(packageRoot, 'package.json'), packages, contentDir, forTests].filter(
-    existsSync,
-  );
+  const read = [sources, join(packageRoot, 'package.json'), packages, contentDir].filter(existsSync);
   const paths = new Set([...read, ...read.map((path) => realpathSync(path))]);
   return ['--permission', '--allow-worker', ...[...paths].map((path) => `--allow-fs-read=${path}`)];
 };

@@ -23,7 +23,8 @@ const names: Plugin = {
     if (kit !== undefined) return join(sources, 'lab', kit + ending);
     // The texts of all languages would be most of each program.
     if (/^#?(\.\.\/)*messages\/of-book\.[jt]s$/.test(id)) return { id: ofBook, external: true };
-    const foreign = /^[@\w]/.test(id) && importer?.startsWith(contentDir) && !importer.startsWith(sources + sep);
+    const foreign =
+      /^[@\w]/.test(id) && importer?.startsWith(contentDir) && !importer.startsWith(sources + sep);
     return foreign ? this.resolve(id, join(packageRoot, 'package.json'), { skipSelf: true }) : undefined;
   },
 };
@@ -87,7 +88,8 @@ export async function labProgram(folder: string, file = 'lab.ts', text?: string)
     throw Object.assign(new Error(message), { loc: { file: at.file.replace(/\.values\.ts$/, ''), line } });
   const own = modules
     .filter(
-      (id) => id.startsWith(contentDir) && !id.startsWith(sources + sep) && !(text !== undefined && id === input),
+      (id) =>
+        id.startsWith(contentDir) && !id.startsWith(sources + sep) && !(text !== undefined && id === input),
     )
     .sort();
   const data = filesReadBy(code);
