@@ -34,17 +34,23 @@ async function costOf(browser: Browser, origin: string, query: string) {
   await page.keyboard.press('/');
   await page.getByRole('combobox', { name: 'Search' }).fill(query);
   await expect(page.locator('[data-search-state="done"]')).toHaveCount(1);
+  await allCounted(sizes);
   const first = await sum();
   release();
   // The texts of the first pages come last, whether or not anything is found in them.
   await expect.poll(() => texts).toBeGreaterThan(0);
   await page.waitForLoadState('networkidle');
-  let asked = -1;
-  await expect.poll(() => asked === (asked = sizes.length), { intervals: [500] }).toBe(true);
+  await allCounted(sizes);
   const corrected = (await page.locator('.search-message').innerText()).includes('instead of');
   const cost = { query, corrected, first, settled: await sum(), requests: sizes.length };
   await page.close();
   return cost;
+}
+
+/** The browser tells of a file some time after the page has it. */
+async function allCounted(sizes: readonly unknown[]): Promise<void> {
+  let counted = -1;
+  await expect.poll(() => counted === (counted = sizes.length), { intervals: [500] }).toBe(true);
 }
 
 type Cost = Awaited<ReturnType<typeof costOf>>;

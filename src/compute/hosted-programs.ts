@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { extname, join, sep } from 'node:path';
 import { contentDir } from '#project/site.ts';
 import { packageRoot, sources } from '#project/package-root.ts';
 import type { Order } from './program-thread.ts';
@@ -20,8 +20,10 @@ const settings = 'BASE_PATH SITE_URL BOOK_LANGUAGE TZ SystemRoot'.split(' ');
 /** Node's permission model: nothing is written or started, and nothing read but the generator, its packages and the book. */
 const bounds = (): string[] => {
   const read = [sources, join(packageRoot, 'package.json'), packages, contentDir].filter(existsSync);
-  const paths = new Set([...read, ...read.map((path) => realpathSync(path))]);
-  return ['--permission', '--allow-worker', ...[...paths].map((path) => `--allow-fs-read=${path}`)];
+  const paths = [...new Set([...read, ...read.map((path) => realpathSync(path))])];
+  // Of a folder and one within it Node would grant the inner one alone.
+  const outermost = paths.filter((path) => !paths.some((other) => path.startsWith(other + sep)));
+  return ['--permission', '--allow-worker', ...outermost.map((path) => `--allow-fs-read=${path}`)];
 };
 
 /**

@@ -6,7 +6,7 @@ const elements =
 /** Single quotes hold no double ones, so that whoever looks for those alone finds the same ends. */
 const value = `"[^"<]*"|'[^'"<]*'|[\\w.#%-]+`;
 const attributes = [
-  `(?!on|style|href|src|attributionsrc|name\\b|ping|background|is\\b|x-|target|rel\\b|auto|accesskey|content|popover|inert|draggable|slot|nonce|form|command|data-(?!(?:value|ghost)\\b))[a-z][\\w-]*(?:=(?:${value}))?`,
+  `(?!on|style|href|src|attributionsrc|name\\b|ping|background|is\\b|x-|target|rel\\b|auto|content|data-(?!(?:value|ghost)\\b))[a-z][\\w-]*(?:=(?:${value}))?`,
   `href="(?:https?://|mailto:|[#/]|data:image/)[^"<\\t\\n\\r]*"`,
   // Browsers drop tabs and breaks, and read codes: a second slash would begin the name of a host.
   `src="(?:/(?![/\\\\&])|data:image/)[^"<\\t\\n\\r]*"`,

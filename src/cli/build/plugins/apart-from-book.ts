@@ -12,8 +12,10 @@ export function ranFirst(bundle: Rolldown.OutputBundle, book: string): string[] 
   const isOfSite = (id: string) => id.startsWith(join(sources, 'browser') + sep);
   const loaded = new Set([...chunks.keys()].filter((name) => modulesIn(name).some(isOfSite)));
   for (const name of loaded) chunks.get(name)?.imports.forEach((other) => loaded.add(other));
-  // The bundler makes an address of what ends so, and reads no line of it.
-  return [...loaded].flatMap(modulesIn).filter((id) => id.startsWith(book + sep) && !id.endsWith('?url'));
+  // The generator and its packages may be installed in it; of what ends in ?url the bundler makes an address.
+  const isOfBook = (id: string) =>
+    id.startsWith(book + sep) && !id.startsWith(join(book, 'node_modules') + sep) && !id.endsWith('?url');
+  return [...loaded].flatMap(modulesIn).filter(isOfBook);
 }
 
 /** Stops a build whose pages or workers would run a module of the book before they have locked what it must not change. */
