@@ -288,3 +288,12 @@ test('a document in one fence, and titles that a sign unfolds', async () => {
   const unfolds = '<button>+ Why is ebb?</button><p>So.</p><button>+ How is flow?</button><p>Thus.</p>';
   assert.deepEqual(await read('a.html', unfolds), ['Why is ebb? > So.', 'How is flow? > Thus.']);
 });
+
+test('questions in quotes, and hardly a blank line', async () => {
+  const all = ['“Why?”', '“How?”', '“Where?”', '“When? At night?”', '“Who?”'];
+  const asked = await read('a.txt', `What we hear:\n\n${all.map((one) => `${one}\nSo.\n`).join('')}`);
+  assert.deepEqual(
+    asked,
+    all.map((one) => `${one} > So.`),
+  );
+});

@@ -82,7 +82,7 @@ const signs = /\b(?:katex-html|material-(?:icons|symbols)|fa[bdlrs]?|glyphicon|b
 const isSign = ({ properties = {} }: ParsedHtml): boolean =>
   String(properties['ariaHidden']) === 'true' || signs.test(String(properties['className']));
 const footers =
-  /(?:^|,| )(?:site-|page-|main-)?footer(?:-(?:section|area|wrapper|container|widgets?|main))?(?![\w-])/;
+  /(?:^|,| )(?:site-|page-|main-)?footer(?:-(?:nav|section|area|wrapper|container|widgets?|main))?(?![\w-])/;
 const isFooter = ({ properties = {} }: ParsedHtml): boolean =>
   footers.test(`${String(properties['className'] ?? '')} ${String(properties['id'] ?? '')}`);
 const textOf = ({ value, children = [] }: ParsedHtml): string => value ?? children.map(textOf).join('');

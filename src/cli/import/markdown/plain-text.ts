@@ -33,8 +33,8 @@ export function plainLines(own: readonly string[]): string[] {
         (sign === '═' ? '=' : '-').repeat(drawn.length),
       ),
   );
-  // Where no lines are left blank, each that asks is a title.
-  const isDense = lines.every((text) => text.trim() !== '');
+  // Where hardly a line is left blank, each that asks is a title.
+  const isDense = lines.filter((text) => text.trim() === '').length < lines.filter(endsAsQuestion).length / 2;
   const passages = passagesOf(lines, isDense);
   nameQuestions(passages);
   for (const [at, one] of passages.entries())
