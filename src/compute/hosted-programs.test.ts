@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { parse } from 'devalue';
 import { HostedPrograms } from './hosted-programs.ts';
 import type { BraceValue } from './program-thread.ts';
 
@@ -14,7 +15,9 @@ writeFileSync(secret, 'secret');
 
 /** Values of a program that no check has read: it imports what it likes. */
 async function valuesOf(host: HostedPrograms, trusted: boolean, ...values: string[]): Promise<BraceValue[]> {
-  const imports = ['fs', 'child_process'].map((name) => `import * as ${name} from 'node:${name}';`);
+  const imports = ['fs', 'child_process', 'worker_threads'].map(
+    (name) => `import * as ${name} from 'node:${name}';`,
+  );
   const code = `${imports.join('')} export const values = [${values.map((value) => `() => (${value})`).join()}];`;
   return JSON.parse(await host.do({ code, trusted, ask: { of: 'values' } }, 60_000)) as BraceValue[];
 }
@@ -23,19 +26,31 @@ const writes = `fs.writeFileSync(${JSON.stringify(join(folder, 'written'))}, '')
 
 test('a program that reaches the disk or other programs is kept from both, unless the book is trusted', async () => {
   const starts = "child_process.execFileSync('true')";
-  const given = await valuesOf(new HostedPrograms(false), false, reads, writes, starts, '1');
-  for (const value of given.slice(0, 3))
+  // A thread could be started without what bounds its process.
+  const another = "new worker_threads.Worker('1', { eval: true, execArgv: [] })";
+  const given = await valuesOf(new HostedPrograms(false), false, reads, writes, starts, another, '1');
+  for (const value of given.slice(0, 4))
     assert.match('error' in value ? value.error : '', /Access to this API has been restricted/);
-  assert.deepEqual(given[3], { text: '1' });
+  assert.deepEqual(given[4], { data: '[1]' });
   assert.ok(!existsSync(join(folder, 'written')));
-  assert.deepEqual(await valuesOf(new HostedPrograms(true), true, reads), [{ text: '"secret"' }]);
+  assert.deepEqual(await valuesOf(new HostedPrograms(true), true, reads), [{ data: '["secret"]' }]);
 });
 
 test('it has none of the variables of whoever calls it', async () => {
   process.env['GROUNDED_SECRET'] = 'secret';
   const given = await valuesOf(new HostedPrograms(false), false, 'process.env.GROUNDED_SECRET ?? "none"');
   Reflect.deleteProperty(process.env, 'GROUNDED_SECRET');
-  assert.deepEqual(given, [{ text: '"none"' }]);
+  assert.deepEqual(given, [{ data: '["none"]' }]);
+});
+
+test('an answer that it forges is data, and no program', async () => {
+  const forged = JSON.stringify({ made: JSON.stringify([{ data: '(process.pid)' }]) });
+  const given = await valuesOf(
+    new HostedPrograms(true),
+    true,
+    `fs.writeSync(3, ${JSON.stringify(`${forged}\n`)})`,
+  );
+  assert.throws(() => parse((given[0] as { data: string }).data), SyntaxError);
 });
 
 test('a program that ends the process is named, and the next one runs', async () => {
@@ -44,5 +59,5 @@ test('a program that ends the process is named, and the next one runs', async ()
     valuesOf(host, false, 'process.kill(process.pid, "SIGKILL")'),
     /it ended the process that runs it/,
   );
-  assert.deepEqual(await valuesOf(host, false, '2'), [{ text: '2' }]);
+  assert.deepEqual(await valuesOf(host, false, '2'), [{ data: '[2]' }]);
 });

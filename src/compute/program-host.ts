@@ -1,18 +1,35 @@
-/** The process whose threads run programs of a book: what the commands ask of it, it passes on to them. */
-import { extname, join } from 'node:path';
+/**
+ * Stands between a command and the processes in which programs of a book run: whatever they do, they end with the command, even
+ * where that is killed. By Node's permission model those of a book that is not trusted can write and start nothing, and read
+ * the generator, its packages and the book alone, whatever the check and the lock overlook.
+ */
+import { existsSync, realpathSync } from 'node:fs';
+import { extname, join, sep } from 'node:path';
+import { packageRoot, sources } from '#project/package-root.ts';
 import type { HostAnswer, HostOrder } from './hosted-programs.ts';
 import type { Order } from './program-thread.ts';
 import { Workers } from './workers.ts';
 
-const ending = extname(import.meta.filename);
-const threads = new Workers<Order, string>(join(import.meta.dirname, `program-thread${ending}`));
+/** The folder of packages that holds all others, wherever the generator lies in it. */
+const packages = /^.*?[\\/]node_modules(?=[\\/])/.exec(packageRoot)?.[0] ?? join(packageRoot, 'node_modules');
+
+function bounds(): string[] {
+  const read = [sources, join(packageRoot, 'package.json'), packages, process.cwd()].filter(existsSync);
+  const paths = [...new Set([...read, ...read.map((path) => realpathSync(path))])];
+  // Of a folder and one within it Node would grant the inner one alone.
+  const outermost = paths.filter((path) => !paths.some((other) => path.startsWith(other + sep)));
+  // A database asks no permission.
+  return ['--permission', '--no-experimental-sqlite', ...outermost.map((path) => `--allow-fs-read=${path}`)];
+}
+
+const script = join(import.meta.dirname, `program-thread${extname(import.meta.filename)}`);
+const programs = new Workers<Order, string>(script, process.argv[2] === 'trusted' ? [] : bounds());
 const answer = (said: HostAnswer): void => void process.send!(said);
 
 process.on('message', ({ id, order, limitMs }: HostOrder) => {
-  threads.do(order, limitMs).then(
-    (made) => answer({ id, made }),
+  programs.do(order, limitMs).then(
+    (made) => answer({ id, made: String(made) }),
     (error: Error) => answer({ id, error: error.message }),
   );
 });
-// It ends with the command, whatever its threads do.
 process.once('disconnect', () => process.exit());

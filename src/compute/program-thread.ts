@@ -1,4 +1,5 @@
-import { uneval } from 'devalue';
+import { stringify } from 'devalue';
+import { refuseLong } from './data-lists.ts';
 import type { Claim } from '#lab/claim.ts';
 import type { ClaimRecord } from '#lab/claim-record.ts';
 import { defaultsOf } from '#lab/controls.ts';
@@ -55,16 +56,8 @@ const outcomesOf =
     return { ...facts, outcomes: Object.fromEntries(outcomes) as Record<string, string> };
   };
 
-/** The value of one program in braces, written out as JavaScript, or why there is none: it failed, or is no data. */
-export type BraceValue = { text: string } | { error: string } | { noData: string };
-
-/** Entries of a list that a page can show, empty ones counted: they take no room before a page is made of them. */
-const mostEntries = 100_000;
-
-function refuseLong(thing: unknown): void {
-  if (Array.isArray(thing) && thing.length > mostEntries)
-    throw new Error(`a list has ${thing.length} entries, and may have ${mostEntries}`);
-}
+/** The value of one program in braces as text of devalue, or why there is none: it failed, or is no data. */
+export type BraceValue = { data: string } | { error: string } | { noData: string };
 
 const messageOf = (error: unknown): string => String((error as Error | undefined)?.message ?? error);
 
@@ -77,10 +70,8 @@ function givenBy(compute: () => unknown): BraceValue {
     return { error: messageOf(error) };
   }
   try {
-    const text = uneval(value, refuseLong);
-    // A page asks for it: of an object whose `toString` is none there is no text.
-    void String(value);
-    return { text };
+    refuseLong(value);
+    return { data: stringify(value) };
   } catch (error) {
     return { noData: messageOf(error) };
   }

@@ -1,8 +1,19 @@
 import { basename, dirname } from 'node:path';
+import { parse, uneval } from 'devalue';
 import type { Computed } from '#book/computed.ts';
 import { askProgram } from './ask-program.ts';
+import { refuseLong } from './data-lists.ts';
 import { labProgram } from './lab-program.ts';
 import type { BraceValue } from './program-thread.ts';
+
+/** Data as JavaScript: what another process says is read as data, whoever has said it. */
+function writtenOut(data: string): string {
+  const value: unknown = parse(data);
+  refuseLong(value);
+  // A page asks for it: of an object whose `toString` is none there is no text.
+  void String(value);
+  return uneval(value);
+}
 
 /**
  * The values of the programs in the braces of a text, written out as JavaScript, by their programs.
@@ -26,13 +37,15 @@ export async function valuesIn(
   const given = await askProgram<BraceValue[]>(program, { of: 'values' });
   const computed = given.map((value, at) => {
     const { code, line } = braces[at]!;
-    if ('text' in value) return [code, value.text] as const;
-    const why =
-      'error' in value
-        ? `stopped with an error: ${value.error}`
-        : `have a value that no text can show: ${value.noData}`;
-    const message = `The braces {${code.trim().slice(0, 60)}} ${why}`;
-    throw Object.assign(new Error(message), { loc: { file, line } });
+    const stopped = (why: string) =>
+      Object.assign(new Error(`The braces {${code.trim().slice(0, 60)}} ${why}`), { loc: { file, line } });
+    if ('error' in value) throw stopped(`stopped with an error: ${value.error}`);
+    try {
+      if ('noData' in value) throw new Error(value.noData);
+      return [code, writtenOut(value.data)] as const;
+    } catch (error) {
+      throw stopped(`have a value that no text can show: ${(error as Error).message}`);
+    }
   });
   return { ...written, ...Object.fromEntries(computed) };
 }

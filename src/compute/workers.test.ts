@@ -11,8 +11,7 @@ after(() => rmSync(folder, { recursive: true }));
 const script = join(folder, 'script.mjs');
 writeFileSync(
   script,
-  `import { threadId } from 'node:worker_threads';
-import { carryOutOrders } from ${JSON.stringify(join(import.meta.dirname, 'carry-out-orders.ts'))};
+  `import { carryOutOrders } from ${JSON.stringify(join(import.meta.dirname, 'carry-out-orders.ts'))};
 carryOutOrders(async (order) => {
   if (order === 'fail') throw new TypeError('failed');
   if (order.startsWith('throw')) throw eval("(" + order.slice(6) + ")");
@@ -20,12 +19,12 @@ carryOutOrders(async (order) => {
   if (order === 'later') void Promise.reject(new Error('later'));
   if (order === 'idle') setTimeout(() => setTimeout(() => { throw new Error('idle'); }));
   if (order === 'crash') await new Promise(() => setTimeout(() => { throw new Error('crashed'); }));
-  return { order, threadId };
+  return { order, threadId: process.pid };
 });`,
 );
 
-test('orders are carried out by so many threads, and one that fails or crashes takes no other along', async () => {
-  const workers = new Workers<string, { order: string; threadId: number }>(script, 2);
+test('orders are carried out by so many processes, and one that fails or crashes takes no other along', async () => {
+  const workers = new Workers<string, { order: string; threadId: number }>(script, [], 2);
   const orders = ['a', 'fail', 'b', 'crash', 'c', 'crash', 'd', 'e', 'f'];
   const made = await Promise.allSettled(orders.map((order) => workers.do(order, 60_000)));
   const results = made.map((each) =>
@@ -39,7 +38,7 @@ test('orders are carried out by so many threads, and one that fails or crashes t
 });
 
 test('what an order leaves behind ends neither the next one nor the whole process', async () => {
-  const workers = new Workers<string, { order: string; threadId: number }>(script, 1);
+  const workers = new Workers<string, { order: string; threadId: number }>(script, [], 1);
   const [later, next] = ['later', 'a'].map((order) => workers.do(order, 60_000));
   await assert.rejects(later!, { message: 'later' });
   assert.equal((await next!).order, 'a');
@@ -52,7 +51,7 @@ test('what an order leaves behind ends neither the next one nor the whole proces
 });
 
 test('whatever a program throws becomes an error whose words no terminal obeys', async () => {
-  const workers = new Workers<string, unknown>(script, 1);
+  const workers = new Workers<string, unknown>(script, [], 1);
   for (const [thrown, said] of [
     ['undefined', 'it threw something that is not an Error'],
     ['{ message: {} }', 'it threw something that is not an Error'],
@@ -63,7 +62,7 @@ test('whatever a program throws becomes an error whose words no terminal obeys',
 });
 
 test('an order that never ends is stopped after the limit, and the next one is carried out', async () => {
-  const workers = new Workers<string, { order: string }>(script, 1);
+  const workers = new Workers<string, { order: string }>(script, [], 1);
   const endless = workers.do('endless', 1000);
   const next = workers.do('a', 60_000);
   await assert.rejects(endless, /it did not finish within 1 s/);

@@ -1,5 +1,5 @@
+import { fork, type ChildProcess } from 'node:child_process';
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
 
 interface Job<Order, Made> {
   order: Order;
@@ -7,31 +7,35 @@ interface Job<Order, Made> {
   made: PromiseWithResolvers<Made>;
 }
 
-/** The outcome of an order: its result, or why it has none. */
-export type Outcome<Made> = { made: Made } | { error: Error };
+/** The outcome of an order: its result, or why it has none; after `crashed` the process ends. */
+export type Outcome<Made> = { made: Made } | { error: string } | { crashed: string };
 
 /**
- * Worker threads that carry out orders, each one at a time. They start when there is something to do; while they have
- * nothing to do they keep no process from ending.
+ * Processes that carry out orders, each one at a time. They start when there is something to do; while they have nothing to
+ * do they keep no process from ending.
  */
-export class Workers<Order, Made> {
+export class Workers<Order extends object | string, Made> {
   private readonly script: string;
+  private readonly flags: readonly string[];
   private readonly most: number;
-  private readonly idle: Worker[] = [];
+  private readonly idle: ChildProcess[] = [];
   private readonly waiting: Job<Order, Made>[] = [];
-  private running = 0;
+  private readonly all = new Set<ChildProcess>();
 
   /**
    * @param script  Path of a module that calls `carryOutOrders`.
-   * @param most    Threads at a time.
+   * @param flags   Options of Node for it.
+   * @param most    Processes at a time.
    */
-  constructor(script: string, most = availableParallelism()) {
+  constructor(script: string, flags: readonly string[] = [], most = availableParallelism()) {
     this.script = script;
+    this.flags = flags;
     this.most = most;
+    process.once('exit', () => this.end());
   }
 
   /**
-   * @param limitMs  For how long the order may be carried out; then its thread is ended.
+   * @param limitMs  For how long the order may be carried out; then its process is ended.
    * @throws what the script throws.
    */
   do(order: Order, limitMs: number): Promise<Made> {
@@ -41,46 +45,61 @@ export class Workers<Order, Made> {
     return made.promise;
   }
 
+  /** Ends all processes, whatever they do. */
+  end(): void {
+    for (const worker of this.all) worker.kill('SIGKILL');
+  }
+
   private next(): void {
     if (this.waiting.length === 0) return;
-    const worker = this.idle.pop() ?? (this.running < this.most ? this.start() : undefined);
+    const worker = this.idle.pop() ?? (this.all.size < this.most ? this.start() : undefined);
     if (!worker) return;
     const { order, limitMs, made } = this.waiting.shift()!;
     const late = () => {
-      worker.off('error', ended);
-      void worker.terminate();
+      worker.kill('SIGKILL');
       ended(new Error(`it did not finish within ${limitMs / 1000} s`));
     };
     const timer = setTimeout(late, limitMs);
+    const gone = (_: unknown, signal: string | null) =>
+      ended(new Error(`it ended the process that runs it (${signal ?? 'by itself'})`));
     const ended = (error: Error) => {
       clearTimeout(timer);
-      this.running -= 1;
+      worker.off('exit', gone).off('message', answered);
       made.reject(error);
+      this.leave(worker);
+    };
+    const answered = (answer: Outcome<Made> | null) => {
+      if (answer !== null && 'crashed' in answer) return ended(new Error(String(answer.crashed)));
+      clearTimeout(timer);
+      worker.off('exit', gone);
+      worker.unref();
+      worker.channel?.unref();
+      this.idle.push(worker);
+      if (answer !== null && 'made' in answer) made.resolve(answer.made);
+      else made.reject(new Error(String(answer?.error)));
       this.next();
     };
-    worker.once('error', ended);
-    worker.once('message', (answer: Outcome<Made>) => {
-      clearTimeout(timer);
-      worker.off('error', ended);
-      worker.unref();
-      this.idle.push(worker);
-      if ('error' in answer) made.reject(answer.error);
-      else made.resolve(answer.made);
-      this.next();
-    });
+    worker.once('exit', gone).once('message', answered);
     worker.ref();
-    worker.postMessage(order);
+    worker.channel!.ref();
+    worker.send(order);
   }
 
-  private start(): Worker {
-    this.running += 1;
-    const worker = new Worker(this.script);
-    // One that has nothing to do may end too.
-    worker.on('error', () => {
-      if (!this.idle.includes(worker)) return;
-      this.idle.splice(this.idle.indexOf(worker), 1);
-      this.running -= 1;
+  private start(): ChildProcess {
+    const worker = fork(this.script, {
+      execArgv: [...this.flags],
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
+    this.all.add(worker);
+    // One that has nothing to do may end too.
+    worker.once('exit', () => this.leave(worker));
     return worker;
+  }
+
+  private leave(worker: ChildProcess): void {
+    this.all.delete(worker);
+    const at = this.idle.indexOf(worker);
+    if (at >= 0) this.idle.splice(at, 1);
+    this.next();
   }
 }

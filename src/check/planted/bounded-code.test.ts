@@ -181,6 +181,7 @@ const inText: [what: string, text: string, message: RegExp][] = [
   ['an element in braces', 'Text {<b>{process.pid}</b>}', /uses "process"/],
   ['braces that give another value', 'Text {(Math = 1)}', /uses "Math"/],
   ['what the page was given', 'Text {props.components}', /"props" is not defined/],
+  ['two values in braces', 'Text {"a");("b"}', /hold more than one value/],
   ['a part in braces', 'Text {Code.name}', /"Code" is not defined/],
   ['an import in braces', "Text {import('node:fs')}", /"import\(…\)"/],
 ];

@@ -27,6 +27,8 @@ export interface Reach {
   properties: Named[];
   /** Forms that cannot be followed, by their names. */
   forms: Named[];
+  /** How many statements it has. */
+  statements: number;
   /** Whether it is nothing but a value that is written out. */
   isLiteral: boolean;
   /** Why it cannot be read. */
@@ -54,7 +56,7 @@ const formNames: Readonly<Record<string, string>> = {
 export function reachOf(source: string, lang: 'ts' | 'tsx' = 'ts'): Reach {
   const reach: Reach = {
     ...{ free: [], imports: [], exports: [], defines: new Set(), properties: [], forms: [] },
-    isLiteral: false,
+    ...{ statements: 0, isLiteral: false },
   };
   const deep = nestedTooDeep(source);
   if (deep !== undefined) return { ...reach, error: { message: tooDeep, at: deep } };
@@ -68,7 +70,11 @@ export function reachOf(source: string, lang: 'ts' | 'tsx' = 'ts'): Reach {
     if (meta !== undefined && !reach.forms.some(({ name }) => name === 'import.meta'))
       reach.forms.push({ name: 'import.meta', at: meta });
     const names = namesOf(program as Program);
-    return { ...reach, ...names, isLiteral: names.free.length === 0 && isLiteral(program as ProgramNode) };
+    const statements = (program as Program).body.length;
+    return {
+      ...{ ...reach, ...names, statements },
+      isLiteral: names.free.length === 0 && isLiteral(program as ProgramNode),
+    };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return { ...reach, error: { message: tooDeep, at: 0 } };

@@ -94,6 +94,12 @@ function checkProgram(program: string, shown: string, spot: Spot): void {
   const { scope, root, folder, report, say } = spot;
   if (holdsComments(shown)) return;
   const reach = reachOf(program, 'tsx');
+  if (reach.statements > 1)
+    return say(
+      `The braces {${shown.trim().slice(0, 40)}} hold more than one value.`,
+      'one expression',
+      'to show braces write \\{…\\}, or put them in `code`',
+    );
   if (reach.isLiteral) report.computed.literals.push(shown);
   else if (!spot.addresses.has(shown.trim()))
     report.computed.braces.push({ code: shown, line: spot.place.line });
