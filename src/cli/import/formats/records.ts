@@ -6,7 +6,7 @@ import { Refusal, type Remark } from '../read/decode.ts';
 
 export type Fields = ReadonlyMap<string, string>;
 /** A word that a card of Anki hides, perhaps with a hint: `{{c1::word::hint}}`. */
-const cloze = /\{\{c\d+::(.*?)(?:::(.*?))?\}\}/g;
+const cloze = /\{\{c\d+::((?:(?!\{\{c\d|::|\}\}).)*)(?:::((?:(?!\{\{c\d|\}\}).)*))?\}\}/g;
 const listed = (all: readonly string[]): string => all.map((name) => `"${name}"`).join(', ');
 
 /** Rows as blocks of the type `record`: question, answer, explanation. `head`: whether a row of names stands before them. */

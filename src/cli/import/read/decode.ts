@@ -36,9 +36,9 @@ export function decode(bytes: Uint8Array) {
   return { text: lines.join('\n'), repairs };
 }
 
-/** Control characters, the import's own place marks, and invisible signs, which would part a number from its question. */
+/** Control characters, the import's own place marks, invisible signs, which would part a number from its question, and space without end. */
 const unwritable =
-  /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufeff\ue000-\ue00f\u200b\u202a-\u202e\u2060-\u2064\u2066-\u2069]|(?<![\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])[\u200c\u200d]|[\u200c\u200d](?!\S)/gu;
+  /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufeff\ue000-\ue00f\u200b\u202a-\u202e\u2060-\u2064\u2066-\u2069]|(?<![\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])[\u200c\u200d]|[\u200c\u200d](?!\S)|(?<=[^\S\n]{200})[^\S\n]/gu;
 
 export class Refusal extends Error {}
 
