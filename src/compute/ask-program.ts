@@ -7,7 +7,7 @@ import { sources } from '#project/package-root.ts';
 import { kept } from './kept.ts';
 import type { LabProgram } from './lab-program.ts';
 import { HostedPrograms } from './hosted-programs.ts';
-import type { Ask } from './program-thread.ts';
+import type { Ask } from './program-process.ts';
 
 const ending = extname(import.meta.filename);
 const [untrusted, trustedOnes] = [new HostedPrograms(false), new HostedPrograms(true)];

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { parse } from 'devalue';
 import { HostedPrograms } from './hosted-programs.ts';
-import type { BraceValue } from './program-thread.ts';
+import type { BraceValue } from './program-process.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'hosted-'));
 after(() => rmSync(folder, { recursive: true }));

@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { extname, join } from 'node:path';
 import { contentDir } from '#project/site.ts';
-import type { Order } from './program-thread.ts';
+import type { Order } from './program-process.ts';
 
 export interface HostOrder {
   id: number;

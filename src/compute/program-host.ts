@@ -7,7 +7,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import { extname, join, sep } from 'node:path';
 import { packageRoot, sources } from '#project/package-root.ts';
 import type { HostAnswer, HostOrder } from './hosted-programs.ts';
-import type { Order } from './program-thread.ts';
+import type { Order } from './program-process.ts';
 import { Workers } from './workers.ts';
 
 /** The folder of packages that holds all others, wherever the generator lies in it. */
@@ -22,7 +22,7 @@ function bounds(): string[] {
   return ['--permission', '--no-experimental-sqlite', ...outermost.map((path) => `--allow-fs-read=${path}`)];
 }
 
-const script = join(import.meta.dirname, `program-thread${extname(import.meta.filename)}`);
+const script = join(import.meta.dirname, `program-process${extname(import.meta.filename)}`);
 const programs = new Workers<Order, string>(script, process.argv[2] === 'trusted' ? [] : bounds());
 const answer = (said: HostAnswer): void => void process.send!(said);
 

@@ -21,7 +21,7 @@ const values = (...codes: string[]) =>
     literals: [],
   });
 
-test('braces are computed on another thread, and again when what they import changes', async () => {
+test('braces are computed in another process, and again when what they import changes', async () => {
   numbers(3);
   assert.deepEqual(await values('size * 2', '[size, NaN, undefined]', '{ a: `${size} m` }'), {
     'size * 2': '6',

@@ -4,7 +4,7 @@ import type { Computed } from '#book/computed.ts';
 import { askProgram } from './ask-program.ts';
 import { refuseLong } from './data-lists.ts';
 import { labProgram } from './lab-program.ts';
-import type { BraceValue } from './program-thread.ts';
+import type { BraceValue } from './program-process.ts';
 
 /** Data as JavaScript: what another process says is read as data, whoever has said it. */
 function writtenOut(data: string): string {

@@ -19,12 +19,12 @@ carryOutOrders(async (order) => {
   if (order === 'later') void Promise.reject(new Error('later'));
   if (order === 'idle') setTimeout(() => setTimeout(() => { throw new Error('idle'); }));
   if (order === 'crash') await new Promise(() => setTimeout(() => { throw new Error('crashed'); }));
-  return { order, threadId: process.pid };
+  return { order, pid: process.pid };
 });`,
 );
 
 test('orders are carried out by so many processes, and one that fails or crashes takes no other along', async () => {
-  const workers = new Workers<string, { order: string; threadId: number }>(script, [], 2);
+  const workers = new Workers<string, { order: string; pid: number }>(script, [], 2);
   const orders = ['a', 'fail', 'b', 'crash', 'c', 'crash', 'd', 'e', 'f'];
   const made = await Promise.allSettled(orders.map((order) => workers.do(order, 60_000)));
   const results = made.map((each) =>
@@ -32,21 +32,21 @@ test('orders are carried out by so many processes, and one that fails or crashes
   );
   const [failed, crashed] = ['Error: failed', 'Error: crashed'];
   assert.deepEqual(results, ['a', failed, 'b', crashed, 'c', crashed, 'd', 'e', 'f']);
-  const threads = made.flatMap((each) => (each.status === 'fulfilled' ? [each.value.threadId] : []));
+  const processes = made.flatMap((each) => (each.status === 'fulfilled' ? [each.value.pid] : []));
   // Two, and one for each that has crashed.
-  assert.ok(new Set(threads).size <= 4);
+  assert.ok(new Set(processes).size <= 4);
 });
 
 test('what an order leaves behind ends neither the next one nor the whole process', async () => {
-  const workers = new Workers<string, { order: string; threadId: number }>(script, [], 1);
+  const workers = new Workers<string, { order: string; pid: number }>(script, [], 1);
   const [later, next] = ['later', 'a'].map((order) => workers.do(order, 60_000));
   await assert.rejects(later!, { message: 'later' });
   assert.equal((await next!).order, 'a');
-  const { threadId: first } = await workers.do('idle', 60_000);
+  const { pid: first } = await workers.do('idle', 60_000);
   let now: number | undefined = first;
   while (now === first) {
     await pause(20);
-    now = (await workers.do('b', 60_000).catch(() => undefined))?.threadId;
+    now = (await workers.do('b', 60_000).catch(() => undefined))?.pid;
   }
 });
 
