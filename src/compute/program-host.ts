@@ -18,8 +18,12 @@ function bounds(): string[] {
   const paths = [...new Set([...read, ...read.map((path) => realpathSync(path))])];
   // Of a folder and one within it Node would grant the inner one alone.
   const outermost = paths.filter((path) => !paths.some((other) => path.startsWith(other + sep)));
-  // A database asks no permission.
-  return ['--permission', '--no-experimental-sqlite', ...outermost.map((path) => `--allow-fs-read=${path}`)];
+  // A star would stand for other folders, too. A database asks no permission.
+  return [
+    '--permission',
+    '--no-experimental-sqlite',
+    ...outermost.filter((path) => !path.includes('*')).map((path) => `--allow-fs-read=${path}`),
+  ];
 }
 
 const script = join(import.meta.dirname, `program-process${extname(import.meta.filename)}`);

@@ -5,7 +5,7 @@ import { activePart } from '#book/look/picture.ts';
 const programs =
   /\.(?:[cm]?[jt]sx?|wasm|html?|xhtml|xht|shtml?|mht|mhtml|xml|xslt?|svgz|swf|php\d?|ph[tp]\w*|f?cgi|a[sh][hmp]x?|jspx?|cfm|stm|hta)(?:\.[^./\\]*)*[. ]*$/i;
 const settings =
-  /^(?:_headers|_redirects|_routes\.json|_config\.ya?ml|\.htaccess|\.user\.ini|web\.config|(?:vercel|now|serve|static|staticwebapp\.config)\.json|(?:netlify|wrangler)\.toml|customHttp\.yml|\.domains|AUTH|ROUTER|CORS|firebase\.json|app\.ya?ml|\.htpasswd|Caddyfile)$/i;
+  /^(?:_headers|_redirects|_routes\.json|_config\.ya?ml|\.htaccess|\.user\.ini|web\.config|(?:vercel|now|serve|static|staticwebapp\.config)\.json|(?:netlify|wrangler)\.toml|wrangler\.jsonc?|package\.json|amplify\.ya?ml|Dockerfile|customHttp\.yml|\.domains|AUTH|ROUTER|CORS|firebase\.json|app\.ya?ml|\.htpasswd|Caddyfile)$/i;
 
 /** Hosts, certificate authorities, systems of phones and advertisers take these as words of whoever owns the address. */
 const vouchers =

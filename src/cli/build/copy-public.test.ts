@@ -67,6 +67,8 @@ test('programs are refused by their names, unless the book is trusted', () => {
     '_config.yml',
     'serve.json',
     'wrangler.toml',
+    'wrangler.jsonc',
+    'package.json',
     'x.html.',
     'index.html.gz',
     'x.html.utf8',

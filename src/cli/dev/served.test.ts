@@ -23,6 +23,9 @@ test('an author’s server follows no link out of what it serves, by whatever ad
     `/@fs${book}/x/../.hidden/a%20b`,
     `/@fs${home}/secret.txt`,
     `/%40fs${home}/none.md`,
+    `${home}/secret.txt`,
+    `/@fs${home}/%5Cnode_modules%5C../secret.txt`,
+    `/@fs${home}/node_modules/x.md`,
   ])
     assert.ok(isKeptBack(path), path);
   for (const path of ['/', '/own', '/%', '/%E0%A4%A', '/%00', `/@fs${book}/book.yaml`, '/questions/x/'])

@@ -5,12 +5,16 @@ import { unescape } from 'node:querystring';
 import { isFileLoadingAllowed, type Plugin } from 'vite';
 import { whyNoCopy } from '#check/trust/site-programs.ts';
 import { bookSettings } from '#project/book-settings.ts';
-import { commandLine, packageRoot } from '#project/package-root.ts';
+import { commandLine, packageFolder, packageRoot } from '#project/package-root.ts';
 import { cacheDir, contentDir, languageFolder, publicFolder, translation } from '#project/site.ts';
 
+/** The folder of packages that holds all others, however far above. */
+const packages =
+  /^.*?[\\/]node_modules(?=[\\/])/.exec(realpathSync(packageFolder('vite')))?.[0] ?? packageRoot;
+
 /** Folders that an author's server serves files from: fonts and pictures may lie outside the folder of the command. */
-export const served: string[] = [resolve('.'), packageRoot, contentDir, cacheDir].flatMap((folder) =>
-  existsSync(folder) ? [folder, realpathSync(folder)] : [folder],
+export const served: string[] = [resolve('.'), packageRoot, contentDir, cacheDir, packages].flatMap(
+  (folder) => (existsSync(folder) ? [folder, realpathSync(folder)] : [folder]),
 );
 
 const isServed = (path: string): boolean => served.some((folder) => `${path}${sep}`.startsWith(folder + sep));
@@ -25,17 +29,17 @@ export function isKeptBack(pathname: string): boolean {
     file !== undefined
       ? [resolve(file)]
       : [resolve('.'), publicFolder(contentDir)].map((at) => resolve(join(at, name)));
-  // Plugins read such a file before Vite asks whether it may be sent. Packages may lie in a folder far above.
-  if (file !== undefined && !isServed(resolve(file)) && !/[\\/]node_modules[\\/]/.test(resolve(file)))
-    return true;
+  // Plugins read such a file before Vite asks whether it may be sent, also by its path alone.
+  const whole = resolve(file ?? `/${name}`);
+  if (!isServed(whole) && (file !== undefined || isFile(whole))) return true;
   const isModule = (path: string) => modules.test(path) && !path.startsWith(publicFolder(contentDir) + sep);
   const isRefused = (path: string) =>
     !isServed(realpathSync(path)) ||
     (!isModule(path) && !bookSettings()?.trusted && whyNoCopy(path) !== undefined);
-  return named.some(
-    (path) => isServed(path) && existsSync(path) && statSync(path).isFile() && isRefused(path),
-  );
+  return named.some((path) => isServed(path) && isFile(path) && isRefused(path));
 }
+
+const isFile = (path: string): boolean => existsSync(path) && statSync(path).isFile();
 
 /**
  * Whether another site, or another port here, asks for what is no page, such as to open a file in the author's editor; that
