@@ -14,6 +14,7 @@ import {
 import { dirname, join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import type { Page } from 'playwright/test';
+import { headerWhileWriting } from '#render/security.ts';
 import { newWorkplace } from './support/build-book.ts';
 import { temporaryFolder } from './support/fixture-book.ts';
 import { writeLeastBook } from './support/least-book.ts';
@@ -115,6 +116,9 @@ async function opensForNobodyElse(host: string): Promise<void> {
   expect(await asked({})).toBe(403);
   expect(await asked({ 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Mode': 'navigate' })).toBe(403);
   expect(await asked({ Origin: 'https://elsewhere.example' })).toBe(403);
+  // A worker has the policy that it came with.
+  const { headers } = await fetch(`http://${host}/@vite/client`);
+  expect(headers.get('Content-Security-Policy')).toBe(headerWhileWriting);
 }
 
 /** Mistakes for which no page is shown, until they are mended. */

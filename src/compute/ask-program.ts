@@ -30,18 +30,25 @@ const surroundings = ({ of }: Ask): string[] => [
 /**
  * Asks something of a program of the book, in another process, unless the same was asked before.
  *
+ * @param written  Makes of what the program has answered the JSON that is kept, or throws: then nothing is.
  * @throws with the program's file as `loc` if it stops with an error.
  */
-export async function askProgram<Answer>(program: LabProgram, ask: Ask): Promise<Answer> {
+export async function askProgram<Answer>(
+  program: LabProgram,
+  ask: Ask,
+  written = (json: string): string => json,
+): Promise<Answer> {
   const { folder, file, code, source } = program;
   const answer = async (): Promise<string> => {
     const trusted = bookSettings()?.trusted ?? false;
+    let made: string;
     try {
-      return await (trusted ? trustedOnes : untrusted).do({ code, trusted, ask }, limitMs(ask));
+      made = await (trusted ? trustedOnes : untrusted).do({ code, trusted, ask }, limitMs(ask));
     } catch (error) {
       const said = `The ${file.replace('.ts', '')} stopped with an error: ${(error as Error).message}`;
       throw Object.assign(new Error(said), { loc: { file: join(folder, file) } });
     }
+    return written(made);
   };
   const json = await kept('frames', [code, source, JSON.stringify(ask), ...surroundings(ask)], answer);
   return JSON.parse(String(json)) as Answer;

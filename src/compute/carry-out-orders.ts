@@ -11,7 +11,6 @@ function wordsOf(error: unknown): string {
 /** Carries out the orders that a process of `Workers` is given. */
 export function carryOutOrders<Order, Made>(work: (order: Order) => Made | Promise<Made>): void {
   const send = process.send!.bind(process);
-  const { exit } = process;
   const outcome = async (order: Order): Promise<Outcome<Made>> => {
     try {
       return { made: await work(order) };
@@ -26,6 +25,6 @@ export function carryOutOrders<Order, Made>(work: (order: Order) => Made | Promi
     send(said);
   });
   // Said instead of an answer, if one is waited for.
-  process.once('uncaughtException', (error) => void send({ crashed: wordsOf(error) }, () => exit(1)));
-  process.once('disconnect', () => exit());
+  process.once('uncaughtException', (error) => void send({ crashed: wordsOf(error) }, () => process.exit(1)));
+  process.once('disconnect', () => process.exit());
 }

@@ -46,7 +46,7 @@ export class HostedPrograms {
       execArgv: [],
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       env: {
-        ...Object.fromEntries(settings.flatMap((name) => [[name, process.env[name]]])),
+        ...Object.fromEntries(settings.map((name) => [name, process.env[name]])),
         CONTENT_DIR: contentDir,
       },
     });

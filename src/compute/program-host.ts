@@ -5,16 +5,15 @@
  */
 import { existsSync, realpathSync } from 'node:fs';
 import { extname, join, sep } from 'node:path';
-import { packageRoot, sources } from '#project/package-root.ts';
+import { packageRoot, packagesFolders, sources } from '#project/package-root.ts';
 import type { HostAnswer, HostOrder } from './hosted-programs.ts';
 import type { Order } from './program-process.ts';
 import { Workers } from './workers.ts';
 
-/** The folder of packages that holds all others, wherever the generator lies in it. */
-const packages = /^.*?[\\/]node_modules(?=[\\/])/.exec(packageRoot)?.[0] ?? join(packageRoot, 'node_modules');
-
 function bounds(): string[] {
-  const read = [sources, join(packageRoot, 'package.json'), packages, process.cwd()].filter(existsSync);
+  const read = [sources, join(packageRoot, 'package.json'), ...packagesFolders(), process.cwd()].filter(
+    existsSync,
+  );
   const paths = [...new Set([...read, ...read.map((path) => realpathSync(path))])];
   // Of a folder and one within it Node would grant the inner one alone.
   const outermost = paths.filter((path) => !paths.some((other) => path.startsWith(other + sep)));
@@ -32,6 +31,7 @@ const answer = (said: HostAnswer): void => void process.send!(said);
 
 process.on('message', ({ id, order, limitMs }: HostOrder) => {
   programs.do(order, limitMs).then(
+    // A program could have sent something else.
     (made) => answer({ id, made: String(made) }),
     (error: Error) => answer({ id, error: error.message }),
   );

@@ -32,20 +32,22 @@ export async function valuesIn(
     `${basename(file)}.values.ts`,
     `${imports}\nexport const values = [${braces.map(({ code }) => `() => (${code}\n)`).join(',\n')}];`,
   );
-  // What stops before any braces is said of the text.
-  const program = { ...bundled, file: basename(file) };
-  const given = await askProgram<BraceValue[]>(program, { of: 'values' });
-  const computed = given.map((value, at) => {
-    const { code, line } = braces[at]!;
+  const valueOf = (given: BraceValue | undefined, { code, line }: (typeof braces)[number]) => {
     const stopped = (why: string) =>
       Object.assign(new Error(`The braces {${code.trim().slice(0, 60)}} ${why}`), { loc: { file, line } });
-    if ('error' in value) throw stopped(`stopped with an error: ${value.error}`);
+    if (!given || 'error' in given) throw stopped(`stopped with an error: ${given?.error}`);
     try {
-      if ('noData' in value) throw new Error(value.noData);
-      return [code, writtenOut(value.data)] as const;
+      if ('noData' in given) throw new Error(given.noData);
+      return [code, writtenOut(given.data)] as const;
     } catch (error) {
       throw stopped(`have a value that no text can show: ${(error as Error).message}`);
     }
-  });
-  return { ...written, ...Object.fromEntries(computed) };
+  };
+  const allWritten = (json: string): string => {
+    const given = JSON.parse(json) as BraceValue[] | null;
+    return JSON.stringify(Object.fromEntries(braces.map((brace, at) => valueOf(given?.[at], brace))));
+  };
+  // What stops before any braces is said of the text.
+  const program = { ...bundled, file: basename(file) };
+  return { ...written, ...(await askProgram<Record<string, string>>(program, { of: 'values' }, allWritten)) };
 }

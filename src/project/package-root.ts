@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { findPackageJSON } from 'node:module';
 import { dirname, join } from 'node:path';
 
@@ -28,6 +28,14 @@ export function packageFolder(name: string): string {
   } catch (error) {
     throw new Error(`The package ${name} is not installed: run ${installing}.`, { cause: error });
   }
+}
+
+/** The outermost folders that hold packages of the generator: in a workspace some lie beside it, and some above. */
+export function packagesFolders(): string[] {
+  const outermost = (path: string) =>
+    /^.*?[\\/]node_modules(?=[\\/])/.exec(path)?.[0] ?? join(path, 'node_modules');
+  const all = [packageRoot, realpathSync(packageFolder('vite'))].map(outermost).filter(existsSync);
+  return [...new Set(all.map((folder) => realpathSync(folder)))];
 }
 
 /** A file of such a package, by its name in front: `@fontsource-variable/inter/unicode.json`. */

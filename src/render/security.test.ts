@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { headersWith, policyWith, whileWriting } from './security.ts';
+import { headersWith, headerWhileWriting, policyWith, whileWriting } from './security.ts';
 import { dataAttributes, openedFor } from '#book/analytics.ts';
 
 const analytics = { script: 'https://plausible.io/js/script.js', data: { domain: 'example.org' } };
@@ -38,4 +38,10 @@ test('an author’s server differs in styles and trusted types alone', () => {
     writing.filter((line) => !built.includes(line)),
     ["style-src 'self' 'unsafe-inline'"],
   );
+});
+
+test('a worker on an author’s server asks no other place, and runs no text', () => {
+  const lines = headerWhileWriting.split('; ');
+  assert.ok(lines.includes("connect-src 'self'"));
+  assert.doesNotMatch(headerWhileWriting, /https?:|\*|'unsafe-eval'/);
 });

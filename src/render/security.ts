@@ -45,7 +45,10 @@ export const whileWriting = (policy: string): string =>
     .replace(/style-src [^;]*/, "style-src 'self' 'unsafe-inline'")
     .replace(/; (?:require-trusted-types-for|trusted-types) [^;]*/g, '');
 
-/** Sent with everything on an author's server: a worker has the policy of its own answer, not that of its page. */
+/**
+ * Sent with everything on an author's server: a worker has the policy of its own answer, not that of its page. What is inline
+ * in a page is bounded by the policy that stands in it.
+ */
 export const headerWhileWriting =
   "frame-ancestors 'none'; connect-src 'self'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'";
 

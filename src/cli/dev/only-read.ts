@@ -1,26 +1,18 @@
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { readFileSync, statSync } from 'node:fs';
+import { sep } from 'node:path';
 import type { Plugin } from 'vite';
 import { formatProblems } from '#book/problem.ts';
 import { readProgram, trust } from '#check/trust/bounded-code.ts';
 import { bookSettings } from '#project/book-settings.ts';
-import { packageRoot, sources } from '#project/package-root.ts';
+import { packagesFolders, sources } from '#project/package-root.ts';
 import { shownPath } from '#project/shown-path.ts';
 import { contentDir } from '#project/site.ts';
 
 /** Asked for as a text or an address. */
 const asData = /^(?:(?:url|raw|import|t=\d+)(?:&|$))*$/;
 
-/** Where the generator's packages lie: in its folder, and around it where it is a package itself. */
-const packages = [
-  join(packageRoot, 'node_modules'),
-  ...(/^.*?[\\/]node_modules(?=[\\/])/.exec(packageRoot) ?? []),
-]
-  .filter(existsSync)
-  .map((folder) => realpathSync(folder) + sep);
-
-const isOurs = (file: string): boolean =>
-  file.startsWith(sources + sep) || packages.some((folder) => file.startsWith(folder));
+const ours = [sources, ...packagesFolders()].map((folder) => folder + sep);
+const isOurs = (file: string): boolean => ours.some((folder) => file.startsWith(folder));
 
 /**
  * Gives browsers no program of a book that the check would refuse, also where nothing imports it: whoever asks for a file gets

@@ -5,17 +5,17 @@ import { unescape } from 'node:querystring';
 import { isFileLoadingAllowed, type Plugin } from 'vite';
 import { whyNoCopy } from '#check/trust/site-programs.ts';
 import { bookSettings } from '#project/book-settings.ts';
-import { commandLine, packageFolder, packageRoot } from '#project/package-root.ts';
+import { commandLine, packageRoot, packagesFolders } from '#project/package-root.ts';
 import { cacheDir, contentDir, languageFolder, publicFolder, translation } from '#project/site.ts';
 
-/** The folder of packages that holds all others, however far above. */
-const packages =
-  /^.*?[\\/]node_modules(?=[\\/])/.exec(realpathSync(packageFolder('vite')))?.[0] ?? packageRoot;
-
 /** Folders that an author's server serves files from: fonts and pictures may lie outside the folder of the command. */
-export const served: string[] = [resolve('.'), packageRoot, contentDir, cacheDir, packages].flatMap(
-  (folder) => (existsSync(folder) ? [folder, realpathSync(folder)] : [folder]),
-);
+export const served: string[] = [
+  resolve('.'),
+  packageRoot,
+  contentDir,
+  cacheDir,
+  ...packagesFolders(),
+].flatMap((folder) => (existsSync(folder) ? [folder, realpathSync(folder)] : [folder]));
 
 const isServed = (path: string): boolean => served.some((folder) => `${path}${sep}`.startsWith(folder + sep));
 
