@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -7,6 +7,7 @@ import { after, test } from 'node:test';
 const book = mkdtempSync(join(tmpdir(), 'values-'));
 Object.assign(process.env, { CONTENT_DIR: book, CACHE_DIR: join(book, '.cache') });
 const { valuesIn } = await import('./values.ts');
+const { cacheDir } = await import('#project/site.ts');
 after(() => rmSync(book, { recursive: true }));
 
 const text = join(book, 'questions/one/index.mdx');
@@ -35,6 +36,9 @@ test('braces are computed in another process, and again when what they import ch
 });
 
 test('braces that fail, or give more than data, are named with their line', async () => {
+  await values('size');
+  const kept = () => readdirSync(join(cacheDir, 'frames')).sort();
+  const before = kept();
   for (const [code, said] of [
     ['size.none.at', /The braces \{size\.none\.at\} stopped with an error: Cannot read/],
     ['() => size', /could not be cloned/],
@@ -48,6 +52,8 @@ test('braces that fail, or give more than data, are named with their line', asyn
       assert.deepEqual(error.loc, { file: text, line: 6 });
       return true;
     });
+  // What fails is computed again.
+  assert.deepEqual(kept(), before);
 });
 
 test('a program that fails when it is imported is said of the text', async () => {
