@@ -18,13 +18,13 @@ export function withAnchorAliases(
 ): string {
   let out = html;
   for (const [former, present] of Object.entries(moved)) {
-    const target = new RegExp(`<([a-z][a-z0-9]*)\\b[^>]*\\sid="${escape(present)}"[^>]*>`).exec(out);
+    const target = startTagOf(present, out);
     if (!target)
       throw new Error(
         `${page}: "moved" says that #${former} is now #${present}, but the page has no such anchor. ` +
           'Expected: an id that is on the page. Correct "moved" in the front matter.',
       );
-    if (new RegExp(`\\sid="${escape(former)}"`).test(out))
+    if (idAt(former, out) >= 0)
       throw new Error(
         `${page}: "moved" says that #${former} is now #${present}, but the page still has an anchor named ${former}. ` +
           'Expected: a name that is no longer in use. Remove it from "moved" in the front matter.',
@@ -36,4 +36,16 @@ export function withAnchorAliases(
   return out;
 }
 
+const idAt = (id: string, html: string): number => html.search(new RegExp(`\\sid="${escape(id)}"`));
+
 const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** The start tag of the element with an id, and its name. */
+function startTagOf(id: string, html: string): RegExpExecArray | null {
+  const at = idAt(id, html);
+  if (at < 0) return null;
+  const tag = /<([a-z][a-z0-9]*)\b[^>]*>/y;
+  // Looked for from each tag on, an id at the end of a long page takes long.
+  tag.lastIndex = html.lastIndexOf('<', at);
+  return tag.exec(html);
+}
