@@ -25,6 +25,20 @@ const env: NodeJS.ProcessEnv = Object.fromEntries(
   ),
 );
 
+const asked = join(away, 'asked.txt');
+const asking = `import { subscribe } from 'node:diagnostics_channel';
+import { appendFileSync } from 'node:fs';
+const say = (whom) => appendFileSync(${JSON.stringify(asked)}, whom + '\\n');
+subscribe('undici:request:create', ({ request }) => say(request.origin + request.path));
+subscribe('http.client.request.start', ({ request }) => say(request.host));`;
+/** As outside of CI, where tools ask their makers for news; whom a command asks is written down. */
+const observed: NodeJS.ProcessEnv = {
+  ...Object.fromEntries(
+    Object.entries(env).filter(([name]) => !/^(CI$|GITHUB_|ASTRO_|TELEMETRY)/.test(name)),
+  ),
+  NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(asking)}`,
+};
+
 function run(folder: string, command: string, ...args: string[]): string {
   const { status, stdout, stderr } = spawnSync(command, args, { cwd: folder, encoding: 'utf8', env });
   expect(status, `${command} ${args.join(' ')}\n${stdout}${stderr}`).toBe(0);
@@ -117,7 +131,7 @@ const obeyed = {
 
 /** How a command of the book ends, and its words, whatever becomes of it. */
 const saidBy = (...args: string[]) =>
-  spawnSync(join(book, 'node_modules/.bin/grounded'), args, { cwd: book, encoding: 'utf8', env });
+  spawnSync(join(book, 'node_modules/.bin/grounded'), args, { cwd: book, encoding: 'utf8', env: observed });
 
 test('from an empty folder to a built book, by the commands that it prints', () => {
   const begun = run(book, 'npx', 'grounded', 'init');
@@ -139,7 +153,7 @@ test('from an empty folder to a built book, by the commands that it prints', () 
   const settings = readFileSync(join(book, 'book.yaml'), 'utf8');
   write('book.yaml', `${settings}accent: "#9a4a12"\n`);
   for (const [name, text] of Object.entries(obeyed)) write(name, text);
-  expect(grounded('build')).toMatch(/^\d+ pages, .* s: dist$/m);
+  expect(saidBy('build').stdout).toMatch(/^\d+ pages, .* s: dist$/m);
   expect(existsSync(join(book, 'ran'))).toBe(false);
   const built = (path: string) => readFileSync(join(book, 'dist', path), 'utf8');
   expect(built('questions/sky-blue/index.html')).not.toContain('elsewhere.example');
@@ -213,7 +227,7 @@ test('the server for authors builds beside its pages, and ends with the command'
   const port = await freePort();
   const server = spawn(join(book, 'node_modules/.bin/grounded'), ['dev'], {
     cwd: book,
-    env: { ...env, PORT: String(port), OUT_DIR: join(temporaryFolder('first'), 'dist') },
+    env: { ...observed, PORT: String(port), OUT_DIR: join(temporaryFolder('first'), 'dist') },
   });
   let said = '';
   for (const stream of [server.stdout, server.stderr]) stream.on('data', (data) => (said += String(data)));
@@ -274,6 +288,10 @@ test('nothing of this repository is in it, and all that was written lies in the 
     'published.yaml',
     'questions',
   ]);
-  expect(readdirSync(away).filter((name) => !name.endsWith('.tgz'))).toEqual(['why-and-how']);
+  expect(readdirSync(away).filter((name) => !/\.(?:tgz|txt)$/.test(name))).toEqual(['why-and-how']);
   expect(existsSync(join(book, 'node_modules/grounded/src'))).toBe(false);
+});
+
+test('what builds and shows a book tells nobody, and asks nobody for news', () => {
+  expect(existsSync(asked) ? readFileSync(asked, 'utf8') : '').toBe('');
 });

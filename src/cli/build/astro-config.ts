@@ -25,6 +25,10 @@ import { ownFolder } from './plugins/own-folder.ts';
 import { basePath, cacheDir, contentDir, outDir, siteUrl } from '#project/site.ts';
 import { sharedChunk } from './shared-chunks.ts';
 
+// Astro tells its makers of each build and each server, and asks the registry for news of itself.
+process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+process.env['ASTRO_DISABLE_UPDATE_CHECK'] = 'true';
+
 const isTrusted = bookSettings()?.trusted ?? false;
 /** What an author reads every change of may name any file by its address. */
 const addresses = isTrusted ? [] : [addressesOnlyIn(sources)];
