@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs';
+import { extname, isAbsolute, join, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Plugin } from 'rolldown';
+import type { Problem } from '#book/problem.ts';
+import { readProgram } from '#check/trust/bounded-code.ts';
+import { bookSettings } from '#project/book-settings.ts';
+import { kitModule } from '#project/kit-modules.ts';
+import { packageRoot, sources } from '#project/package-root.ts';
+import { contentDir } from '#project/site.ts';
+import { hashOf, keep, readKept } from './kept.ts';
+
+/** Sources end in .ts, what is compiled of them in .js. */
+const ending = extname(import.meta.filename);
+const ofBook = pathToFileURL(join(sources, `messages/of-book${ending}`)).href;
+
+/** Where a program finds what it imports by name: the kit, its messages, and packages in a book that may use them. */
+const names: Plugin = {
+  name: 'names',
+  resolveId(id, importer) {
+    const kit = kitModule(id);
+    if (kit !== undefined) return join(sources, 'lab', kit + ending);
+    // The texts of all languages would be most of each program.
+    if (/^#?(\.\.\/)*messages\/of-book\.[jt]s$/.test(id)) return { id: ofBook, external: true };
+    const foreign =
+      /^[@\w]/.test(id) && importer?.startsWith(contentDir) && !importer.startsWith(sources + sep);
+    return foreign ? this.resolve(id, join(packageRoot, 'package.json'), { skipSelf: true }) : undefined;
+  },
+};
+
+/** A program with all that it imports, in one module. */
+interface Bundle {
+  code: string;
+  /** Hashes of the files that are in it, by their paths. */
+  files: Record<string, string>;
+}
+
+/** Dependencies of a bundle beside the files in it: what makes it, and the versions of packages. */
+const maker = [import.meta.filename, join(packageRoot, 'package.json')].map((path) => readFileSync(path));
+
+const isOurs = (path: string): boolean => path.startsWith(sources + sep);
+
+/** Whether a file is one of the book that a bundle is made of. */
+export const isOfBook = (path: string): boolean => path.startsWith(contentDir) && !isOurs(path);
+
+const hashOfFile = (path: string): string | undefined => {
+  try {
+    return hashOf([readFileSync(path)]);
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * Bundles a module of the book, or one that is given as text, unless the same was bundled before.
+ *
+ * @param input  Its path, from which its imports start.
+ * @throws with the place as `loc` if a book that is not trusted brings a module that the check would refuse: bundlers find
+ *   and read modules in their own way.
+ */
+export async function bundleOf(input: string, text?: string): Promise<Bundle> {
+  const trusted = bookSettings()?.trusted ?? false;
+  const key = hashOf([input, text ?? '', String(trusted), ...maker]);
+  const kept = JSON.parse(String(readKept('bundles', key) ?? null)) as Bundle | null;
+  if (kept && Object.entries(kept.files).every(([path, hash]) => hashOfFile(path) === hash)) return kept;
+  const made = await bundle(input, text, trusted);
+  // What stands for a package can change without any file that was read.
+  if (Object.keys(made.files).every((path) => isOurs(path) || isOfBook(path)))
+    keep('bundles', key, JSON.stringify(made));
+  return made;
+}
+
+const pictures = Object.fromEntries(
+  ['png', 'jpg', 'jpeg', 'webp', 'avif', 'gif'].map((name) => [`.${name}`, 'dataurl'] as const),
+);
+
+async function bundle(input: string, text: string | undefined, trusted: boolean): Promise<Bundle> {
+  // Loaded where a book has a lab.
+  const { rolldown } = await import('rolldown');
+  let modules: string[] = [];
+  const refused: Problem[] = [];
+  const bundle = await rolldown({
+    input,
+    plugins: [
+      names,
+      {
+        name: 'text',
+        resolveId: (id) => (text !== undefined && id === input ? id : undefined),
+        load: (id) => (id === input ? text : undefined),
+      },
+      {
+        name: 'modules',
+        transform(source, id) {
+          const isRead = isOurs(id) || id.startsWith('\0rolldown/runtime');
+          if (!isRead && !(extname(id) in pictures) && extname(id) !== '.json')
+            refused.push(...readProgram(source, id, contentDir, trusted).problems);
+        },
+        buildEnd() {
+          // Before what is only inlined is gone.
+          modules = [...this.getModuleIds()];
+        },
+      },
+    ],
+    platform: 'neutral',
+    // That of a book, or of a folder around it, changes nothing.
+    tsconfig: false,
+    moduleTypes: pictures,
+  });
+  const [{ code }] = (await bundle.generate({ format: 'es', codeSplitting: false })).output;
+  await bundle.close();
+  const [{ message, line, ...at } = { file: '' }] = refused as [Problem?];
+  if (message !== undefined)
+    throw Object.assign(new Error(message), { loc: { file: at.file.replace(/\.values\.ts$/, ''), line } });
+  const files = modules.filter((id) => isAbsolute(id) && !(text !== undefined && id === input)).sort();
+  return { code, files: Object.fromEntries(files.map((path) => [path, hashOfFile(path) ?? ''])) };
+}
