@@ -23,6 +23,8 @@ test('numbers and markers of questions', () => {
     assert.equal(questionMarker(text)!.number, 4, text);
   }
   assert.deepEqual(questionMarker('Q: What?'), { length: 3, explicit: true });
+  for (const text of ['Q) What?', 'Q - What?', 'В - What?', 'F: What?'])
+    assert.equal(rest(text), 'What?', text);
   assert.equal(rest('问：什么？'), '什么？');
   for (const text of ['十、什么？', '（二十）什么？', '三十五、什么？', '【答案】'])
     assert.equal(rest(text), text.startsWith('【') ? text : '什么？', text);
@@ -32,7 +34,7 @@ test('numbers and markers of questions', () => {
 test('texts that only look like a marker', () => {
   // prettier-ignore
   for (const text of [
-    '4 bits are enough?', '2026-01-01 was when?', 'Quality: what is it?', 'Questions remain', 'P: x',
+    '4 bits are enough?', '2026-01-01 was when?', 'Quality: what is it?', 'Questions remain', 'P: x', 'V - x', 'Q - x',
     '3.1415 is what?', '1：50 是什么？', '3、4 哪个大？', '三是什么？', '十分、是什么？', '第三个问题？', '一（二）、三？',
   ])
     assert.equal(rest(text), text);
