@@ -26,9 +26,13 @@ test('colons within words, and questions that fold', async () => {
   assert.deepEqual(wordings(plain), ['1 taken What is std::vec?']);
   const folded = await one(
     'faq.md',
-    '# Sea\n\n??? question "What is "ebb"?"\n    Falling.\n\n    - water\n\n!!! faq "What is flood?"\n    Rising.\n',
+    '# Sea\n\n??? question "What is "ebb"?"\n    Falling.\n\n    - water\n\n!!! faq "What is flood?"\n    Rising.\n\n## Trouble\n\n??? failure "The ebb is late"\n    Wait.\n',
   );
-  assert.deepEqual(wordings(folded), ['3 taken What is "ebb"?', '8 taken What is flood?']);
+  assert.deepEqual(wordings(folded), [
+    '3 taken What is "ebb"?',
+    '8 taken What is flood?',
+    '13 taken The ebb is late',
+  ]);
   assert.match(folded.page('What is "ebb'), /- water/);
 });
 

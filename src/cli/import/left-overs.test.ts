@@ -186,11 +186,15 @@ test('how hard a question is, before its title or in a line of its own, is no pa
   assert.match(line!, /^What is A\? > One\.$/m);
 });
 
-test('buttons of a page ask, and answers of a FAQPage are its text', async () => {
+test('buttons and labels of a page ask, and answers of a FAQPage are its text', async () => {
   const entry = (name: string) =>
     `<div><button>What is ${name}? <span>+</span></button><div><p>It is ${name}.</p></div></div>`;
   const page = await imported(`${folderWith({ 'a.html': entry('A') + entry('B') })}/a.html`);
   assert.match(page.page('What is A?'), /^shortAnswer: It is A\.$/m);
+  const label = (name: string) =>
+    `<input type="checkbox" id="${name}"><label for="${name}">What is ${name}?</label><div>It is ${name}.</div>`;
+  const labels = await imported(`${folderWith({ 'a.html': label('A') + label('B') })}/a.html`);
+  assert.match(labels.page('What is A?'), /^shortAnswer: It is A\.$/m);
   const data = { mainEntity: [{ name: 'What is A?', acceptedAnswer: { text: 'It <b>is</b>.' } }] };
   const json = await imported(`${folderWith({ 'a.json': JSON.stringify(data) })}/a.json`);
   assert.match(json.page('What is A?'), /^shortAnswer: It \*\*is\*\*\.$/m);

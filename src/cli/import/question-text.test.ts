@@ -23,7 +23,7 @@ test('numbers and markers of questions', () => {
     assert.equal(questionMarker(text)!.number, 4, text);
   }
   assert.deepEqual(questionMarker('Q: What?'), { length: 3, explicit: true });
-  for (const text of ['Q) What?', 'Q - What?', 'В - What?', 'F: What?'])
+  for (const text of ['Q) What?', 'Qs1: What?', 'Q - What?', 'В - What?', 'F: What?'])
     assert.equal(rest(text), 'What?', text);
   assert.equal(rest('问：什么？'), '什么？');
   for (const text of ['十、什么？', '（二十）什么？', '三十五、什么？', '【答案】'])

@@ -92,7 +92,7 @@ export function quotedAsides(lines: readonly string[], inside: readonly boolean[
     const last = cut > 0 && next < 0 ? lines.length : cut > 0 || closing.test(lines[next] ?? '') ? next : -1;
     if (known && before === '' && last > at) {
       end = last;
-      folds = title !== '' && asks.test(kind);
+      folds = title !== '' && (asks.test(kind) || line.startsWith('???'));
       return folds ? `\n<details><summary>${title}</summary>\n` : `\n> [!${kind}] ${title}\n>`;
     }
     const shown = known ? title || kind : line.replace(/^[\s>:]+/, '');

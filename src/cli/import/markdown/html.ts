@@ -63,6 +63,7 @@ export function toBlocks(element: ParsedHtml, left: Map<string, number>, kept: M
     },
     // What opens an answer on a page is the question.
     button: (content, node) => paragraph({ type: 'strong', children: content.all(node) }),
+    label: (content, node) => paragraph({ type: 'strong', children: content.all(node) }),
     // A formula that KaTeX set has its TeX in it, and the same as spans.
     math: (_, one) => ({ type: 'inlineMath', value: textOf(elements(one, 'annotation')[0] ?? one).trim() }),
     span: (content, node) => (isSign(node) ? [] : content.all(node)),
@@ -72,8 +73,7 @@ export function toBlocks(element: ParsedHtml, left: Map<string, number>, kept: M
     'x-node': (_, node) => ({ ...kept[Number(textOf(node))]! }),
   };
   const options = { handlers, nodeHandlers: { comment: () => undefined } };
-  const tree = { type: 'root', children: element.children ?? [] };
-  return (toMdast(tree as never, options as never) as unknown as MdNode).children ?? [];
+  return (toMdast({ ...element, type: 'root' } as never, options as never) as unknown as MdNode).children!;
 }
 
 const holdsBlocks = /^(?:body|main|section|article|div|li|dd|details|)$/;
