@@ -138,7 +138,9 @@ export const astroConfig = {
                 groups: [
                   {
                     name: 'shared',
-                    test: (id) => ours(/^browser\/[\w-]+\.[jt]s$/)(id) || id === '\0vite/preload-helper.js',
+                    test: (id) =>
+                      ours(/^(?:browser\/[\w-]+|book\/decoded)\.[jt]s$/)(id) ||
+                      id === '\0vite/preload-helper.js',
                   },
                   { name: 'dialog', test: ours(searchProgram) },
                 ],

@@ -19,7 +19,7 @@ import { argumentsOf } from '../command-line/commands.ts';
 import { authoring, builtOnce } from './authoring.ts';
 import { contentProblems } from './content-problems.ts';
 import { onlyRead } from './only-read.ts';
-import { served, withoutMaps } from './served.ts';
+import { served, servedAlone, withoutMaps } from './served.ts';
 import { valuesHere } from './values-here.ts';
 
 /** Files that a build writes, and those for which Astro would start again, and then see no text any more. */
@@ -52,6 +52,7 @@ const { watcher } = await dev({
     plugins: [
       ...astroConfig.vite.plugins,
       valuesHere,
+      servedAlone,
       onlyRead(),
       withoutMaps,
       contentProblems(contentDir, read, atStart.problems),

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import type { IncomingHttpHeaders } from 'node:http';
 import { join, resolve, sep } from 'node:path';
 import { unescape } from 'node:querystring';
+import { fileURLToPath } from 'node:url';
 import { isFileLoadingAllowed, type Plugin } from 'vite';
 import { whyNoCopy } from '#check/trust/site-programs.ts';
 import { bookSettings } from '#project/book-settings.ts';
@@ -29,9 +30,6 @@ export function isKeptBack(pathname: string): boolean {
     file !== undefined
       ? [resolve(file)]
       : [resolve('.'), publicFolder(contentDir)].map((at) => resolve(join(at, name)));
-  // Plugins read such a file before Vite asks whether it may be sent, also by its path alone.
-  const whole = resolve(file ?? `/${name}`);
-  if (!isServed(whole) && (file !== undefined || isFile(whole))) return true;
   const isModule = (path: string) => modules.test(path) && !path.startsWith(publicFolder(contentDir) + sep);
   const isRefused = (path: string) =>
     !isServed(realpathSync(path)) ||
@@ -76,6 +74,24 @@ export function commandFor(local: string): string | undefined {
   const isOwn = translation !== undefined && at === 0;
   return (isOwn ? '' : `BOOK_LANGUAGE=${translations[at]} `) + commandLine('dev');
 }
+
+/**
+ * Has no plugin read a file outside of what is served: those of Markdown and of Astro do before Vite asks whether it may be
+ * sent, and an address says a path in many ways, which the name of a module says in one.
+ */
+export const servedAlone: Plugin = {
+  name: 'served-alone',
+  enforce: 'pre',
+  load: {
+    order: 'pre',
+    handler(id) {
+      const path = id.replace(/[?#].*$/s, '');
+      const file = path.startsWith('file:') ? fileURLToPath(path) : path;
+      if (isFile(file) && !isServed(realpathSync(file)))
+        throw new Error(`${file} lies outside of what this server sends.`);
+    },
+  },
+};
 
 /** Reads files as they are: Vite follows the comment that names a source map, and sends any file that this names. */
 export const withoutMaps: Plugin = {
