@@ -117,6 +117,11 @@ test('a control begins with a value that it takes, and a preset sets none other'
     frameOf(await program()),
     /sets "times" to 20\. Expected: a number from 1 to 9 in steps of 1/,
   );
+  withText('times: { kind', 'elements: { kind');
+  await assert.rejects(
+    frameOf(await program()),
+    /A control is called "elements"\. Expected: a name that no form/,
+  );
   withText('step: 1', 'steps: 1');
   await assert.rejects(frameOf(await program()), /sets "times" to 2/);
   withText('files:', "presets: [{ id: '../a', params: {} }],\n  files:");

@@ -38,3 +38,10 @@ test('a module that the check refuses is read in each build', async () => {
   await assert.rejects(code(), /uses "process"/);
   assert.deepEqual(readdirSync(folder), []);
 });
+
+test('a module of the book that is named like one of the generator is that of the book', async () => {
+  mkdirSync(join(book, 'messages'));
+  writeFileSync(join(book, 'messages/of-book.ts'), "export const language = 'mine';\n");
+  const text = `import { language } from './messages/${'of-book'}.ts';\nexport const said = language;\n`;
+  assert.match((await bundleOf(join(book, 'other.ts'), text)).code, /mine/);
+});

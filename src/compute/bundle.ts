@@ -21,9 +21,9 @@ const names: Plugin = {
     const kit = kitModule(id);
     if (kit !== undefined) return join(sources, 'lab', kit + ending);
     // The texts of all languages would be most of each program.
-    if (/^#?(\.\.\/)*messages\/of-book\.[jt]s$/.test(id)) return { id: ofBook, external: true };
-    const foreign =
-      /^[@\w]/.test(id) && importer?.startsWith(contentDir) && !importer.startsWith(sources + sep);
+    const isKit = importer?.startsWith(sources + sep);
+    if (isKit && /^#?(\.\.\/)*messages\/of-book\.[jt]s$/.test(id)) return { id: ofBook, external: true };
+    const foreign = /^[@\w]/.test(id) && importer?.startsWith(contentDir) && !isKit;
     return foreign ? this.resolve(id, join(packageRoot, 'package.json'), { skipSelf: true }) : undefined;
   },
 };

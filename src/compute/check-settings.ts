@@ -13,7 +13,10 @@ const taken = (control: Control): string => {
 /** Of a preset: it is the name of a folder in the site. */
 export const presetId = /^[a-z\d]+(?:-[a-z\d]+)*$/i;
 
-/** @throws where a control begins with a value that it does not take, or a preset sets one. */
+/** What the programs of a page ask a form for, which a control of that name would stand in the place of. */
+const ofForms = ['elements', 'namedItem', 'querySelector', 'addEventListener'];
+
+/** @throws where a control has a name that forms need, begins with a value that it does not take, or a preset sets one. */
 export function checkSettings({ controls, presets = [] }: AnyLab): void {
   const check = (who: string, name: string, value: unknown) => {
     const control = Object.hasOwn(controls, name) ? controls[name] : undefined;
@@ -24,7 +27,13 @@ export function checkSettings({ controls, presets = [] }: AnyLab): void {
     if (readValue(control, typeof value === 'boolean' ? String(Number(value)) : String(value)) !== value)
       throw new Error(`${who} sets "${name}" to ${JSON.stringify(value)}. Expected: ${taken(control)}.`);
   };
-  for (const [name, control] of Object.entries(controls)) check('The default', name, control.default);
+  for (const [name, control] of Object.entries(controls)) {
+    if (ofForms.includes(name))
+      throw new Error(
+        `A control is called "${name}". Expected: a name that no form has for something of its own.`,
+      );
+    check('The default', name, control.default);
+  }
   for (const { id, params } of presets) {
     if (!presetId.test(id))
       throw new Error(

@@ -1,8 +1,9 @@
 /** The process in which programs of books run: what Node keeps from it, whatever a program has found a way to. */
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { after, test } from 'node:test';
 import { parse } from 'devalue';
 import { HostedPrograms } from './hosted-programs.ts';
@@ -15,7 +16,7 @@ writeFileSync(secret, 'secret');
 
 /** Values of a program that no check has read: it imports what it likes. */
 async function valuesOf(host: HostedPrograms, trusted: boolean, ...values: string[]): Promise<BraceValue[]> {
-  const imports = ['fs', 'child_process', 'worker_threads'].map(
+  const imports = ['fs', 'child_process', 'v8', 'worker_threads'].map(
     (name) => `import * as ${name} from 'node:${name}';`,
   );
   const code = `${imports.join('')} export const values = [${values.map((value) => `() => (${value})`).join()}];`;
@@ -34,6 +35,29 @@ test('a program that reaches the disk or other programs is kept from both, unles
   assert.deepEqual(given[4], { data: '[1]' });
   assert.ok(!existsSync(join(folder, 'written')));
   assert.deepEqual(await valuesOf(new HostedPrograms(true), true, reads), [{ data: '["secret"]' }]);
+});
+
+test('it sets no flags of V8, some of which write files', async () => {
+  const flag = `--trace-turbo-cfg-file=${join(folder, 'written')}`;
+  await assert.rejects(
+    valuesOf(new HostedPrograms(false), false, `v8.setFlagsFromString(${JSON.stringify(flag)})`),
+    /it ended the process that runs it/,
+  );
+});
+
+test('a program runs where the packages of the generator are a link', () => {
+  const [generator, book] = [join(folder, 'generator'), join(folder, 'book')];
+  mkdirSync(book);
+  cpSync('src', join(generator, 'src'), { recursive: true });
+  cpSync('package.json', join(generator, 'package.json'));
+  symlinkSync(resolve('node_modules'), join(generator, 'node_modules'));
+  const order = { code: 'export const values = [() => 1 + 1];', trusted: false, ask: { of: 'values' } };
+  const program = `const { HostedPrograms } = await import('./src/compute/hosted-programs.ts');
+    console.log(await new HostedPrograms(false).do(${JSON.stringify(order)}, 60_000));`;
+  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', program], {
+    ...{ cwd: generator, encoding: 'utf8', env: { ...process.env, CONTENT_DIR: book } },
+  });
+  assert.equal(stdout.trim(), '[{"data":"[2]"}]', stderr);
 });
 
 test('it has none of the variables of whoever calls it', async () => {

@@ -17,10 +17,11 @@ function bounds(): string[] {
   const paths = [...new Set([...read, ...read.map((path) => realpathSync(path))])];
   // Of a folder and one within it Node would grant the inner one alone.
   const outermost = paths.filter((path) => !paths.some((other) => path.startsWith(other + sep)));
-  // A star would stand for other folders, too. A database asks no permission.
+  // A star would stand for other folders, too. A database asks no permission, nor does V8, whose flags have it write files.
   return [
     '--permission',
     '--no-experimental-sqlite',
+    '--freeze-flags-after-init',
     ...outermost.filter((path) => !path.includes('*')).map((path) => `--allow-fs-read=${path}`),
   ];
 }

@@ -30,12 +30,12 @@ export function packageFolder(name: string): string {
   }
 }
 
-/** The outermost folders that hold packages of the generator: in a workspace some lie beside it, and some above. */
+/** The outermost folders that hold packages of the generator, and what links among them lead to: in a workspace some lie beside it, and some above. */
 export function packagesFolders(): string[] {
   const outermost = (path: string) =>
     /^.*?[\\/]node_modules(?=[\\/])/.exec(path)?.[0] ?? join(path, 'node_modules');
   const all = [packageRoot, realpathSync(packageFolder('vite'))].map(outermost).filter(existsSync);
-  return [...new Set(all.map((folder) => realpathSync(folder)))];
+  return [...new Set(all.flatMap((folder) => [folder, realpathSync(folder)]))];
 }
 
 /** A file of such a package, by its name in front: `@fontsource-variable/inter/unicode.json`. */
