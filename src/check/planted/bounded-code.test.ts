@@ -182,6 +182,12 @@ const inText: [what: string, text: string, message: RegExp][] = [
   ['braces that give another value', 'Text {(Math = 1)}', /uses "Math"/],
   ['what the page was given', 'Text {props.components}', /"props" is not defined/],
   ['two values in braces', 'Text {"a");("b"}', /hold more than one value/],
+  [
+    'braces that only a function can have',
+    'Text {new.target}',
+    /index\.mdx:17:\d+\n {2}The braces \{new\.target\} cannot be read/,
+  ],
+  ['braces that wait', 'Text {await 1}', /The braces \{await 1\} cannot be read/],
   ['a part in braces', 'Text {Code.name}', /"Code" is not defined/],
   ['an import in braces', "Text {import('node:fs')}", /"import\(…\)"/],
 ];

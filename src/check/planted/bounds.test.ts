@@ -56,9 +56,13 @@ test('a link is refused where Astro and builds keep files, which they would writ
   mkdirSync('.astro/collections', { recursive: true });
   symlinkSync(join(home, 'notes.txt'), '.astro/collections/x.json');
   symlinkSync(home, '.cache');
+  // The same folder on a disk that knows no case.
+  mkdirSync('.ASTRO');
+  symlinkSync(home, '.ASTRO/x');
   const said = formatProblems(readBook(process.cwd()).problems);
   process.chdir(before);
   assert.match(said, /x\.json\n {2}The target of this symbolic link does not exist/);
+  assert.match(said, /ASTRO\/x\n {2}This symbolic link leads to a place outside the book/);
   assert.match(said, /\.cache\n {2}This symbolic link leads to a place outside the book/);
 });
 

@@ -100,6 +100,14 @@ function checkProgram(program: string, shown: string, spot: Spot): void {
       'one expression',
       'to show braces write \\{…\\}, or put them in `code`',
     );
+  // As what computes them has them: within a function.
+  const { error } = reach.isLiteral ? {} : reachOf(`() => ${program}`, 'tsx');
+  if (error)
+    return say(
+      `The braces {${shown.trim().slice(0, 40)}} cannot be read as a program: ${error.message}.`,
+      'one expression',
+      'to show braces write \\{…\\}, or put them in `code`',
+    );
   if (reach.isLiteral) report.computed.literals.push(shown);
   else if (!spot.addresses.has(shown.trim()))
     report.computed.braces.push({ code: shown, line: spot.place.line });

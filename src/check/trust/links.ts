@@ -48,7 +48,9 @@ export function linkProblems(contentDir: string): Problem[] {
     });
   // Astro writes into a folder of its own, and through the links that it finds there; builds write below .cache.
   const isLink = (path: string) => lstatSync(path).isSymbolicLink();
-  const isOther = (name: string, path: string) => name !== '.astro' && !(name === '.cache' && isLink(path));
+  // Some disks know no case.
+  const isOther = (name: string, path: string) =>
+    !/^\.astro$/i.test(name) && !(/^\.cache$/i.test(name) && isLink(path));
   return [...below(contentDir, isBeside), ...below(resolve('.'), isOther)];
 }
 
