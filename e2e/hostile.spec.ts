@@ -137,6 +137,19 @@ test('behind the # of an answer, and as the state of a lab', async ({ page }) =>
   expect(dialogs).toEqual([]);
 });
 
+test('texts that have the classes of the page’s own parts', async ({ page }) => {
+  const planted =
+    '<div class="contents"><details><summary>s</summary><a href="https://e.example/#%E0%A4%A">x</a></details></div>' +
+    '<span class="cite"><a>x</a></span><span class="sidenote"><q>q</q></span>';
+  await page.route(`**${lab}?v=1`, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: (await response.text()).replace(/(<main[^>]*>)/, `$1${planted}`) });
+  });
+  await page.goto(`${lab}?v=1`);
+  // What comes after them works.
+  await expect(page.locator('.page-note')).toContainText('which this page does not have');
+});
+
 test('as the version in an address', async ({ page }) => {
   const dialogs = dialogsOf(page);
   const some = payloads.filter((_, at) => at % 6 === 0);

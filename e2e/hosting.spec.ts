@@ -235,6 +235,9 @@ test('the workflow builds with commands that exist and publishes what they write
   for (const run of runs)
     expect(run === 'npm ci' || Object.hasOwn(scripts, run.replace('npm run ', ''))).toBe(true);
   expect(workflow.jobs.build.steps.at(-1)!.with!.path).toBe('dist');
+  expect(githubPagesWorkflow({ name: 'B', folder: 'a${{ github.token }}b' })).toContain(
+    'CONTENT_DIR: "a${{ \'${{\' }} github.token }}b"',
+  );
   const own = githubPagesWorkflow({ name: 'Bread: why', folder: undefined });
   expect(own).toContain('npx grounded book');
   expect(own).not.toContain('CONTENT_DIR');

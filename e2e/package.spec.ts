@@ -134,6 +134,7 @@ const saidBy = (...args: string[]) =>
   spawnSync(join(book, 'node_modules/.bin/grounded'), args, { cwd: book, encoding: 'utf8', env: observed });
 
 test('from an empty folder to a built book, by the commands that it prints', () => {
+  const built = (path: string) => readFileSync(join(book, 'dist', path), 'utf8');
   const begun = run(book, 'npx', 'grounded', 'init');
   expect(begun).toMatch(/1\. npx grounded dev[^]*2\. npx grounded new[^]*3\. push/);
   expect(readFileSync(join(book, '.gitignore'), 'utf8')).toContain('node_modules/');
@@ -155,7 +156,6 @@ test('from an empty folder to a built book, by the commands that it prints', () 
   for (const [name, text] of Object.entries(obeyed)) write(name, text);
   expect(saidBy('build').stdout).toMatch(/^\d+ pages, .* s: dist$/m);
   expect(existsSync(join(book, 'ran'))).toBe(false);
-  const built = (path: string) => readFileSync(join(book, 'dist', path), 'utf8');
   expect(built('questions/sky-blue/index.html')).not.toContain('elsewhere.example');
   for (const planted of Object.keys(obeyed))
     rmSync(join(book, planted.split('/')[0]!), { recursive: true, force: true });

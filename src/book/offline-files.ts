@@ -32,3 +32,7 @@ export type FromWorker =
 
 /** Name of the channel between them: that of one site among others on the same origin. */
 export const channelOf = (scope: string): string => `offline ${scope}`;
+
+/** Whether a cache is one of the site with a scope, and none of another below its address: Workbox ends names with it. */
+export const isCacheOf = (scope: string, name: string): boolean =>
+  name.startsWith(`${scope} `) || name.endsWith(scope);

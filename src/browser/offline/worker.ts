@@ -2,7 +2,7 @@ import { cleanupOutdatedCaches, matchPrecache, precache } from 'workbox-precachi
 import { registerRoute, setCatchHandler } from 'workbox-routing';
 import { CacheFirst, NetworkFirst } from 'workbox-strategies';
 import type { WorkboxPlugin } from 'workbox-core';
-import type { ToWorker } from '#book/offline-files.ts';
+import { isCacheOf, type ToWorker } from '#book/offline-files.ts';
 import { cacheBook, deleteBooks, earlierIsWhole, fromBook, isWhole, knownWhole } from './book-cache.ts';
 import { cacheOpenPages, deleteOldest, deleteUnneeded, pageKey } from './page-cache.ts';
 import { assetsCache, build, hasLeft, pagesCache, scope, setLeft, broadcast, worker } from './scope.ts';
@@ -30,7 +30,7 @@ async function leave(): Promise<void> {
   setLeft();
   stop.abort();
   await worker.registration.unregister();
-  for (const name of await caches.keys()) if (name.includes(scope)) await caches.delete(name);
+  for (const name of await caches.keys()) if (isCacheOf(scope, name)) await caches.delete(name);
 }
 
 precache(build.shell);

@@ -1,8 +1,10 @@
+import { decoded } from '#book/decoded.ts';
+
 /** Marks the entry of the contents list whose section is being read. On narrow pages the list folds into a bar that stays and names the section. */
 const list = document.querySelector<HTMLDetailsElement>('.contents details');
 const summary = list?.querySelector('summary');
 const links = [...document.querySelectorAll<HTMLAnchorElement>('.contents a')];
-const idOf = (link: HTMLAnchorElement) => decodeURIComponent(link.hash.slice(1));
+const idOf = (link: HTMLAnchorElement) => decoded(link.hash.slice(1));
 const targets = links.flatMap((link) => document.getElementById(idOf(link)) ?? []);
 const narrow = matchMedia('(max-width: 68.74em)');
 const title = summary?.textContent ?? '';

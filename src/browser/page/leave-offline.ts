@@ -1,4 +1,5 @@
 import { base } from '../base-path.ts';
+import { isCacheOf } from '#book/offline-files.ts';
 import { messages } from '#messages/of-book.ts';
 import { showNote } from '../note.ts';
 import { remember } from '../storage.ts';
@@ -8,7 +9,7 @@ export async function leave(): Promise<void> {
   const scope = new URL(base, location.href).href;
   const registration = await navigator.serviceWorker.getRegistration(scope);
   if (registration?.scope === scope) await registration.unregister();
-  for (const name of await caches.keys()) if (name.includes(scope)) await caches.delete(name);
+  for (const name of await caches.keys()) if (isCacheOf(scope, name)) await caches.delete(name);
   remember('kept-offline', null);
   showNote([messages.nothingKept]);
 }

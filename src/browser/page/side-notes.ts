@@ -2,7 +2,7 @@
  * Where there is no margin for notes, a citation mark unfolds its note below the line; the note leads to the list. Its
  * quotation is listed with the source too, and served once (minified-html.ts).
  */
-document.querySelectorAll<HTMLAnchorElement>('.cite a').forEach((link) => {
+document.querySelectorAll<HTMLAnchorElement>('.cite a[href]').forEach((link) => {
   const note = link.parentElement?.nextElementSibling;
   if (!note?.matches('.sidenote')) return;
   const source = note.querySelector('q') && document.getElementById(link.getAttribute('href')!.slice(1));

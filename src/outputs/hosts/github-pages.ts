@@ -1,3 +1,6 @@
+/** A text in which GitHub finds nothing to evaluate. */
+const plain = (text: string): string => JSON.stringify(text.replaceAll('${{', "${{ '${{' }}"));
+
 /**
  * A workflow that publishes a book on GitHub Pages. Pages sends no headers of its own choice: the policy in the pages
  * themselves holds there, without `frame-ancestors`. Actions are named by commit: a tag can be moved to another.
@@ -36,7 +39,7 @@ jobs:
         uses: actions/configure-pages@983d7736d9b0ae728b81ab479565c72886d7745b # v5.0.0
       - run: npm ci
       - run: ${book.folder === undefined ? 'npx grounded book' : 'npm run book'}
-        env:${book.folder === undefined ? '' : `\n          CONTENT_DIR: ${JSON.stringify(book.folder)}`}
+        env:${book.folder === undefined ? '' : `\n          CONTENT_DIR: ${plain(book.folder)}`}
           SITE_URL: \${{ steps.pages.outputs.origin }}
           BASE_PATH: \${{ steps.pages.outputs.base_path }}
       - uses: actions/upload-pages-artifact@fc324d3547104276b827a68afc52ff2a11cc49c9 # v5.0.0
