@@ -157,6 +157,16 @@ test('headings of HTML on three lines are questions, and code stays code', () =>
   assert.match(both[1]!.source, /^question: What is flood\?$/m);
 });
 
+test('code in HTML has the text of all that is in it', () => {
+  const marked =
+    'It is <code>tide@sea.example</code>, <code>a **b**</code>, <kbd>https://a.example</kbd> and <b>*c*</b>.';
+  const { pages: both } = planImport(
+    [sourceFrom(`## What is ebb?\n\n${marked}\n\n## What is flood?\n\nHigh.\n`)],
+    nowhere,
+  );
+  assert.match(both[0]!.source, /It is `tide@sea\.example`, `a b`, `https:\/\/a\.example` and \*\*_c_\*\*\./);
+});
+
 test('a bank of questions within its topics, and cards in lists that are no choices', async () => {
   const options = ['Sand', 'Water'].map((text, at) => ({ label: 'AB'[at], text }));
   const stem = {

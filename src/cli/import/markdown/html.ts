@@ -2,6 +2,7 @@ import { toMdast } from 'hast-util-to-mdast';
 import { htmlToHast } from 'satteri';
 import { deepestNesting, nesting, shownOf, withoutForeign } from './html-tags.ts';
 import { holding, type MdNode, paragraph, text } from './nodes.ts';
+import { visible } from './visible-text.ts';
 
 export interface ParsedHtml {
   type: string;
@@ -16,9 +17,11 @@ export function withTags(nodes: readonly MdNode[], notes: Set<string>): MdNode[]
   if (nodes.every(({ type }) => type !== 'html')) return [...nodes];
   const kept: MdNode[] = [];
   const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+  let within = false;
   const html = nodes.map(({ type, value = '' }, at) => {
+    if (type === 'html' && setsText.test(value)) within = !/^<\/|\/>$/.test(value);
     // The text of code and of signs above the line is taken from the element.
-    if (type === 'text' && setsText.test(nodes[at - 1]?.value ?? '')) return escaped(value);
+    if (type !== 'html' && within) return escaped(visible(nodes[at]!));
     if (type !== 'html') return `<x-node>${kept.push(nodes[at]!) - 1}</x-node>`;
     const end = setsInline.exec(value)?.[1]?.toLowerCase();
     const isEnd = (one: MdNode) => one.type === 'html' && one.value!.toLowerCase().includes(`</${end}`);
@@ -33,7 +36,7 @@ export function withTags(nodes: readonly MdNode[], notes: Set<string>): MdNode[]
   return toBlocks(htmlToHast(html.join('')) as ParsedHtml, new Map(), kept);
 }
 
-const setsText = /^<(?:code|kbd|samp|tt|sub|sup)\b/i;
+const setsText = /^<\/?(?:code|kbd|samp|tt|sub|sup)\b/i;
 const setsInline = /^<(a|b|strong|i|em|s|del|strike|code|kbd|samp|tt|sub|sup|q|u|var|mark|ins)\b/i;
 /** Elements that set no text of their page, or lead through the site. */
 const asides =

@@ -173,9 +173,7 @@ export type Source = Document | { file: string; refused: string };
 const isTold = (node: MdNode, at: number, answer: readonly MdNode[]): boolean => {
   if (node.type === 'heading') return answerLabel(visible(node)) > 0;
   const isLast = node.type === 'paragraph' && at === answer.length - 1 && at > 1 && isRule(answer[at - 1]!);
-  return (
-    node.type !== 'thematicBreak' && !(isLast && /^[^\n.,:;!?。，：；！？…]{1,60}$/u.test(shownText(node)))
-  );
+  return !isRule(node) && !(isLast && /^[^\n.,:;!?。，：；！？…]{1,60}$/u.test(shownText(node)));
 };
 
 /** Documents with the answers to their questions. Lines of links that most of the answers share are no part of them. */

@@ -107,9 +107,8 @@ function likeOthers({ file: path, read, title }: Read, all: readonly Read[], nam
   const most = asking >= 3 && asking * 2 >= beside.length;
   const about = index.test(nameOf(basename(path))) || isAboutTitle(title.text);
   if (read.markdown === undefined || !(most || silent) || about) return undefined;
-  const whole = wholeNote(read.parsed, title, sectionFor(path, name));
-  questionsOf(whole)[0]!.notes.push('its title does not read as a question, as those of most others do');
-  return whole;
+  const note = 'its title does not read as a question, as those of most others do';
+  return wholeNote(read.parsed, title, sectionFor(path, name), [note]);
 }
 
 function sectionFor(path: string, name: string | undefined): string | undefined {
@@ -189,7 +188,7 @@ export function titleOf({ blocks, data }: Parsed, file: string, isNote = true): 
 const oneLine = (value: unknown): string | undefined =>
   typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() || undefined : undefined;
 
-export function wholeNote(parsed: Parsed, title: Title, section: string | undefined): Divided {
+export function wholeNote(parsed: Parsed, title: Title, section?: string, notes: string[] = []): Divided {
   const { blocks, lines } = parsed;
   const inline = withoutTags(title.heading?.children ?? [text(title.text)]);
   const above = title.heading ? blocks.indexOf(title.heading) : 0;
@@ -204,7 +203,7 @@ export function wholeNote(parsed: Parsed, title: Title, section: string | undefi
     ...found,
     line: title.heading?.line ?? 1,
     sections: section === undefined ? [] : [section],
-    notes: title.named ? ['its wording is the name of its file'] : [],
+    notes: [...(title.named ? ['its wording is the name of its file'] : []), ...notes],
   };
   const parts = front.map(({ type, line }): Part => {
     const reason = type === 'yaml' ? 'front matter' : 'title of the document';
