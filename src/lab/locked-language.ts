@@ -20,7 +20,8 @@ const nameless = (): unknown[] => [
 ];
 
 /** Prototypes whose methods nobody gives anew to what inherits them, by assignment; reading them is to stay quick. */
-const quick = new Set<object>([Array.prototype, String.prototype, Function.prototype, RegExp.prototype]);
+const isQuick = (owner: object): boolean =>
+  [Array, String, Function, RegExp].some(({ prototype }) => owner === prototype);
 const oftenOwn = new Set<string | symbol>(['constructor', 'toString', 'toLocaleString', 'valueOf']);
 
 /**
@@ -68,7 +69,7 @@ function protect(owner: object, name: string | symbol): void {
   // Mere texts and numbers lead nowhere.
   const isMere = writable !== undefined && typeof value !== 'function' && typeof value !== 'object';
   if (!configurable || isMere) return;
-  const inherited = Object.hasOwn(owner, 'constructor') && (!quick.has(owner) || oftenOwn.has(name));
+  const inherited = Object.hasOwn(owner, 'constructor') && (!isQuick(owner) || oftenOwn.has(name));
   if (!inherited || !writable)
     return void Object.defineProperty(owner, name, {
       ...(writable !== undefined && { writable: false }),
