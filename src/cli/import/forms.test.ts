@@ -206,3 +206,12 @@ test('numbers of a plain text may end at one place, whatever their length', () =
   const text = `Asked often\n\n\n${Array.from({ length: 12 }, (_, at) => entry(at + 1)).join('')}`;
   assert.equal(planImport([sourceFrom(text, 'x.txt')], nowhere).pages.length, 12);
 });
+
+test('a title that stands further in than the text of an answer is an example in it', () => {
+  const asked = ['ebb', 'flood'].map(
+    (name) => `What is ${name}?\n\nAs in:\n\n  My Document\n  ===========\n  by me\n\nSo is ${name}.\n\n\n`,
+  );
+  const { pages: both } = planImport([sourceFrom(asked.join(''), 'x.txt')], nowhere);
+  assert.equal(both.length, 2);
+  for (const { source } of both) assert.match(source, /My Document[^]*by me[^]*So is (?:ebb|flood)\./);
+});

@@ -61,7 +61,7 @@ export function plainLines(own: readonly string[]): string[] {
 /** A line of an answer; what stands much further in is code, unless it is an item of a list. */
 function set(text: string, least: number, isAlone: boolean): string {
   if (text.trim() === '' || rule.test(text))
-    return text.trim().replace(isAlone ? /^.+$/ : /^[#~]+$/, '\n---\n');
+    return text.trim().replace(isAlone || indentOf(text) > least ? /^.+$/ : /^[#~]+$/, '\n---\n');
   const left = text.slice(Math.min(least, indentOf(text)));
   if (/^ {4}/.test(left) && !/^\s*(?:[-*+o]|\d+[.)]) /.test(left)) return left;
   return left.replace(/^ {3,}/, '   ').replace(signs, '\\$&');
