@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { expect, test } from 'playwright/test';
 import { parse } from 'yaml';
 import { questionSchema } from '#book/schema.ts';
-import { frontMatterOf } from '#check/front-matter/front-matter.ts';
+import { frontMatterOf } from '#render/text/front-matter.ts';
 import { readingsFile, type Reading } from './support/readings.ts';
 import { root } from './support/site.ts';
 

@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { evaluate, type EvaluateOptions } from 'satteri';
 import { ofMdx } from '#render/astro-internals.ts';
 import { commonMarkdown } from '#render/text/common-markdown.ts';
+import { belowFrontMatter } from '#render/text/front-matter.ts';
 import { hastPlugins, mdastPlugins } from '#render/text/markdown.ts';
 import { features } from '#render/text/mdx-tree.ts';
 
@@ -24,7 +25,7 @@ export async function evaluatedText(file: string) {
     localImagePaths: new Set<string>(),
     remoteImagePaths: new Set<string>(),
   };
-  const { default: text } = (await evaluate(commonMarkdown(readFileSync(file, 'utf8')), {
+  const { default: text } = (await evaluate(commonMarkdown(belowFrontMatter(readFileSync(file, 'utf8'))), {
     Fragment,
     jsx: jsx as EvaluateOptions['jsx'],
     jsxs: jsxs as EvaluateOptions['jsxs'],

@@ -203,16 +203,6 @@ function knownKeys(schema: unknown, path: readonly (string | number)[]): string[
   return [];
 }
 
-/** Splits the front matter from a page. The returned source keeps its place: the YAML begins in line 2. */
-export function frontMatterOf(source: string): string | undefined {
-  return /^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(source)?.[1];
-}
-
-/** The text below the front matter. */
-export function bodyOf(source: string): string {
-  return source.replace(/^---\r?\n[\s\S]*?\r?\n---[ \t]*(?:\r?\n|$)/, '');
-}
-
 /** Problems of a name that becomes an address. */
 export function slugProblems(slug: string, what: 'folder' | 'file', file: string): Problem[] {
   if (slugPattern.test(slug)) return [];

@@ -8,10 +8,10 @@ import { linkTargetsOf } from '../between-files/dead-links.ts';
 import {
   checkedYaml,
   frontMatterMissing,
-  frontMatterOf,
   slugProblems,
   type LocateField,
 } from '../front-matter/front-matter.ts';
+import { belowFrontMatter, frontMatterOf } from '#render/text/front-matter.ts';
 import type { TextReport, TextRules } from '../text/spot.ts';
 import { checkText } from '../text/text.ts';
 import { programsOf } from '../trust/bounded-code.ts';
@@ -72,7 +72,7 @@ export function readText<S extends z.ZodType>(
     return undefined;
   }
   const { data, problems, locate } = checkedYaml(frontMatter, schema, file, 1, others);
-  const body = checkText(source, file, folder, rules);
+  const body = checkText(belowFrontMatter(source), file, folder, rules);
   read.locate = locate;
   read.programs = programsOf(path, folder, body.imports);
   const found = [...(data === undefined ? [] : (inFields?.(data, locate) ?? [])), body];

@@ -1,7 +1,8 @@
 import { CST, Document, parse, Parser, Scalar } from 'yaml';
 import { questionSchema } from '#book/schema.ts';
 import { answerVersion } from './answer-version.ts';
-import { bodyOf, checkedYaml, frontMatterOf } from '../front-matter/front-matter.ts';
+import { checkedYaml } from '../front-matter/front-matter.ts';
+import { bodyOf, frontMatterOf } from '#render/text/front-matter.ts';
 
 /** A change as the front matter has it. */
 export interface Note {

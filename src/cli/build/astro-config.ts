@@ -2,21 +2,21 @@ import { extname, join, resolve, sep } from 'node:path';
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import type { AstroInlineConfig } from 'astro';
-import type { Plugin } from 'vite';
 import { interfaceLanguage, language } from '#messages/of-book.ts';
 import { fontFolder } from '#outputs/fonts.ts';
 import { textFamily } from '#outputs/own-fonts.ts';
 import { bookSettings } from '#project/book-settings.ts';
 import { apartFromBook } from './plugins/apart-from-book.ts';
+import { asCommonMarkdown } from './plugins/as-common-markdown.ts';
 import { bookModules } from './plugins/book-modules.ts';
 import { licenses, onlyNamed } from '#outputs/licenses.ts';
 import { messageModules } from './plugins/message-modules.ts';
 import { optionalPages } from './plugins/optional-pages.ts';
 import { serviceWorker } from './plugins/service-worker.ts';
 import { smallScript } from './plugins/small-script.ts';
+import { textsImport } from './plugins/texts-import.ts';
 import { addressesOnlyIn, componentsAnywhere, preload } from '#render/astro-internals.ts';
 import { ofTheBook } from '#render/book-styles.ts';
-import { commonMarkdown } from '#render/text/common-markdown.ts';
 import { hastPlugins, mdastPlugins } from '#render/text/markdown.ts';
 import { features } from '#render/text/mdx-tree.ts';
 import { rulesName } from '#search/languages/all.ts';
@@ -31,7 +31,7 @@ process.env['ASTRO_DISABLE_UPDATE_CHECK'] = 'true';
 
 const isTrusted = bookSettings()?.trusted ?? false;
 /** What an author reads every change of may name any file by its address. */
-const addresses = isTrusted ? [] : [addressesOnlyIn(sources)];
+const addresses = isTrusted ? [] : [addressesOnlyIn(sources), textsImport(contentDir)];
 
 /** The book in the generator's repository is by those who write the programs of its pages. */
 const isOwn = isTrusted || contentDir === join(packageRoot, 'content');
@@ -49,16 +49,6 @@ const searchProgram = /^(search\/|browser\/search\/(?!mark|page|nearest)|book\/e
 /** Whether a module is one of the generator's, by its path below `src`. */
 const ours = (pattern: RegExp) => (module: string) =>
   module.startsWith(sources + sep) && pattern.test(module.slice(sources.length + 1));
-
-/** Before mdx() reads a text. */
-const asCommonMarkdown = {
-  name: 'common-markdown',
-  enforce: 'pre',
-  transform: {
-    filter: { id: /\.mdx$/ },
-    handler: (code: string) => ({ code: commonMarkdown(code), map: null }),
-  },
-} satisfies Plugin;
 
 /** The site as Astro knows it. It works in the folder that the command runs in, and finds its sources where the generator lies. */
 export const astroConfig = {

@@ -50,8 +50,8 @@ const { watcher } = await dev({
   vite: {
     ...astroConfig.vite,
     plugins: [
-      ...astroConfig.vite.plugins,
       valuesHere,
+      ...astroConfig.vite.plugins,
       servedAlone,
       onlyRead(),
       withoutMaps,

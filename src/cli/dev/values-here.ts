@@ -5,6 +5,7 @@ import { valuesIn } from '#compute/values.ts';
 import { bookSettings } from '#project/book-settings.ts';
 import { shownPath } from '#project/shown-path.ts';
 import { noteValues } from '#render/text/computed-values.ts';
+import { belowFrontMatter } from '#render/text/front-matter.ts';
 
 /** Computes what a text does before it becomes a page, as a build does, so that nothing of it runs in this process. */
 export const valuesHere = {
@@ -14,7 +15,7 @@ export const valuesHere = {
     filter: { id: /\.mdx$/ },
     async handler(text: string, id: string) {
       if (bookSettings()?.trusted) return;
-      const { problems, computed } = checkText(text, shownPath(id), folderOfText(id));
+      const { problems, computed } = checkText(belowFrontMatter(text), shownPath(id), folderOfText(id));
       const problem = problems.find(({ draft }) => !draft);
       if (problem) throw Object.assign(new Error(problem.message), { loc: { ...problem, file: id } });
       noteValues(id, await valuesIn(id, computed));

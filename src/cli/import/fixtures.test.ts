@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { belowFrontMatter } from '#render/text/front-matter.ts';
 import { parseMdx, textOfNode } from '#render/text/mdx-tree.ts';
 import { documents, folder, nowhere, sourceFrom, sourceOf } from './documents.testing.ts';
 import { planImport, type Plan } from './plan/plan.ts';
@@ -54,7 +55,7 @@ for (const name of documents) {
     assert.deepEqual(lines, range(1, expected.lines));
     if (expected.title !== null) assert.ok(imported.bookFile!.includes(`name: ${expected.title}`));
     for (const { source } of imported.pages) {
-      const { tree } = parseMdx(source, name);
+      const { tree } = parseMdx(belowFrontMatter(source), name);
       const body = tree!.children!.filter(({ type }) => type !== 'yaml');
       assert.equal(unsafePart({ type: 'root', children: body }), undefined);
     }
@@ -238,7 +239,7 @@ test('scripts, handlers and links that run are text, imports and exports too', (
   assert.match(shown, /<script>alert\(document\.cookie\)<\/script>, <img src=x/);
   assert.match(shown, /<iframe src=“https:\/\/evil\.example\/”><\/iframe>/);
   assert.doesNotMatch(source, /onclick|javascript:/);
-  const module = textOfNode(parseMdx(page('x-1-valid-json'), 'page').tree!);
+  const module = textOfNode(parseMdx(belowFrontMatter(page('x-1-valid-json')), 'page').tree!);
   assert.match(module, /import fs from ‘fs’/);
   assert.match(module, /export const x = 1/);
 });

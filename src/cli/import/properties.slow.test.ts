@@ -4,7 +4,8 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { wordingKey } from '#book/questions.ts';
 import { questionSchema } from '#book/schema.ts';
-import { checkedYaml, frontMatterOf } from '#check/front-matter/front-matter.ts';
+import { checkedYaml } from '#check/front-matter/front-matter.ts';
+import { belowFrontMatter, frontMatterOf } from '#render/text/front-matter.ts';
 import { renderInline } from '#render/text/inline.ts';
 import { parseMdx } from '#render/text/mdx-tree.ts';
 import { bytesOf, documents, nowhere, sourceFrom, tries } from './documents.testing.ts';
@@ -106,11 +107,10 @@ function assertSound(plan: Plan): void {
 function assertText(source: string): void {
   const { data, problems } = checkedYaml(frontMatterOf(source)!, questionSchema, 'page', 1);
   assert.ok(data, JSON.stringify(problems));
-  for (const text of [source, data.shortAnswer]) {
+  for (const text of [belowFrontMatter(source), data.shortAnswer]) {
     const { tree, problem } = parseMdx(text, 'page');
     assert.equal(problem, undefined);
-    const body = tree!.children!.filter(({ type }) => type !== 'yaml');
-    assert.equal(unsafePart({ type: 'root', children: body }), undefined);
+    assert.equal(unsafePart(tree!), undefined);
   }
   for (const [tag] of renderInline(data.shortAnswer, () => '').matchAll(/<[^>]*>/g)) {
     assert.match(

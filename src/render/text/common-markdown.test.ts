@@ -26,9 +26,8 @@ test('forms of other tools become those of the site', () => {
     assert.equal(commonMarkdown(written), read);
 });
 
-test('code, programs, tags, addresses, escaped signs and front matter stay as they are', () => {
+test('code, programs, tags, addresses, escaped and signs stay as they are', () => {
   for (const text of [
-    '---\nquestion: a ==b== \\(c\\)\n---\n',
     '```md\n==a== <!-- b -->\n:::note\n```',
     '- ~~~\n  ==a==\n  ~~~',
     'a `==b== \\(c\\)` `` <!-- ` --> ``',

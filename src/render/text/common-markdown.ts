@@ -46,13 +46,12 @@ const forms = new RegExp(
  * A text in Markdown as people write it, in what the site reads: MDX takes braces, `<` and `\(` for its own. Lines stay where
  * they are. What is not understood stays as it is, and the check names it.
  *
- * @param written  A whole file, or a text of its front matter.
+ * @param written  The text below the front matter, or one of its fields.
  */
 export function commonMarkdown(written: string): string {
   if (!signs.test(written)) return written;
-  const [head = ''] = /^\ufeff?---[ \t]*\r?\n[^]*?\n---[ \t]*(?=\r?\n|$)/.exec(written) ?? [];
   const open: (string | undefined)[] = [];
-  const body = written.slice(head.length).replace(forms, (whole: string, ...found) => {
+  return written.replace(forms, (whole: string, ...found) => {
     const groups = found.at(-1) as Readonly<Record<string, string | undefined>>;
     const { code, block, square, round, address, empty, script, marked, before, aside, label, title } =
       groups;
@@ -80,7 +79,6 @@ export function commonMarkdown(written: string): string {
     const own = named && tag === 'Note' ? [`title="${escapeHtml(named)}"`] : [];
     return tag === undefined ? whole : `${before}<${[tag, ...properties, ...own].join(' ')}>`;
   });
-  return head + body;
 }
 
 function tagOf(name: string): string[] {

@@ -69,7 +69,7 @@ const sections: MdastPluginEntry = () => {
       };
       for (const block of root.children ?? []) {
         // The section of the footnotes stands by itself.
-        if (['yaml', 'mdxjsEsm', 'section'].includes(block.type)) {
+        if (['mdxjsEsm', 'section'].includes(block.type)) {
           out.push(block);
           continue;
         }

@@ -13,7 +13,7 @@ export const features = {
   definitionList: true,
   headingAttributes: true,
   smartPunctuation: true,
-  frontmatter: true,
+  frontmatter: false,
 } satisfies Features;
 
 /** A node of the tree, loosely typed: the check and the inline renderer read only what they name. */
