@@ -1,30 +1,23 @@
-import { globSync, readFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Frame } from '#lab/shown.ts';
 import { interfaceLanguage, language } from '#messages/of-book.ts';
 import { bookSettings } from '#project/book-settings.ts';
-import { sources } from '#project/package-root.ts';
+import { hashOfSources } from './bundle.ts';
 import { kept } from './kept.ts';
 import type { LabProgram } from './lab-program.ts';
 import { HostedPrograms } from './hosted-programs.ts';
 import type { Ask } from './program-process.ts';
 
-const ending = extname(import.meta.filename);
 const [untrusted, trustedOnes] = [new HostedPrograms(false), new HostedPrograms(true)];
 
 /** An answer takes some seconds at most, on a machine that has much else to do too; claims are tried in many draws. */
 const limitMs = ({ of }: Ask): number => (of === 'claims' ? 3_600_000 : 180_000);
 
-const read = (pattern: string): string[] =>
-  globSync(pattern, { cwd: sources })
-    .sort()
-    .map((path) => readFileSync(join(sources, path), 'utf8'));
-
 /** Dependencies of an answer beside the program and what is asked. Runs and claims depend on nothing else of the generator. */
 const surroundings = ({ of }: Ask): string[] => [
   process.version,
-  ...(of === 'claims' ? [] : [language, ...read(`messages/${interfaceLanguage}${ending}`)]),
-  ...(of === 'claims' || of === 'frame' ? [] : read(`{compute,lab}/*${ending}`)),
+  ...(of === 'claims' ? [] : [language, hashOfSources(`messages/${interfaceLanguage}`)]),
+  ...(of === 'claims' || of === 'frame' ? [] : [hashOfSources('{compute,lab}/*')]),
 ];
 
 /**

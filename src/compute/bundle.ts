@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { extname, isAbsolute, join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'rolldown';
@@ -35,8 +35,21 @@ interface Bundle {
   files: Record<string, string>;
 }
 
-/** Dependencies of a bundle beside the files in it: what makes it, and the versions of packages. */
-const maker = [import.meta.filename, join(packageRoot, 'package.json')].map((path) => readFileSync(path));
+const hashes = new Map<string, string>();
+
+/** Hash of modules of the generator, by a pattern below its sources without its end. */
+export function hashOfSources(pattern: string): string {
+  const files = () => globSync(pattern + ending, { cwd: sources }).sort();
+  const hash = hashes.get(pattern) ?? hashOf(files().map((path) => readFileSync(join(sources, path))));
+  hashes.set(pattern, hash);
+  return hash;
+}
+
+/** Dependencies of a bundle beside the files in it: what checks and makes it, and the versions of packages. */
+const maker = (): string[] => [
+  hashOfSources('{check/{programs,trust},compute,lab,project}/*'),
+  readFileSync(join(packageRoot, 'package.json'), 'utf8'),
+];
 
 const isOurs = (path: string): boolean => path.startsWith(sources + sep);
 
@@ -60,7 +73,7 @@ const hashOfFile = (path: string): string | undefined => {
  */
 export async function bundleOf(input: string, text?: string): Promise<Bundle> {
   const trusted = bookSettings()?.trusted ?? false;
-  const key = hashOf([input, text ?? '', String(trusted), ...maker]);
+  const key = hashOf([input, text ?? '', String(trusted), ...maker()]);
   const kept = JSON.parse(String(readKept('bundles', key) ?? null)) as Bundle | null;
   if (kept && Object.entries(kept.files).every(([path, hash]) => hashOfFile(path) === hash)) return kept;
   const made = await bundle(input, text, trusted);
