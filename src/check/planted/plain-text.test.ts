@@ -14,6 +14,7 @@ test('bidi overrides, controls and NUL are named with file, line and column', ()
     ['\u001b', 'U\\+001B'],
     ['&#x202e;', '&#x202e;'],
     ['&#8238;', '&#8238;'],
+    ['\r', 'U\\+000D'],
   ] as const)
     assert.match(
       report([[one, body, `Text ${code} with`]]),
@@ -26,6 +27,7 @@ test('bidi overrides, controls and NUL are named with file, line and column', ()
       report([['book.yaml', 'name: B', `name: "B${code}"`]]),
       /book\.yaml:1:1\n {2}The field "name" is written with an invisible character: "B/,
     );
+  assert.equal(report([[one, body, 'Text\r\nwith']]), '');
   assert.match(report([['questions/one/one.py', 'print(1)', 'print(1)\u202e']]), /one\.py:2:9\n/);
   assert.match(report([['questions/one/numbers.ts', '', 'let a;\n\u2067\n']]), /numbers\.ts:2:1\n/);
 });

@@ -12,9 +12,10 @@ const texts = new Set(['bib', 'csv', 'json', 'md', 'mdx', 'out', 'svg', 'tsv', '
 /** In bytes: beyond, reading it could take all memory. */
 const largestText = 20_000_000;
 
-/** Controls, and what turns the order of the words around it, as they are written in a text or, in the second, as codes. */
+/** Controls, and what turns the order of the words around it. */
 const unseen = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]/;
-const asCode = /&#(?:x0*20(?:2[a-e]|6[6-9])|0*8(?:23[4-8]|29[4-7]));|\\u20(?:2[a-e]|6[6-9])/i;
+/** The latter as codes, and a carriage return by itself, which ends a line for some readers of YAML and none for others. */
+const inTexts = /&#(?:x0*20(?:2[a-e]|6[6-9])|0*8(?:23[4-8]|29[4-7]));|\\u20(?:2[a-e]|6[6-9])|\r(?!\n)/i;
 
 /**
  * Texts of a book that a reader of the source would not see as a browser or a program reads them: what is not UTF-8, control
@@ -53,7 +54,7 @@ function unseenIn(path: string, name: string): Omit<Problem, 'file'> | undefined
       fix: 'save it as UTF-8',
     };
   }
-  const found = unseen.exec(source) ?? (/mdx|ya?ml/.test(ending) ? asCode.exec(source) : null);
+  const found = unseen.exec(source) ?? (/mdx|ya?ml/.test(ending) ? inTexts.exec(source) : null);
   if (!found) return undefined;
   const [text] = found;
   const what = text.length > 1 ? text : `U+${text.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;

@@ -215,3 +215,13 @@ test('a title that stands further in than the text of an answer is an example in
   assert.equal(both.length, 2);
   for (const { source } of both) assert.match(source, /My Document[^]*by me[^]*So is (?:ebb|flood)\./);
 });
+
+test('a question may have more choices than there are letters for, and text has no carriage return', async () => {
+  const lines = [...'ABCDEFGHIJKL'].map((letter) => `${letter}) Sand ${letter}`).join('\n');
+  const { pages } = planImport(
+    [sourceFrom(`## Which is wet?\n\n${lines}\n\nAnswer: A\n\n## What is ebb?\n\nLow&#13;layout: water.\n`)],
+    nowhere,
+  );
+  assert.match(pages[0]!.source, /Sand L/);
+  assert.match(pages[1]!.source, /Lowlayout: water/);
+});

@@ -1,10 +1,26 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { modifiedOf } from './book-file.ts';
+import { linkTarget, modifiedOf } from './book-file.ts';
 import { Names, xmlName } from './names.ts';
 
 test('a book without dates has changed on no day of today', () => {
   assert.equal(modifiedOf({ topics: [] }), '1980-01-01T00:00:00Z');
+});
+
+test('a link of a book to be printed leads to a page, or to an address that opens one', () => {
+  const site = 'https://a.example/';
+  const to = (href: string) =>
+    linkTarget(href, { slug: 'one' } as Parameters<typeof linkTarget>[1], new Map(), site);
+  for (const href of ['https://b.example/', 'mailto:a@b.example', 'https://a.example/topics/'])
+    assert.equal(to(href), href);
+  for (const href of [
+    'javascript:alert(1)',
+    'JaVaScript:1',
+    'file:///etc/passwd',
+    'data:text/html,1',
+    'http://[',
+  ])
+    assert.equal(to(href), `${site}questions/one/`, href);
 });
 
 test('ids become names that XML allows, each once', () => {

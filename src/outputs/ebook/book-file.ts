@@ -79,5 +79,6 @@ export function linkTarget(
   const slug = /^questions\/([^/?#]+)\/(?:#.*)?$/.exec(inSite ?? '')?.[1];
   const chapter = slug === undefined ? undefined : chapters.get(slug);
   const id = hash === '' ? '' : chapter?.place(hash);
-  return chapter && id !== undefined ? { chapter, id } : url.href;
+  if (chapter && id !== undefined) return { chapter, id };
+  return /^(?:https?|mailto):$/.test(url.protocol) ? url.href : page;
 }

@@ -43,7 +43,9 @@ function optionsOf(block: MdNode): { options: Option[]; rest: MdNode[]; alphabet
   const label = all.findIndex((line, at) => at > 1 && labelIn(visibleText(line)) > 0);
   const lines = all.slice(0, label < 0 ? all.length : label);
   const marks = lines.map((line) => letter.exec(visibleText(line)));
-  const lettered = alphabets.find((all) => marks.every((mark, at) => mark?.[1]!.toUpperCase() === all[at]));
+  const lettered = alphabets.find((all) =>
+    marks.every((mark, at) => mark?.[1]!.toUpperCase() === (all[at] ?? '')),
+  );
   const boxes = isList && items.every(({ checked }) => typeof checked === 'boolean');
   if (lettered === undefined && !isList) return { options: [], rest: [], alphabet: '' };
   const options = lines.map((line, at) => {

@@ -14,7 +14,7 @@ export interface Cleaning {
   page?: ((url: string) => string | undefined) | undefined;
 }
 
-const unshowable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ue000-\ue00f\ufeff]/g;
+const unshowable = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ue000-\ue00f\ufeff]/g;
 export const showableText = (value = ''): string => value.toWellFormed().replace(unshowable, '');
 const oneLine = (value = ''): string => showableText(value).replace(/\s+/g, ' ');
 
