@@ -29,7 +29,7 @@ const limit = { timeout: 300_000 };
 test('a step that never ends is stopped, and says what its author can do', async () => {
   await assert.rejects(
     ownProcess(endless, [], {}, 3000),
-    /A program of the book did not finish within 3 s[^]*numbers\.ts, lab\/stage\.ts[^]*fix: look for an endless loop/,
+    /A program or a font of the book did not finish within 3 s[^]*numbers\.ts, lab\/stage\.ts[^]*fix: look for an endless loop/,
   );
 });
 

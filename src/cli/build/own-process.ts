@@ -44,8 +44,8 @@ export async function ownProcess(
   process.off('exit', end);
   if (child.killed)
     throw new StepError(
-      `A program of the book did not finish within ${silentMs / 1000} s.\n` +
-        '  expected: programs of texts and stages (numbers.ts, lab/stage.ts) that end\n' +
+      `A program or a font of the book did not finish within ${silentMs / 1000} s.\n` +
+        '  expected: programs of texts and stages (numbers.ts, lab/stage.ts) that end, and fonts that can be measured\n' +
         '  fix: look for an endless loop in what was changed last',
       status,
     );
