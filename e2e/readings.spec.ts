@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { expect, test } from 'playwright/test';
 import { parse } from 'yaml';
 import { questionSchema } from '#book/schema.ts';
-import { frontMatterOf } from '#render/text/front-matter.ts';
+import { belowFrontMatter, frontMatterOf } from '#render/text/front-matter.ts';
 import { readingsFile, type Reading } from './support/readings.ts';
 import { root } from './support/site.ts';
 
@@ -30,7 +30,7 @@ test('each answer is parsed and compiled once, each text of its front matter and
   const texts = (kind: Reading['kind']) => counts(of(kind).map(({ what }) => what));
   const questions = globSync(join(root, 'content/questions/*/index.mdx'));
   const files = [...questions, ...globSync(join(root, 'content/pages/*.mdx'))];
-  const sources = files.map((file) => readFileSync(file, 'utf8'));
+  const sources = files.map((file) => belowFrontMatter(readFileSync(file, 'utf8')));
   expect(questions.length).toBeGreaterThan(5);
   expect(otherwise(sources, texts('parsed'))).toEqual([]);
   expect(
