@@ -225,3 +225,12 @@ test('a question may have more choices than there are letters for, and text has 
   assert.match(pages[0]!.source, /Sand L/);
   assert.match(pages[1]!.source, /Lowlayout: water/);
 });
+
+test('a question with a letter and a number begins where no line is left blank, too', () => {
+  const text = '[Sea]\nQ001: What is ebb?\n    - Falling\n[Land]\nQ101: What is a moor?\n    - Wet\n';
+  const { pages: both } = planImport([sourceFrom(text, 'x.txt')], nowhere);
+  assert.deepEqual(
+    both.map(({ source }) => /^question: (.*)$/m.exec(source)![1]),
+    ['What is ebb?', 'What is a moor?'],
+  );
+});

@@ -66,7 +66,7 @@ const bare = (line = ''): string =>
 function startsBlock(lines: readonly string[], at: number, pairs: boolean): boolean {
   if (/^[\s>]*$/.test(lines[at - 1] ?? '')) return false;
   const text = bare(lines[at]);
-  const asks = /^\d{1,3}[.)]\s/.test(lines[at] ?? '') && endsAsQuestion(lines[at]!);
+  const asks = /^(?:\d{1,3}[.)]|q\w?\d{1,4}[.:)])\s/i.test(lines[at] ?? '') && endsAsQuestion(lines[at]!);
   return asks || answerLabel(text) > 0 || (pairs && questionMarker(text)?.explicit === true);
 }
 
