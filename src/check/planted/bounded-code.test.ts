@@ -173,6 +173,11 @@ test('what another program imports, and programs of labs, are read too', () => {
 
 const inText: [what: string, text: string, message: RegExp][] = [
   ['an import', "import fs from 'node:fs';\n\nText", /index\.mdx:17\n {2}"node:fs" is a Node module/],
+  ...['<Note>', '<div>', '<>'].map((tag): [string, string, RegExp] => [
+    `an import within ${tag}`,
+    `${tag}\n\nimport NaN from 'data:text/javascript,1//?url'\n\nWords {NaN}.\n\n${tag.replace('<', '</')}`,
+    /index\.mdx:19\n {2}This import or export stands within an element/,
+  ]),
   ['an export', 'export const x = process.env;\n\nText', /index\.mdx:17\n {2}The program uses "process"/],
   ['braces', 'Text {process.env.HOME}', /index\.mdx:17:\d+\n {2}The program uses "process"/],
   ['braces behind a name', 'Text {Math.max(1, process.pid)}', /uses "process"/],

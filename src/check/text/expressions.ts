@@ -1,7 +1,7 @@
 import { partProps } from '#book/parts/part-props.ts';
 import { placeIn, type Problem } from '#book/problem.ts';
 import { addressImport } from '#render/text/computed-values.ts';
-import { holdsComments, type TreeNode } from '#render/text/mdx-tree.ts';
+import { holdsComments, type TreeNode, walk } from '#render/text/mdx-tree.ts';
 import { isOfRuntime, isPure, reachProblems, trust, unboundName } from '../trust/bounded-code.ts';
 import { reachOf } from '../programs/program-reach.ts';
 import type { Spot } from './spot.ts';
@@ -31,8 +31,16 @@ export function textPrograms(tree: TreeNode, path: string, root: string | undefi
   const importing: string[] = [];
   const problems: TextPrograms['problems'] = [];
   const waiting: { name: string; written: boolean; line: number }[] = [];
-  for (const node of tree.children ?? []) {
+  const top = new Set(tree.children);
+  for (const node of walk(tree)) {
     if (node.type !== 'mdxjsEsm') continue;
+    if (!top.has(node))
+      problems.push({
+        line: node.position?.start.line ?? 1,
+        message: 'This import or export stands within an element.',
+        expected: 'imports at the top of a text, and no exports',
+        fix: 'move it above the element; to show the word begin it with a code: &#x69;mport',
+      });
     const source = node.value ?? '';
     const lineOf = (at: number) => (node.position?.start.line ?? 1) - 1 + placeIn(source, at).line;
     const reach = reachOf(source, 'tsx');

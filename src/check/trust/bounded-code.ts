@@ -30,7 +30,11 @@ const ofNode = /^node:|^(?:fs|child_process|os|path|net|http|https|process|vm|wo
 const files = 'files of the book by their paths, such as ./numbers.ts, and the kit, grounded/lab/….ts';
 
 /** Why a module may not be imported, if it may not. `root`: the book's folder. */
-function refusal(from: string, importer: string, root: string): [string, string, string] | undefined {
+export function importRefusal(
+  from: string,
+  importer: string,
+  root: string,
+): [string, string, string] | undefined {
   if (kitModule(from) !== undefined) return undefined;
   const instead = `compute it in a file of the book; ${trust}`;
   if (!/^\.\.?\//.test(from)) return [`"${from}" is ${kindOf(from)}.`, files, instead];
@@ -92,7 +96,7 @@ export function reachProblems(
 ): (Omit<Problem, 'file'> & { at: number })[] {
   return [
     ...imports.flatMap(({ from, at }) => {
-      const [message, expected, fix] = refusal(from, importer, root) ?? [];
+      const [message, expected, fix] = importRefusal(from, importer, root) ?? [];
       return message === undefined ? [] : [{ at, message, expected, fix }];
     }),
     ...properties.map(({ name, at }) => ({

@@ -1,45 +1,38 @@
-import { existsSync, realpathSync } from 'node:fs';
-import { extname, sep } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { sep } from 'node:path';
 import type { Plugin } from 'vite';
-import { pictureKinds } from '#book/look/picture.ts';
-import { packagesFolders, sources } from '#project/package-root.ts';
+import { importRefusal } from '#check/trust/bounded-code.ts';
 import { shownPath } from '#project/shown-path.ts';
 
-const isIn = (folders: readonly string[], path: string): boolean =>
-  folders.some((folder) => path.startsWith(folder + sep));
+/** What Astro adds to the program of a text. */
+const ofAstro = /^astro(?:\/jsx-runtime|\/runtime\/server\/index\.js|:assets)$/;
 
-/** Whether a text may import a file by itself: an address or a picture of the book, or what the generator adds. */
-export function mayImport(id: string, book: string): boolean {
-  const [path = '', query = ''] = id.split(/\?([^]*)/);
-  if (!existsSync(path)) return true;
-  const file = realpathSync(path);
-  if (isIn([sources, ...packagesFolders()], file)) return true;
-  const isPicture = pictureKinds.some((kind) => extname(file).toLowerCase() === `.${kind}`);
-  return isIn([realpathSync(book)], file) && (/^url\b/.test(query) || (isPicture && query === ''));
+/**
+ * Whether a text may import something by itself: the address of a file of the book, or what Astro adds, itself among it beside
+ * its styles.
+ */
+export function mayImport(source: string, importer: string, book: string): boolean {
+  if (ofAstro.test(source) || source === importer.replace(/\?[^]*$/, '')) return true;
+  return /\?url$/.test(source) && importRefusal(source, importer, book) === undefined;
 }
 
 /**
- * Stops a build in which a text of a book that is not trusted imports a program, or a file that is not of the book, whatever the
- * check has overlooked: what its braces compute was computed before.
+ * Stops a build in which a text of a book that is not trusted imports anything else, whatever the check has overlooked: what its
+ * braces compute was computed before.
  */
 export const textsImport = (book: string): Plugin => ({
   name: 'texts-import',
   enforce: 'pre',
   resolveId: {
     order: 'pre',
-    async handler(source, importer, options) {
-      const isText =
-        importer !== undefined &&
-        /\.mdx(?:\?|$)/.test(importer) &&
-        isIn([book, realpathSync(book)], importer);
-      const found = isText ? await this.resolve(source, importer, { ...options, skipSelf: true }) : undefined;
-      // Astro asks for a text by itself beside its styles.
-      const isItself = found?.id.split('?')[0] === importer?.split('?')[0];
-      if (found && !isItself && !mayImport(found.id, book))
-        this.error(
-          `${shownPath(importer!)} would import ${shownPath(found.id)}.\n  expected: pictures and addresses of files of the book\n  fix: remove the import`,
-        );
-      return found;
+    handler(source, importer = '') {
+      const isText = /\.mdx(?:\?|$)/.test(importer);
+      if (isText && [book, realpathSync(book)].some((folder) => importer.startsWith(folder + sep)))
+        if (!mayImport(source, importer, book))
+          this.error(
+            `${shownPath(importer)} would import ${source.slice(0, 200)}.\n  expected: addresses of files of the book\n  fix: remove the import`,
+          );
+      return undefined;
     },
   },
 });
