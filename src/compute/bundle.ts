@@ -92,7 +92,7 @@ async function bundle(input: string, text: string | undefined, trusted: boolean)
   const { rolldown } = await import('rolldown');
   let modules: string[] = [];
   const refused: Problem[] = [];
-  const bundle = await rolldown({
+  const rolled = await rolldown({
     input,
     plugins: [
       names,
@@ -119,8 +119,8 @@ async function bundle(input: string, text: string | undefined, trusted: boolean)
     tsconfig: false,
     moduleTypes: pictures,
   });
-  const [{ code }] = (await bundle.generate({ format: 'es', codeSplitting: false })).output;
-  await bundle.close();
+  const [{ code }] = (await rolled.generate({ format: 'es', codeSplitting: false })).output;
+  await rolled.close();
   const [{ message, line, ...at } = { file: '' }] = refused as [Problem?];
   if (message !== undefined)
     throw Object.assign(new Error(message), { loc: { file: at.file.replace(/\.values\.ts$/, ''), line } });
