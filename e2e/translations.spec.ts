@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ServedFolder } from '../bench/search/served-folder.ts';
 import { germanSite } from './support/build-book.ts';
+import { installed } from './support/host.ts';
 import { expect, test } from './support/site.ts';
 
 test.describe.configure({ mode: 'default' });
@@ -89,4 +90,23 @@ test('without JavaScript the link leads to the page, or says that it is not tran
   await page.goto(`${served.origin}/en/`);
   await expect(page.getByText('has not been translated into English yet')).toBeHidden();
   await context.close();
+});
+
+test.describe('kept for later', () => {
+  test.use({ serviceWorkers: 'allow' });
+  test('a language that is opened later leaves what another has kept', async ({ page }) => {
+    for (const folder of ['/en', '']) {
+      await page.goto(`${served.origin}${folder}${oiling}`);
+      await installed(page);
+    }
+    const kept = () =>
+      page.evaluate(async () => {
+        const names = (await caches.keys()).filter((name) => /-precache-.*\/en\/$/.test(name));
+        const all = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+        return all.flat().length;
+      });
+    // What is done at activation goes on after it.
+    await page.waitForLoadState('networkidle');
+    expect(await kept()).toBeGreaterThan(0);
+  });
 });

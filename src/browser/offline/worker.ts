@@ -1,4 +1,4 @@
-import { cleanupOutdatedCaches, matchPrecache, precache } from 'workbox-precaching';
+import { matchPrecache, precache } from 'workbox-precaching';
 import { registerRoute, setCatchHandler } from 'workbox-routing';
 import { CacheFirst, NetworkFirst } from 'workbox-strategies';
 import type { WorkboxPlugin } from 'workbox-core';
@@ -34,7 +34,6 @@ async function leave(): Promise<void> {
 }
 
 precache(build.shell);
-cleanupOutdatedCaches();
 
 const whileHere: WorkboxPlugin = {
   cacheWillUpdate: ({ response }) => Promise.resolve(response.status === 200 && !hasLeft() ? response : null),
