@@ -1,18 +1,23 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { allNeedsOf, needsOf } from './page-needs.ts';
+import { allNeedsOf, needsOfPage, needsOfScript } from './page-needs.ts';
 
 test('a page needs its scripts, under any base path, and no font, page or lazy part', () => {
   assert.deepEqual(
-    needsOf(
+    needsOfPage(
       '<style>@font-face{src:url(/book/assets/a.woff2)}</style><script src="/book/assets/b.js"></script><a href="/book/q/1/">x</a>',
     ),
     ['b.js'],
   );
-  assert.deepEqual(needsOf('import{t as e}from"./c-1.js";import"./d.js";x(()=>import(`./lazy.js`))'), [
+  assert.deepEqual(needsOfScript('import{t as e}from"./c-1.js";import"./d.js";x(()=>import(`./lazy.js`))'), [
     'c-1.js',
     'd.js',
   ]);
+});
+
+test('what the text of a page shows is no need of it', () => {
+  const shown = `<code>import './setup.js'</code><pre>&lt;script src="/assets/nope.js"></pre>`;
+  assert.deepEqual(needsOfPage(`${shown}<p class="a"><img alt="" src="/b/assets/p.png">`), ['p.png']);
 });
 
 test('what is needed in turn comes too, once, and circles end', async () => {

@@ -1,34 +1,33 @@
-/**
- * Where a text names a file that it cannot run without; the file's name below `assets/` is the group. A page does without
- * its fonts.
- */
-const mentions = [
-  // HTML: scripts.
-  /\s(?:src|href)="[^"]*\/assets\/([\w.-]+)"/g,
-  // Scripts: what they import before they run.
-  /(?:\bfrom|\bimport)\s*["'`]\.\/([\w.-]+)["'`]/g,
+/** Where a page names a file in `assets/`: in a tag, for its text may show the same. A page does without its fonts. */
+const inPage = /<[a-z][^<>]*?\s(?:src|href)="[^"<>]*\/assets\/([\w.-]+)"/g;
+/** Where a script names what it imports before it runs. */
+const inScript = /(?:\bfrom|\bimport)\s*["'`]\.\/([\w.-]+)["'`]/g;
+
+const names = (text: string, mention: RegExp): string[] => [
+  ...new Set([...text.matchAll(mention)].map(([, name]) => name!)),
 ];
 
-/** Names of the files in `assets/` that a page or script needs at once. */
-export function needsOf(text: string): string[] {
-  return [...new Set(mentions.flatMap((mention) => [...text.matchAll(mention)].map((match) => match[1]!)))];
-}
+/** Names of the files in `assets/` that a page needs at once. */
+export const needsOfPage = (html: string): string[] => names(html, inPage);
+
+/** Names of the files beside it that a script needs at once. */
+export const needsOfScript = (code: string): string[] => names(code, inScript);
 
 /**
- * The same with what those need in turn.
+ * What a page needs, with what that needs in turn.
  *
  * @param textOf  The text of a file in `assets/`; undefined for one that needs nothing or is not there.
  */
 export async function allNeedsOf(
-  text: string,
+  html: string,
   textOf: (name: string) => Promise<string | undefined>,
 ): Promise<Set<string>> {
   const all = new Set<string>();
-  const open = needsOf(text);
+  const open = needsOfPage(html);
   for (let name = open.pop(); name !== undefined; name = open.pop()) {
     if (all.has(name)) continue;
     all.add(name);
-    if (name.endsWith('.js')) open.push(...needsOf((await textOf(name)) ?? ''));
+    if (name.endsWith('.js')) open.push(...needsOfScript((await textOf(name)) ?? ''));
   }
   return all;
 }
