@@ -33,12 +33,19 @@ function matches(pattern: RegExp): (value: unknown) => boolean {
   return (value) => typeof value === 'string' && pattern.test(value);
 }
 
-/** The first field that keeps a value from being a review, with an example of what it should be; undefined for a review. */
-export function problemOf(value: unknown): { field: keyof Review; example: string } | undefined {
+/**
+ * The first field that keeps a value from being a review, with an example of what it should be; undefined for a review.
+ *
+ * @param until  What is later, of another clock or of a stranger, would put its card away for as long.
+ */
+export function problemOf(
+  value: unknown,
+  until = Infinity,
+): { field: keyof Review; example: string } | undefined {
   const given = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
   for (const [field, [fits, example]] of Object.entries(fields))
     if (!fits(given[field])) return { field: field as keyof Review, example };
-  return undefined;
+  return (given['at'] as number) > until ? { field: 'at', example: fields.at[1] } : undefined;
 }
 
 /** A review without other properties; undefined for a value that is none. */

@@ -46,6 +46,11 @@ const refused: [name: string, text: string, message: string][] = [
   ['a grade of 5', row({ grade: 5 }), messages.fileRowInvalid(2, 'grade', '1, 2, 3, 4')],
   ['a card without a place', row({ card: 'light' }), messages.fileRowInvalid(2, 'card', '"question#place"')],
   ['a time as text', row({ at: '1' }), messages.fileRowInvalid(2, 'at', '1700000000000')],
+  [
+    'a time to come',
+    row({ at: Date.now() + 2 * 86_400_000 }),
+    messages.fileRowInvalid(2, 'at', '1700000000000'),
+  ],
   ['a time without end', row({ at: 1e17 }), messages.fileRowInvalid(2, 'at', '1700000000000')],
   ['no state', row({ state: undefined }), messages.fileRowInvalid(2, 'state', '"0123abcd"')],
   [

@@ -3,6 +3,8 @@ import { problemOf, byTime, reviewOf, type Review } from '../schedule/review.ts'
 
 const format = 'grounded-practice';
 const version = 1;
+/** Clocks of a reader's devices differ by less. */
+const dayMs = 86_400_000;
 
 /** The log as a file that `reviewsIn` takes. */
 export const fileOf = (book: string, reviews: readonly Review[], now: number): string =>
@@ -39,7 +41,7 @@ export function reviewsIn(text: string, book: string, isOurs: (card: string) => 
     throw new RefusedFile(messages.fileOfOtherVersion(shown(given['version']), version));
   const rows = given['reviews'] as unknown[];
   const reviews = rows.map((row, at) => {
-    const problem = problemOf(row);
+    const problem = problemOf(row, Date.now() + dayMs);
     if (problem) throw new RefusedFile(messages.fileRowInvalid(at + 1, problem.field, problem.example));
     return reviewOf(row)!;
   });
