@@ -264,6 +264,27 @@ for (const { name, files, at, holdsPage, failures: planted = failures, act, seen
   }
 }
 
+test('a picture that a page refuses is reported as a lab that stopped', async ({ page }) => {
+  await page.addInitScript(() => {
+    const receive = Object.getOwnPropertyDescriptor(Worker.prototype, 'onmessage')!;
+    Object.defineProperty(Worker.prototype, 'onmessage', {
+      ...receive,
+      set(this: Worker, handler: (event: MessageEvent) => void) {
+        receive.set!.call(this, ({ data }: MessageEvent<{ kind: string }>) =>
+          handler(
+            new MessageEvent('message', {
+              data: data.kind === 'frame' ? { ...data, html: '<p onclick="x">' } : data,
+            }),
+          ),
+        );
+      },
+    });
+  });
+  await page.goto(`${question}#lab?rank=5`);
+  await labFails.seen(page);
+  await expect(page.locator('[data-lab] [data-status]')).toContainText('no picture may hold "<p onclick');
+});
+
 test('planted failures are found: a wait without end, a blank page, silence', async ({ page, conduct }) => {
   conduct.allow(reports);
   // Until the page waits no longer, it is one that waits for ever.

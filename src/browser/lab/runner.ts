@@ -82,7 +82,12 @@ function programOf(
     arrival = window.setTimeout(() => fail(messages.programLate), timeoutMs);
     made.onmessage = ({ data }: MessageEvent<Reply>) => {
       clearTimeout(arrival);
-      receive(data);
+      try {
+        receive(data);
+      } catch (error) {
+        // A picture that no page may hold.
+        fail((error as Error).message);
+      }
     };
     made.onerror = (event) => {
       event.preventDefault();
