@@ -54,8 +54,10 @@ function reachable(waiting: unknown[]): Set<object> {
       continue;
     all.add(value);
     waiting.push(Object.getPrototypeOf(value));
-    for (const { value: own, get, set } of Object.values(Object.getOwnPropertyDescriptors(value)))
+    for (const name of Reflect.ownKeys(value)) {
+      const { value: own, get, set } = Object.getOwnPropertyDescriptor(value, name)!;
       waiting.push(own, get, set);
+    }
   }
   return all;
 }
