@@ -8,6 +8,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { filesBelow } from '#project/book-files.ts';
 import { temporaryFolder } from './support/fixture-book.ts';
 import { ports } from './playwright.config.ts';
+import { plant, unplant } from './support/obeyed-files.ts';
 import { addressIn, freePort } from './support/servers.ts';
 import { expect, root, test } from './support/site.ts';
 import { namesInWorker } from './support/names-in-worker.ts';
@@ -108,27 +109,6 @@ test.beforeAll(() => {
   install(join('..', packed!));
 });
 
-/** Files that other tools here would run or obey. */
-const obeyed = {
-  ...Object.fromEntries(
-    ['postcss.config.cjs', '.postcssrc.cjs', 'babel.config.cjs', 'tailwind.config.cjs'].map((name) => [
-      name,
-      "require('node:fs').writeFileSync('ran', '');\nmodule.exports = { plugins: [] };\n",
-    ]),
-  ),
-  ...Object.fromEntries(
-    ['astro', 'vite', 'svelte', 'rolldown', 'svgo'].map((name) => [
-      `${name}.config.mjs`,
-      "import { writeFileSync } from 'node:fs';\nwriteFileSync('ran', '');\nexport default {};\n",
-    ]),
-  ),
-  'src/content.config.ts': "import { writeFileSync } from 'node:fs';\nwriteFileSync('ran', '');\n",
-  'src/middleware.ts': "import { writeFileSync } from 'node:fs';\nwriteFileSync('ran', '');\n",
-  '.browserslistrc': 'extends nothing\n',
-  'tsconfig.json': '{ "extends": "./nothing.json", "compilerOptions": { "paths": { "*": ["./*"] } } }\n',
-  '.env': 'SITE_URL=https://elsewhere.example\n',
-};
-
 /** How a command of the book ends, and its words, whatever becomes of it. */
 const saidBy = (...args: string[]) =>
   spawnSync(join(book, 'node_modules/.bin/grounded'), args, { cwd: book, encoding: 'utf8', env: observed });
@@ -153,12 +133,11 @@ test('from an empty folder to a built book, by the commands that it prints', () 
   write(page, `${readFileSync(join(book, page), 'utf8')}\n## Lab {#lab}\n\n<Lab />\n`);
   const settings = readFileSync(join(book, 'book.yaml'), 'utf8');
   write('book.yaml', `${settings}accent: "#9a4a12"\n`);
-  for (const [name, text] of Object.entries(obeyed)) write(name, text);
+  plant(book);
   expect(saidBy('build').stdout).toMatch(/^\d+ pages, .* s: dist$/m);
   expect(existsSync(join(book, 'ran'))).toBe(false);
   expect(built('questions/sky-blue/index.html')).not.toContain('elsewhere.example');
-  for (const planted of Object.keys(obeyed))
-    rmSync(join(book, planted.split('/')[0]!), { recursive: true, force: true });
+  unplant(book);
   expect(built('feed.xml').split('<entry>')).toHaveLength(4);
   expect(grounded('check')).toMatch(/3 questions[^]*pass 2\b/);
   expect(grounded('record')).toContain('published.yaml: 3 questions');
@@ -225,6 +204,7 @@ test('it is read and searched, its lab runs, on the next port where one is taken
 
 test('the server for authors builds beside its pages, and ends with the command', async () => {
   const port = await freePort();
+  plant(book);
   const server = spawn(join(book, 'node_modules/.bin/grounded'), ['dev'], {
     cwd: book,
     env: { ...observed, PORT: String(port), OUT_DIR: join(temporaryFolder('first'), 'dist') },
@@ -238,10 +218,13 @@ test('the server for authors builds beside its pages, and ends with the command'
       () => 'none',
     );
   await expect.poll(() => answer('questions/sky-blue/')).toBe(200);
+  expect(await answer('planted/')).toBe(200);
   expect(await answer('search/index.json'), said).toBe(200);
   await expect.poll(() => said).toMatch(/Building once[^]* MB in /);
   server.kill();
   await expect.poll(() => answer('')).toBe('none');
+  expect(existsSync(join(book, 'ran'))).toBe(false);
+  unplant(book);
 });
 
 test('it leads where the same site leads that is built of the sources', () => {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { findPackageJSON } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 
 /** The folder of the generator's modules: `src` of its repository, or `lib`, what is compiled of it in its package. */
 export const sources = join(import.meta.dirname, '..');
@@ -36,6 +36,13 @@ export function packagesFolders(): string[] {
     /^.*?[\\/]node_modules(?=[\\/])/.exec(path)?.[0] ?? join(path, 'node_modules');
   const all = [packageRoot, realpathSync(packageFolder('vite'))].map(outermost).filter(existsSync);
   return [...new Set(all.flatMap((folder) => [folder, realpathSync(folder)]))];
+}
+
+let own: readonly string[] | undefined;
+/** Whether a file is one of the generator, or of its packages. */
+export function isOfGenerator(file: string): boolean {
+  own ??= [sources, ...packagesFolders()].map((folder) => folder + sep);
+  return own.some((folder) => file.startsWith(folder));
 }
 
 /** A file of such a package, by its name in front: `@fontsource-variable/inter/unicode.json`. */

@@ -6,7 +6,14 @@ import { join, resolve } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { build, createServer, type Plugin, type Rolldown } from 'vite';
-import { addressesOnlyIn, componentsAnywhere, ofMdx, preload, renderedLater } from './astro-internals.ts';
+import {
+  addressesOnlyIn,
+  componentsAnywhere,
+  ofMdx,
+  preload,
+  renderedLater,
+  withoutPictureMarks,
+} from './astro-internals.ts';
 
 const anyFile = (pattern: string, text: string) =>
   globSync(pattern).some((file) => readFileSync(file, 'utf8').includes(text));
@@ -15,6 +22,21 @@ test('Astro renders entries that say so later, as its own loader of files says i
   const [name] = Object.keys(renderedLater);
   assert.ok(anyFile('node_modules/astro/dist/content/loaders/glob.js', `${name}: true`));
   assert.ok(anyFile('node_modules/astro/dist/content/mutable-data-store.js', name!));
+});
+
+test('Astro looks for marks of its pictures in what makes pages, and then no more', () => {
+  const file = 'node_modules/astro/dist/assets/vite-plugin-assets.js';
+  assert.ok(anyFile(file, 'name: "astro:assets"') && anyFile(file, 'async renderChunk(code)'));
+  const plugins = [
+    { name: 'astro:assets' },
+    { name: 'astro:assets', renderChunk() {} },
+    { name: 'other', renderChunk() {} },
+  ];
+  (withoutPictureMarks.configResolved as (resolved: object) => void)({ plugins });
+  assert.deepEqual(
+    plugins.map((plugin) => 'renderChunk' in plugin),
+    [false, false, true],
+  );
 });
 
 test('Astro renders by the renderer that a component names', () => {

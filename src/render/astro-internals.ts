@@ -75,6 +75,17 @@ export function addressesOnlyIn(folder: string): Plugin {
   };
 }
 
+/**
+ * Keeps Astro from looking, in all that makes pages, for marks of pictures that it has taken into the site: it has none here, and
+ * stops at a text that shows such a mark.
+ */
+export const withoutPictureMarks: Plugin = {
+  name: 'without-picture-marks',
+  configResolved({ plugins }) {
+    for (const plugin of plugins) if (plugin.name === 'astro:assets') delete plugin.renderChunk;
+  },
+};
+
 const helper = `export const __vitePreload = (load, needed = []) => {
   for (const path of needed) {
     const link = document.createElement('link');

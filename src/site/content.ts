@@ -44,10 +44,10 @@ const markedAsDraft = ({ shortTitle, ...question }: Question): Question => ({
 
 export const allQuestions = readOnce(async (): Promise<AskedQuestion[]> => {
   const entries = await getCollection('questions');
-  const records = entries.map((entry) => ({ ...entry.data, entry }));
-  return inOrder(records).map(({ record: { entry }, ...question }) => ({
+  const records = entries.map((entry) => ({ ...(JSON.parse(entry.data.json) as QuestionRecord), entry }));
+  return inOrder(records).map(({ record: { entry, ...record }, ...question }) => ({
     ...(question.draft ? markedAsDraft(question) : question),
-    ...{ entry, record: entry.data },
+    ...{ entry, record },
   }));
 });
 
@@ -57,7 +57,7 @@ export const allPages = readOnce(async (): Promise<ListedPage[]> => {
   if (globSync(`pages/${textFile('*', translation)}`, { cwd: contentDir }).length === 0) return [];
   const [{ language }, entries] = await Promise.all([theBook(), getCollection('pages')]);
   return inPageOrder(
-    entries.map((entry) => ({ ...entry.data, entry })),
+    entries.map((entry) => ({ ...(JSON.parse(entry.data.json) as BookPage), entry })),
     language,
   );
 });

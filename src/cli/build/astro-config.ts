@@ -12,10 +12,11 @@ import { bookModules } from './plugins/book-modules.ts';
 import { licenses, onlyNamed } from '#outputs/licenses.ts';
 import { messageModules } from './plugins/message-modules.ts';
 import { optionalPages } from './plugins/optional-pages.ts';
+import { serverModules } from './plugins/server-modules.ts';
 import { serviceWorker } from './plugins/service-worker.ts';
 import { smallScript } from './plugins/small-script.ts';
 import { textsImport } from './plugins/texts-import.ts';
-import { addressesOnlyIn, componentsAnywhere, preload } from '#render/astro-internals.ts';
+import { addressesOnlyIn, componentsAnywhere, preload, withoutPictureMarks } from '#render/astro-internals.ts';
 import { ofTheBook } from '#render/book-styles.ts';
 import { hastPlugins, mdastPlugins } from '#render/text/markdown.ts';
 import { features } from '#render/text/mdx-tree.ts';
@@ -30,8 +31,10 @@ process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 process.env['ASTRO_DISABLE_UPDATE_CHECK'] = 'true';
 
 const isTrusted = bookSettings()?.trusted ?? false;
-/** What an author reads every change of may name any file by its address. */
-const addresses = isTrusted ? [] : [addressesOnlyIn(sources), textsImport(contentDir)];
+/** What keeps modules of the book within bounds; an author who trusts it reads every change. */
+const bounds = isTrusted
+  ? []
+  : [addressesOnlyIn(sources), textsImport(contentDir), serverModules(contentDir)];
 
 /** The book in the generator's repository is by those who write the programs of its pages. */
 const isOwn = isTrusted || contentDir === join(packageRoot, 'content');
@@ -91,13 +94,14 @@ export const astroConfig = {
     },
     plugins: [
       asCommonMarkdown,
+      ...(isTrusted ? [] : [withoutPictureMarks]),
       preload(basePath),
       componentsAnywhere(),
       bookModules(contentDir),
       messageModules(interfaceLanguage),
       smallScript(),
       ownFolder(),
-      ...addresses,
+      ...bounds,
       ...apart,
     ],
     worker: {
@@ -106,7 +110,7 @@ export const astroConfig = {
         bookModules(contentDir),
         messageModules(interfaceLanguage),
         onlyNamed(),
-        ...addresses,
+        ...bounds,
         ...apart,
       ],
       rolldownOptions: {

@@ -1,6 +1,6 @@
 /** The author's server: live reload, and search over the last build. */
 import { mkdirSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { dev } from 'astro';
 import { makeFonts } from '#outputs/fonts.ts';
 import { makeOwnFonts } from '#outputs/own-fonts.ts';
@@ -15,6 +15,7 @@ import { cacheDir, contentDir, outDir, publicFolder, wantedPort } from '#project
 import { astroConfig } from '../build/astro-config.ts';
 import { bookTexts } from '../build/book-texts.ts';
 import { checkInstalled } from '../build/check-installed.ts';
+import { ownRoot } from '../build/own-root.ts';
 import { argumentsOf } from '../command-line/commands.ts';
 import { authoring, builtOnce } from './authoring.ts';
 import { contentProblems } from './content-problems.ts';
@@ -22,8 +23,12 @@ import { onlyRead } from './only-read.ts';
 import { served, servedAlone, withoutMaps } from './served.ts';
 import { valuesHere } from './values-here.ts';
 
+const root = ownRoot('server');
 /** Files that a build writes, and those for which Astro would start again, and then see no text any more. */
-const unwatched = ['.cache/**', `${cacheDir}/**`, `${outDir}/**`, 'package.json', 'tsconfig.json'];
+const unwatched = ['.cache', cacheDir, outDir, 'package.json', 'tsconfig.json'].map((path) => resolve(path));
+/** Astro reads its list of texts again when it has written it. */
+const isUnwatched = (path: string): boolean =>
+  !`${path}${sep}`.startsWith(root + sep) && unwatched.some((one) => `${path}${sep}`.startsWith(one + sep));
 const { values } = argumentsOf('dev');
 checkInstalled();
 const started = Date.now();
@@ -39,6 +44,7 @@ process.env[buildDataVariable] = folder;
 const ready = Promise.withResolvers<void>();
 const { watcher } = await dev({
   ...astroConfig,
+  root,
   publicDir: publicFolder(contentDir),
   integrations: [...astroConfig.integrations, authoring(ready.promise)],
   server: {
@@ -62,7 +68,7 @@ const { watcher } = await dev({
       // Not even for what another port of this machine serves.
       cors: false,
       watch: {
-        ignored: unwatched.map((path) => resolve(path)),
+        ignored: isUnwatched,
         // An editor empties a file before it writes it: whoever reads it in between would be told of nothing more.
         awaitWriteFinish: { stabilityThreshold: 50, pollInterval: 10 },
       },

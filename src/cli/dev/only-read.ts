@@ -1,18 +1,14 @@
 import { readFileSync, statSync } from 'node:fs';
-import { sep } from 'node:path';
 import type { Plugin } from 'vite';
 import { formatProblems } from '#book/problem.ts';
 import { readProgram, trust } from '#check/trust/bounded-code.ts';
 import { bookSettings } from '#project/book-settings.ts';
-import { packagesFolders, sources } from '#project/package-root.ts';
+import { isOfGenerator } from '#project/package-root.ts';
 import { shownPath } from '#project/shown-path.ts';
 import { contentDir } from '#project/site.ts';
 
 /** Asked for as a text or an address. */
 const asData = /^(?:(?:url|raw|import|t=\d+)(?:&|$))*$/;
-
-const ours = [sources, ...packagesFolders()].map((folder) => folder + sep);
-const isOurs = (file: string): boolean => ours.some((folder) => file.startsWith(folder));
 
 /**
  * Gives browsers no program of a book that the check would refuse, also where nothing imports it: whoever asks for a file gets
@@ -30,7 +26,7 @@ export function onlyRead(): Plugin {
     },
     load(id) {
       const [file = '', query = ''] = id.split(/[?#]([^]*)/);
-      if (bookSettings()?.trusted || isOurs(file)) return;
+      if (bookSettings()?.trusted || isOfGenerator(file)) return;
       if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return;
       const isData = isAsset(file) || file.endsWith('.json') || /\b(?:url|raw)\b/.test(query);
       if (isData && asData.test(query)) return;

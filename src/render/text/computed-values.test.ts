@@ -41,6 +41,7 @@ test('values stand in a text, by its own path and by that of a link', () => {
 
 test('what no build has computed does not run', () => {
   assert.throws(() => codeOf('{y + 1}', 'about.mdx'), /No build has computed the braces \{y \+ 1\}/);
+  assert.throws(() => codeOf('<b {...{ title: 1 }}>x</b>', 'about.mdx'), /what gives attributes/);
   const code = codeOf("import './y.ts';\n\n{y + 1}", 'other.mdx');
   assert.match(code, /No build has computed/);
   assert.doesNotMatch(code, /y\.ts|y \+ 1/);

@@ -42,7 +42,9 @@ export const computedValues: MdastPluginEntry = ({ source, fileURL }) => {
   const element = (node: TreeNode) => {
     let any = false;
     const attributes = node.attributes?.map((attribute) => {
-      const { value } = attribute;
+      const { type, value } = attribute;
+      if (type === 'mdxJsxExpressionAttribute')
+        throw new Error('No build has computed what gives attributes.');
       if (typeof value !== 'object' || value === null) return attribute;
       any = true;
       return { ...attribute, value: { ...value, value: valueOf(value.value) } };

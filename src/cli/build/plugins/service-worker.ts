@@ -4,6 +4,7 @@ import type { AstroIntegration } from 'astro';
 import { build } from 'vite';
 import { sources } from '#project/package-root.ts';
 import { onlyNamed } from '#outputs/licenses.ts';
+import { addressesOnlyIn } from '#render/astro-internals.ts';
 
 /**
  * Bundles the service worker into the site, as one classic script, for one made of modules is not known to every browser.
@@ -16,11 +17,12 @@ export function serviceWorker(): AstroIntegration {
       'astro:build:generated': async ({ dir }) => {
         await build({
           configFile: false,
-          // Nothing of the folder that it runs in: Vite would look for settings there, which are programs.
+          // Nothing of the folder that it runs in: Vite would look for settings there, and for the path of each module.
+          root: sources,
           envDir: false,
           css: { postcss: { plugins: [] } },
           publicDir: false,
-          plugins: [onlyNamed()],
+          plugins: [onlyNamed(), addressesOnlyIn(sources)],
           logLevel: 'warn',
           define: { 'process.env.NODE_ENV': '"production"' },
           build: {

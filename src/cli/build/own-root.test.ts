@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { after, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+
+const book = realpathSync(mkdtempSync(join(tmpdir(), 'own-root-')));
+process.chdir(book);
+after(() => rmSync(book, { recursive: true }));
+writeFileSync('book.yaml', '');
+writeFileSync('package.json', '{ "name": "astro", "exports": { "./*": "./evil.mjs" } }');
+writeFileSync('evil.mjs', 'globalThis.ran = true;\nexport {};\n');
+writeFileSync('evil.cjs', 'globalThis.ran = true;\n');
+const { ownRoot } = await import('./own-root.ts');
+const { workFolder } = await import('#project/site.ts');
+const root = ownRoot('server');
+const resolveIn = (folder: string) => createRequire(join(folder, 'x.js')).resolve('astro/x');
+
+test('the folder lies below a name that only this disk knows, and is a package of its own', () => {
+  assert.equal(dirname(root), workFolder);
+  mkdirSync(join(book, '.cache/other'));
+  const astro = join(book, '.cache/other');
+  assert.throws(() => resolveIn(astro), /evil\.mjs would run/, 'a package that names itself');
+  assert.throws(() => resolveIn(root), /Cannot find module/);
+});
+
+test('Node runs no module of a book while pages are made, whatever asks for it', async () => {
+  const evil = join(book, 'evil.mjs');
+  for (const name of [evil, pathToFileURL(evil).href, 'data:text/javascript,globalThis.ran = true'])
+    await assert.rejects(import(name), /would run while pages are made/);
+  assert.throws(() => createRequire(evil)('./evil.cjs') as unknown, /would run while pages are made/);
+  assert.ok(!('ran' in globalThis));
+});
+
+test('what the generator wrote itself runs, and so do its packages and those of Node', async () => {
+  const own = join(root, 'own.mjs');
+  writeFileSync(own, 'export const own = 1;\n');
+  assert.equal(((await import(own)) as { own: number }).own, 1);
+  assert.ok(((await import('#book/dates.ts')) as object) && (await import('node:zlib')));
+  assert.ok(await import('yaml'));
+});

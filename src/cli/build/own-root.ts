@@ -1,0 +1,39 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { registerHooks } from 'node:module';
+import { join, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { bookSettings } from '#project/book-settings.ts';
+import { isOfGenerator } from '#project/package-root.ts';
+import { workFolder } from '#project/site.ts';
+
+/** Whether a module may run in the process that makes pages: of the generator, its packages, what they wrote, or Node. */
+function mayRun(url: string): boolean {
+  if (!url.startsWith('file:')) return url.startsWith('node:');
+  const file = fileURLToPath(url);
+  return isOfGenerator(file) || file.startsWith(workFolder + sep);
+}
+
+/**
+ * A folder for Astro to work in, where nothing of a book lies: tools beneath look in theirs for settings, for what they wrote
+ * before, and for a file before they take its path for one of the disk. The `package.json` says what names of packages mean.
+ * From then on Node runs no module of a book that is not trusted, whatever asks for it.
+ *
+ * @returns its path
+ */
+export function ownRoot(name = ''): string {
+  const root = join(workFolder, name);
+  mkdirSync(root, { recursive: true });
+  writeFileSync(join(root, 'package.json'), '{ "private": true, "type": "module" }\n');
+  if (!bookSettings()?.trusted)
+    registerHooks({
+      resolve(specifier, context, next) {
+        const found = next(specifier, context);
+        if (!mayRun(found.url))
+          throw new Error(
+            `${found.url.slice(0, 200)} would run while pages are made.\n  expected: programs of the generator and of its packages\n  fix: remove what names it from the book`,
+          );
+        return found;
+      },
+    });
+  return root;
+}

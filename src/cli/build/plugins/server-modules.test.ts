@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { after, test } from 'node:test';
+import { build } from 'vite';
+import { mayMakePages, serverModules } from './server-modules.ts';
+
+const home = realpathSync(mkdtempSync(join(tmpdir(), 'server-modules-')));
+after(() => rmSync(home, { recursive: true }));
+const book = join(home, 'book');
+mkdirSync(join(book, 'pages/about'), { recursive: true });
+for (const name of ['pages/about/evil.ts', 'pages/about/p.png', 'pages/about/x.css', 'pages/about.mdx'])
+  writeFileSync(join(book, name), 'export default 1;');
+writeFileSync(join(home, 'secret.png'), '');
+symlinkSync('../../../secret.png', join(book, 'pages/about/linked.png'));
+
+test('pages are made by the generator, by the texts of the book and by addresses of its files', () => {
+  for (const id of [
+    ...['\0virtual:labs', 'astro:content', 'virtual:astro:pages', resolve('src/site/content.ts')],
+    ...[resolve('src/site/pages/index.astro?astro&type=style'), resolve('node_modules/astro/x.js')],
+    ...['pages/about.mdx', 'pages/about.de.mdx?astroPropagatedAssets', 'questions/one/index.mdx'].map(
+      (path) => join(book, path),
+    ),
+    join(book, 'pages/about/p.png?url'),
+  ])
+    assert.ok(mayMakePages(id, book), id);
+});
+
+test('and by nothing else, whoever imports it', () => {
+  for (const id of [
+    ...['pages/about/evil.ts', 'pages/about/evil.ts?url', 'pages/about/p.png', 'pages/about/p.png?raw'],
+    ...['pages/about/x.css?url', 'pages/about/linked.png?url', 'pages/about/none.png?url'],
+    ...['pages/about/text.mdx', 'pages/about.mdx?x', 'pages/about.mdx?url&x', 'pages/.mdx', 'index.mdx'],
+    ...['pages/About.mdx', 'questions/one/lab/lab.ts', '../secret.png?url', '../secret.png'],
+  ].map((path) => join(book, path)))
+    assert.ok(!mayMakePages(id, book), id);
+  for (const id of ['data:text/javascript,1', 'file:///etc/passwd', 'DATA:,1', '/etc/passwd?raw'])
+    assert.ok(!mayMakePages(id, book), id);
+});
+
+test('a build of pages stops at such a module, and one of their scripts does not', async () => {
+  const made = (ssr: boolean) =>
+    build({
+      ...{ root: home, configFile: false, logLevel: 'silent', plugins: [serverModules(book)] },
+      build: { ssr, write: false, rolldownOptions: { input: join(book, 'pages/about/evil.ts') } },
+    });
+  await assert.rejects(
+    made(true),
+    /evil\.ts would run where pages are made\.\n {2}expected: texts of the book/,
+  );
+  await made(false);
+});
