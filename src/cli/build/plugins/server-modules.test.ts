@@ -6,6 +6,8 @@ import { after, test } from 'node:test';
 import { build } from 'vite';
 import { mayMakePages, serverModules } from './server-modules.ts';
 
+// Vite sets it to production, which npm in other tests of the same process would follow.
+process.env['NODE_ENV'] = 'test';
 const home = realpathSync(mkdtempSync(join(tmpdir(), 'server-modules-')));
 after(() => rmSync(home, { recursive: true }));
 const book = join(home, 'book');
