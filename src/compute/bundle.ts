@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { extname, isAbsolute, join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'rolldown';
+import { pixelKinds } from '#book/look/picture.ts';
 import type { Problem } from '#book/problem.ts';
 import { readProgram } from '#check/trust/bounded-code.ts';
 import { bookSettings } from '#project/book-settings.ts';
@@ -83,9 +84,7 @@ export async function bundleOf(input: string, text?: string): Promise<Bundle> {
   return made;
 }
 
-const pictures = Object.fromEntries(
-  ['png', 'jpg', 'jpeg', 'webp', 'avif', 'gif'].map((name) => [`.${name}`, 'dataurl'] as const),
-);
+const pictures = Object.fromEntries(pixelKinds.map((name) => [`.${name}`, 'dataurl'] as const));
 
 async function bundle(input: string, text: string | undefined, trusted: boolean): Promise<Bundle> {
   // Loaded where a book has a lab.

@@ -1,6 +1,9 @@
 /** Endings of the pictures that a book may hold. */
 export const pictureKinds = ['png', 'jpg', 'jpeg', 'gif', 'webp', 'avif', 'svg'] as const;
 
+/** Without SVG, which is a text. */
+export const pixelKinds = pictureKinds.filter((kind) => kind !== 'svg');
+
 /** In bytes; of a picture in a text. */
 export const largestPicture = 1_000_000;
 

@@ -59,6 +59,8 @@ const known = new Map<string, Reach>();
 export function reachOf(source: string, lang: 'ts' | 'tsx' = 'ts'): Reach {
   const key = `${lang} ${source}`;
   const reach = known.get(key) ?? read(source, lang);
+  // An author's server reads each again when it is changed.
+  if (known.size > 2000) known.clear();
   known.set(key, reach);
   return reach;
 }

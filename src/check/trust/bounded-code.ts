@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { pixelKinds } from '#book/look/picture.ts';
 import { placeIn, type Problem } from '#book/problem.ts';
 import { pureNames } from '#lab/pure-names.ts';
 import { isBeside } from '#project/book-files.ts';
@@ -14,7 +15,7 @@ import { isProgram, whyNoCopy } from './site-programs.ts';
  */
 
 /** Files that a book's program may import beside the kit; with `?url` any file, whose address it gets. */
-const importable = /\.(?:ts|json|png|jpe?g|webp|avif|gif)$/;
+const importable = new RegExp(`\\.(?:ts|json|${pixelKinds.join('|')})$`);
 
 export const trust = 'or, if you read every change of this book, allow it with `trusted: true` in book.yaml';
 
