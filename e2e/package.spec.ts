@@ -256,7 +256,7 @@ test('nothing of this repository is in it, and all that was written lies in the 
     const text = readFileSync(file, 'utf8').replaceAll('Made with Grounded', '');
     for (const word of ['Grounded', 'GenAI', 'generative', own, root]) expect(text, file).not.toContain(word);
   }
-  const ignored = ['node_modules', 'dist', '.cache', '.astro'];
+  const ignored = ['node_modules', 'dist', '.cache'];
   expect(
     readdirSync(book)
       .filter((name) => !ignored.includes(name) && !name.endsWith('.zip'))

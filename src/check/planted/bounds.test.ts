@@ -50,20 +50,16 @@ test('what is hidden beside a book is not of it: no link, quotation or setting l
   assert.match(said(), /The quoted file "\.x\.py" is outside/);
 });
 
-test('a link is refused where Astro and builds keep files, which they would write through', () => {
+test('a link is refused where builds keep files, which they would write through', () => {
   const before = process.cwd();
   process.chdir(plant([]));
-  mkdirSync('.astro/collections', { recursive: true });
-  symlinkSync(join(home, 'notes.txt'), '.astro/collections/x.json');
   symlinkSync(home, '.cache');
   // The same folder on a disk that knows no case.
-  mkdirSync('.ASTRO');
-  symlinkSync(home, '.ASTRO/x');
+  symlinkSync(home, '.Cache');
   const said = formatProblems(readBook(process.cwd()).problems);
   process.chdir(before);
-  assert.match(said, /x\.json\n {2}The target of this symbolic link does not exist/);
-  assert.match(said, /ASTRO\/x\n {2}This symbolic link leads to a place outside the book/);
   assert.match(said, /\.cache\n {2}This symbolic link leads to a place outside the book/);
+  assert.match(said, /\.Cache\n {2}This symbolic link leads to a place outside the book/);
 });
 
 test('what would keep its reader waiting, such as a pipe, is refused and not read', () => {

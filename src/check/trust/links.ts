@@ -46,11 +46,9 @@ export function linkProblems(contentDir: string): Problem[] {
         fix: `put a copy of the file in its place${isInside ? '; or, if you read every change of this book, allow links with `trusted: true` in book.yaml' : ', or remove the link'}`,
       };
     });
-  // Astro writes into a folder of its own, and through the links that it finds there; builds write below .cache.
-  const isLink = (path: string) => lstatSync(path).isSymbolicLink();
-  // Some disks know no case.
+  // Builds write below .cache. Some disks know no case.
   const isOther = (name: string, path: string) =>
-    !/^\.astro$/i.test(name) && !(/^\.cache$/i.test(name) && isLink(path));
+    !(/^\.cache$/i.test(name) && lstatSync(path).isSymbolicLink());
   return [...below(contentDir, isBeside), ...below(resolve('.'), isOther)];
 }
 

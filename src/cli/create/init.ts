@@ -84,7 +84,7 @@ function packageJson(): string {
 const files: Record<string, string> = {
   'book.yaml': firstBook(name, language),
   ...firstQuestion(),
-  '.gitignore': 'node_modules/\ndist/\n.cache/\n.astro/\n*.zip\n',
+  '.gitignore': 'node_modules/\ndist/\n.cache/\n*.zip\n',
   '.github/workflows/pages.yml': githubPagesWorkflow({ name, folder: undefined }),
 };
 const places = [...Object.keys(files), 'package.json'].flatMap((path) =>
