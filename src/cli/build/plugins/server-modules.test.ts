@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { after, test } from 'node:test';
 import { build } from 'vite';
 import { mayMakePages, serverModules } from './server-modules.ts';
@@ -37,7 +37,14 @@ test('and by nothing else, whoever imports it', () => {
     ...['pages/About.mdx', 'questions/one/lab/lab.ts', '../secret.png?url', '../secret.png'],
   ].map((path) => join(book, path)))
     assert.ok(!mayMakePages(id, book), id);
-  for (const id of ['data:text/javascript,1', 'file:///etc/passwd', 'DATA:,1', '/etc/passwd?raw'])
+  const around = relative(resolve('src'), join(book, 'pages/about/evil.ts'));
+  for (const id of [
+    `${resolve('src')}/${around}`,
+    'data:text/javascript,1',
+    'file:///etc/passwd',
+    'DATA:,1',
+    '/etc/passwd?raw',
+  ])
     assert.ok(!mayMakePages(id, book), id);
 });
 

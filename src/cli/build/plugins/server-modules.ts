@@ -1,4 +1,4 @@
-import { isAbsolute, join, relative, sep } from 'node:path';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Plugin } from 'vite';
 import { slugPattern } from '#book/addresses.ts';
 import { importRefusal } from '#check/trust/bounded-code.ts';
@@ -12,8 +12,9 @@ const text = /^(?:questions\/([^/]+)\/index|pages\/([^/.]+))(?:\.[\w-]+)?\.mdx(?
 /** Whether a module may be part of what makes pages, by its id; `book` is the folder of the book. */
 export function mayMakePages(id: string, book: string): boolean {
   if (/^(?:data|file|https?):/i.test(id)) return false;
-  const file = id.replace(/[?#][^]*$/, '');
-  if (!isAbsolute(file) || isOfGenerator(file)) return true;
+  if (!isAbsolute(id)) return true;
+  const file = resolve(id.replace(/[?#][^]*$/, ''));
+  if (isOfGenerator(file)) return true;
   if ([workFolder, cacheDir].some((folder) => file.startsWith(folder + sep))) return true;
   const path = relative(book, id).split(sep).join('/');
   const [, question, page] = text.exec(path) ?? [];
