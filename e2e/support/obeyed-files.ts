@@ -18,6 +18,7 @@ const obeyed = (book: string): Record<string, string> => ({
   'src/content.config.ts': writing,
   'src/middleware.ts': writing,
   '.browserslistrc': 'extends nothing\n',
+  'pagefind.toml': 'logfile = "ran"\n',
   '.env': 'SITE_URL=https://elsewhere.example\n',
   // Astro takes what names lead to for its own programs, and so does Vite a path of the disk below its folder.
   'evil.mjs': writing,

@@ -277,10 +277,6 @@ export const bookSchema = z.strictObject({
 });
 export type Book = z.infer<typeof bookSchema>;
 
-/** Whether the text of book.yaml trusts its programs in words that whoever looks for them finds: YAML has many others. */
-export const saysTrusted = (source: string): boolean =>
-  source.split(/\r?\n/).some((line) => /^trusted: +true *(?:#.*)?$/.test(line));
-
 /** A book's words in another of its languages. */
 export const bookWordsSchema = z.strictObject({
   name: text.optional(),

@@ -1,8 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { bookSchema, bookWordsSchema, saysTrusted, type Book } from '#book/schema.ts';
+import { bookSchema, bookWordsSchema, type Book } from '#book/schema.ts';
 import { translatedBook, wordsFile } from '#book/translation.ts';
+import { saysTrusted } from './book-trust.ts';
 import { contentDir, hasText, translation } from './site.ts';
 
 export const bookFile = join(contentDir, 'book.yaml');

@@ -56,7 +56,7 @@ export const contentDir = resolve(process.env['CONTENT_DIR'] || (ownRepository ?
 export const repository = contentDir === resolve('.') ? contentDir : dirname(contentDir);
 /** The folder of a book that is served as it is: its own `public/`, or that beside a book in `content/` of this folder. */
 export const publicFolder = (content: string): string =>
-  join(resolve(content) === resolve('content') ? '.' : content, 'public');
+  resolve(resolve(content) === resolve('content') ? '.' : content, 'public');
 export const outDir = resolve(process.env['OUT_DIR'] || 'dist');
 
 function portNumber(value: string): number {

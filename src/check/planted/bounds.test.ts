@@ -86,6 +86,15 @@ test('a link within the book is as good as what it leads to where the book is tr
     ['questions/one/lab', '../two'],
   ] as const)
     assert.match(linked(link, target), /\n {2}This is a symbolic link, behind which/, link);
+  // A line of a text trusts nothing.
+  const inText =
+    '{ name: B, tagline: t, topics: [{ slug: a, title: A }], description: "d\ntrusted: true\ne" }';
+  const book = plant([], { 'book.yaml': inText });
+  symlinkSync('one.py', join(book, 'questions/one/again.py'));
+  assert.match(
+    formatProblems(readBook(book).problems),
+    /again\.py\n {2}This is a symbolic link, behind which/,
+  );
 });
 
 const laughs = `a: &a [x, x, x, x, x, x, x, x, x, x]

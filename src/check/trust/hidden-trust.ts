@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Problem } from '#book/problem.ts';
-import { type Book, saysTrusted } from '#book/schema.ts';
+import type { Book } from '#book/schema.ts';
+import { saysTrusted } from '#project/book-trust.ts';
 import type { LocateField } from '../front-matter/front-matter.ts';
 
 /** A book that is trusted in words which nobody finds who looks for them. */

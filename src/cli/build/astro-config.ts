@@ -9,10 +9,10 @@ import { bookSettings } from '#project/book-settings.ts';
 import { apartFromBook } from './plugins/apart-from-book.ts';
 import { asCommonMarkdown } from './plugins/as-common-markdown.ts';
 import { bookModules } from './plugins/book-modules.ts';
+import { boundedModules } from './plugins/bounded-modules.ts';
 import { licenses, onlyNamed } from '#outputs/licenses.ts';
 import { messageModules } from './plugins/message-modules.ts';
 import { optionalPages } from './plugins/optional-pages.ts';
-import { serverModules } from './plugins/server-modules.ts';
 import { serviceWorker } from './plugins/service-worker.ts';
 import { smallScript } from './plugins/small-script.ts';
 import { textsImport } from './plugins/texts-import.ts';
@@ -34,7 +34,7 @@ const isTrusted = bookSettings()?.trusted ?? false;
 /** What keeps modules of the book within bounds; an author who trusts it reads every change. */
 const bounds = isTrusted
   ? []
-  : [addressesOnlyIn(sources), textsImport(contentDir), serverModules(contentDir)];
+  : [addressesOnlyIn(sources), textsImport(contentDir), boundedModules(contentDir)];
 
 /** The book in the generator's repository is by those who write the programs of its pages. */
 const isOwn = isTrusted || contentDir === join(packageRoot, 'content');
@@ -75,7 +75,8 @@ export const astroConfig = {
     // Nothing of the folder that a command runs in: a book there sets neither variables nor what names of modules mean.
     envDir: false,
     tsconfig: join(sources, 'project/typescript.json'),
-    css: { postcss: { plugins: [ofTheBook] } },
+    // In a thread of its own a program that makes styles would be bounded by nothing.
+    css: { postcss: { plugins: [ofTheBook] }, preprocessorMaxWorkers: 0 },
     define: {
       READING_FACE: JSON.stringify(ownText ? textFamily : 'Inter'),
       IS_TRUSTED: JSON.stringify(isOwn),

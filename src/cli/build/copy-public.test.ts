@@ -10,11 +10,17 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { after, test } from 'node:test';
 import { formatProblems } from '#book/problem.ts';
 import { readPublic } from '#check/trust/public-files.ts';
+import { publicFolder } from '#project/site.ts';
 import { copyPublic } from './copy-public.ts';
+
+test('it is one place, wherever the command that asks for it works', () => {
+  for (const book of ['content', 'book', '.']) assert.ok(isAbsolute(publicFolder(book)), book);
+  assert.equal(publicFolder(resolve('content')), resolve('public'));
+});
 
 const home = mkdtempSync(join(tmpdir(), 'public-'));
 after(() => rmSync(home, { recursive: true, force: true }));

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as pagefind from 'pagefind';
 import { buildPageIndex, type IndexHead } from '#search/page-index.ts';
@@ -8,6 +9,7 @@ import { spellingLists } from '#search/spelling.ts';
 import { languageNamed } from '#search/named-language.ts';
 import { topicTitle } from '#book/questions.ts';
 import { difficulties, type Book } from '#book/schema.ts';
+import { workFolder } from '#project/site.ts';
 import { writeBelow } from '#project/write-below.ts';
 import type { SearchedPage } from './searched-page.ts';
 
@@ -75,7 +77,7 @@ function writeWordIndex(
 
 /** Pagefind knows where words stand together. It says which pages have them by a filter, the number of each page. */
 async function writePhraseIndex(site: string, pages: readonly SearchedPage[], book: Indexed): Promise<void> {
-  const { index, errors } = await pagefind.createIndex();
+  const { index, errors } = await startedApart();
   if (!index || errors.length > 0)
     throw new Error(`The search index could not be built: ${errors.join('; ')}`);
   // Its words are those of the language, and so words in quotes are too.
@@ -91,4 +93,16 @@ async function writePhraseIndex(site: string, pages: readonly SearchedPage[], bo
   for (const file of files)
     if (!unused.test(file.path)) writeBelow(site, join('pagefind', file.path), file.content);
   await pagefind.close();
+}
+
+/** Pagefind looks for settings in the folder that it starts in, which may be a book's: they can have it write any file. */
+async function startedApart(): ReturnType<typeof pagefind.createIndex> {
+  const folder = process.cwd();
+  mkdirSync(workFolder, { recursive: true });
+  process.chdir(workFolder);
+  try {
+    return await pagefind.createIndex();
+  } finally {
+    process.chdir(folder);
+  }
 }

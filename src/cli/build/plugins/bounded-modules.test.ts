@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { after, test } from 'node:test';
 import { build } from 'vite';
-import { mayMakePages, serverModules } from './server-modules.ts';
+import { boundedModules, mayBeLoaded } from './bounded-modules.ts';
 
 // Vite sets it to production, which npm in other tests of the same process would follow.
 process.env['NODE_ENV'] = 'test';
@@ -26,7 +26,7 @@ test('pages are made by the generator, by the texts of the book and by addresses
     ),
     join(book, 'pages/about/p.png?url'),
   ])
-    assert.ok(mayMakePages(id, book), id);
+    assert.ok(mayBeLoaded(id, book, true), id);
 });
 
 test('and by nothing else, whoever imports it', () => {
@@ -36,7 +36,7 @@ test('and by nothing else, whoever imports it', () => {
     ...['pages/about/text.mdx', 'pages/about.mdx?x', 'pages/about.mdx?url&x', 'pages/.mdx', 'index.mdx'],
     ...['pages/About.mdx', 'questions/one/lab/lab.ts', '../secret.png?url', '../secret.png'],
   ].map((path) => join(book, path)))
-    assert.ok(!mayMakePages(id, book), id);
+    assert.ok(!mayBeLoaded(id, book, true), id);
   const around = relative(resolve('src'), join(book, 'pages/about/evil.ts'));
   for (const id of [
     `${resolve('src')}/${around}`,
@@ -45,18 +45,50 @@ test('and by nothing else, whoever imports it', () => {
     'DATA:,1',
     '/etc/passwd?raw',
   ])
-    assert.ok(!mayMakePages(id, book), id);
+    assert.ok(!mayBeLoaded(id, book, true), id);
 });
 
-test('a build of pages stops at such a module, and one of their scripts does not', async () => {
-  const made = (ssr: boolean) =>
+test('readers get programs as the check reads them, data, pictures and addresses, and nothing else', () => {
+  for (const name of ['c.tsx', 'c.less', 'c.html', 'c.js', 'c.astro', 'c.bin', 'c.json'])
+    writeFileSync(join(book, 'pages/about', name), '1');
+  const may = (name: string) => mayBeLoaded(join(book, 'pages/about', name), book, false);
+  for (const name of ['evil.ts', 'c.json', 'p.png', 'c.bin?url', 'p.png?url']) assert.ok(may(name), name);
+  for (const name of [
+    ...[
+      'c.tsx',
+      'c.less',
+      'c.html',
+      'c.js',
+      'c.astro',
+      'c.bin',
+      'x.css',
+      'x.css?url',
+      'c.html?url',
+      'evil.ts?url',
+    ],
+    ...['evil.ts?worker', 'p.png?raw', 'linked.png', '../../../secret.png', '../about.mdx'],
+  ])
+    assert.ok(!may(name), name);
+});
+
+test('a book behind a link is the same book', () => {
+  const link = join(home, 'link');
+  symlinkSync(book, link);
+  for (const id of [join(book, 'pages/about.mdx'), join(link, 'pages/about.mdx')])
+    assert.ok(mayBeLoaded(id, link, true), id);
+});
+
+test('a build stops at such a module of pages, and at such a one for readers', async () => {
+  const made = (ssr: boolean, name: string) =>
     build({
-      ...{ root: home, configFile: false, logLevel: 'silent', plugins: [serverModules(book)] },
-      build: { ssr, write: false, rolldownOptions: { input: join(book, 'pages/about/evil.ts') } },
+      ...{ root: home, configFile: false, logLevel: 'silent', plugins: [boundedModules(book)] },
+      build: { ssr, write: false, rolldownOptions: { input: join(book, 'pages/about', name) } },
     });
+  const expected = /would run where pages are made\.\n {2}expected: texts of the book/;
+  await assert.rejects(made(true, 'evil.ts'), expected);
+  await made(false, 'evil.ts');
   await assert.rejects(
-    made(true),
-    /evil\.ts would run where pages are made\.\n {2}expected: texts of the book/,
+    made(false, 'x.css'),
+    /x\.css would run for readers\.\n {2}expected: programs \(\.ts\)/,
   );
-  await made(false);
 });

@@ -1,0 +1,61 @@
+import { existsSync, realpathSync } from 'node:fs';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import type { Plugin } from 'vite';
+import { slugPattern } from '#book/addresses.ts';
+import { importRefusal } from '#check/trust/bounded-code.ts';
+import { isOfGenerator } from '#project/package-root.ts';
+import { shownPath } from '#project/shown-path.ts';
+import { cacheDir, workFolder } from '#project/site.ts';
+
+/** The path of a text below its book, as Astro asks for it. */
+const text = /^(?:questions\/([^/]+)\/index|pages\/([^/.]+))(?:\.[\w-]+)?\.mdx(?:\?astroPropagatedAssets)?$/;
+
+/** A folder by its name, and by the place where it lies, links followed: bundlers name a module by the second. */
+const places = (folder: string): string[] =>
+  [folder, ...(existsSync(folder) ? [realpathSync(folder)] : [])].map((place) => place + sep);
+
+/**
+ * Whether a module may be part of a site, by its id.
+ *
+ * @param book     The folder of the book.
+ * @param isMaker  Whether it would run where pages are made, and not for readers.
+ */
+export function mayBeLoaded(id: string, book: string, isMaker: boolean): boolean {
+  if (/^(?:data|file|https?):/i.test(id)) return false;
+  if (!isAbsolute(id)) return true;
+  const file = resolve(id.replace(/[?#][^]*$/, ''));
+  if (isOfGenerator(file)) return true;
+  if ([workFolder, cacheDir].flatMap(places).some((folder) => file.startsWith(folder))) return true;
+  const root = places(book).find((folder) => file.startsWith(folder));
+  if (root === undefined) return false;
+  const path = relative(root, id).split(sep).join('/');
+  const [, question, page] = text.exec(path) ?? [];
+  const slug = question ?? page;
+  if (isMaker && slug !== undefined) return slugPattern.test(slug);
+  // What the check lets a program import: of other kinds bundlers would follow addresses, or run what makes programs of them.
+  const isImport = importRefusal(`./${path}`, join(book, 'index.mdx'), book) === undefined;
+  return isImport && (!isMaker || id.endsWith('?url'));
+}
+
+/**
+ * Stops what would bring a module of a book that is not trusted into its site, whoever imports it, but for those that the check
+ * has read. Where pages are made its texts alone become programs, and of other files there is the address.
+ */
+export const boundedModules = (book: string): Plugin => ({
+  name: 'bounded-modules',
+  enforce: 'pre',
+  // An author's server gives readers what `onlyRead` lets pass.
+  applyToEnvironment: (environment) =>
+    environment.name !== 'client' || environment.getTopLevelConfig().command === 'build',
+  load: {
+    order: 'pre',
+    handler(id) {
+      const isMaker = this.environment.name !== 'client';
+      if (!mayBeLoaded(id, book, isMaker))
+        this.error(
+          `${shownPath(id)} would run ${isMaker ? 'where pages are made' : 'for readers'}.\n  expected: ${isMaker ? 'texts of the book' : 'programs (.ts), data (.json) and pictures of the book'}, and addresses of its files\n  fix: remove what asks for it`,
+        );
+      return undefined;
+    },
+  },
+});

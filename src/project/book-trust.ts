@@ -1,0 +1,15 @@
+import { parse } from 'yaml';
+
+/** Whether the text of book.yaml has the words that whoever looks for them finds: YAML has many others. */
+export const saysTrusted = (source: string): boolean =>
+  source.split(/\r?\n/).some((line) => /^trusted: +true *(?:#.*)?$/.test(line));
+
+/** Whether a book is trusted: by those words, and by what its book.yaml says, for they may stand in a text of it. */
+export function isTrusted(source: string): boolean {
+  if (!saysTrusted(source)) return false;
+  try {
+    return (parse(source) as { trusted?: unknown } | null)?.trusted === true;
+  } catch {
+    return false;
+  }
+}
