@@ -15,6 +15,10 @@ test('an unknown language is plain text', async () => {
   assert.match(await highlight('a < b', 'nonsense'), /a &#60; b/);
 });
 
+test('no language that is known stops a page', async () => {
+  assert.match(await highlight('a::a::b', 'ahk2'), /a::a::b/);
+});
+
 test('a line that no one reads is not coloured, for it could take minutes', async () => {
   const line = 'x = 1; '.repeat(80);
   assert.equal(await highlight(line, 'js'), `<pre tabindex="0"><code>${line}</code></pre>`);

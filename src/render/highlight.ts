@@ -55,7 +55,8 @@ export async function highlight(
   highlighter ??= createHighlighterCore({
     themes: [theme],
     langs: [],
-    engine: createJavaScriptRegexEngine(),
+    // One grammar has a pattern that no JavaScript reads.
+    engine: createJavaScriptRegexEngine({ forgiving: true }),
   });
   const shiki = await highlighter;
   const id = aliases.get(lang.toLowerCase());
@@ -71,7 +72,7 @@ export async function highlight(
       theme: 'grounded',
       tokenizeTimeLimit: 0,
       // Some grammars take time by the cube of a line's length.
-      tokenizeMaxLineLength: 500,
+      tokenizeMaxLineLength: 250,
     })
     .map(lineHtml);
   if (marked.size === 0) return `<pre tabindex="0"><code>${lines.join('\n')}</code></pre>`;

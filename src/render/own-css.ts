@@ -1,5 +1,5 @@
 import { transform, type TokenOrValue } from 'lightningcss';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { activePart } from '#book/look/picture.ts';
 import { placeIn, type Problem } from '#book/problem.ts';
@@ -243,15 +243,16 @@ function pictureAt(url: string, path: string, root: string): string | { why: str
   const target = quotedFile(resolve(dirname(path), url), root);
   if (target === undefined) return no('lies outside the book’s folder', 'copy the picture into the folder');
   if (!existsSync(target)) return no('names no file', `add ${shownPath(target)}, or correct the name`);
+  const { size } = statSync(target);
+  if (size > largestCssPicture)
+    return no(
+      `has ${Math.ceil(size / 1000)} kB, which every page would carry`,
+      'make it smaller, or show it in a text as ![what it shows](picture.png)',
+    );
   const picture = pictureIn(target);
   if (!picture) return no('names no picture', 'name a PNG, JPEG, GIF, WebP, AVIF or SVG');
   const { bytes, kind, type } = picture;
   const part = kind === 'svg' ? activePart(bytes.toString('utf8')) : undefined;
   if (part) return no(`contains ${part.what}`, 'remove it, or save the drawing as plain SVG');
-  if (bytes.length > largestCssPicture)
-    return no(
-      `has ${Math.ceil(bytes.length / 1000)} kB, which every page would carry`,
-      'make it smaller, or show it in a text as ![what it shows](picture.png)',
-    );
   return `data:${type};base64,${bytes.toString('base64')}`;
 }

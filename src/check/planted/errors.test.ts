@@ -160,6 +160,16 @@ const planted: [name: string, edits: [string, string, string][], expected: RegEx
   ],
   ['a diagram with a dead edge', [['questions/one/flow.yaml', '[a, b]', '[a, c]']], [/names the node "c"/]],
   [
+    'a diagram with an edge to what all objects have',
+    [['questions/one/flow.yaml', '[a, b]', '[a, toString]']],
+    [/names the node "toString"/],
+  ],
+  [
+    'a diagram of a million columns',
+    [['questions/one/flow.yaml', '{ label: A }', '{ label: A, at: [1000000, 0] }']],
+    [/flow\.yaml:\d+:\d+\n {2}The field "nodes\.a\.at\.0" is 1000000\.\n {2}expected: at most 50/],
+  ],
+  [
     'an image without alternative text',
     [[one, 'Text with', '![](https://example.org/x.png) Text with']],
     [/has no alternative text/],

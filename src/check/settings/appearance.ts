@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { accentOf, leastContrast, leastOn, readable, shownContrast } from '#book/look/accent.ts';
 import { activePart, largestLogo, logoKinds, logoSide } from '#book/look/picture.ts';
@@ -53,6 +53,12 @@ function logoProblem(logo: string, path: string | undefined): LogoProblem | unde
     return problem(`The logo "${logo}" is outside the book’s folder.`, 'copy it into the folder');
   if (!existsSync(path))
     return problem(`The logo "${logo}" does not exist.`, `add ${shownPath(path)}, or correct the name`);
+  const { size } = statSync(path);
+  if (size > largestLogo)
+    return problem(
+      `The size of the logo "${logo}" is ${Math.ceil(size / 1000)} kB.`,
+      'scale it down, or save it as SVG',
+    );
   const picture = pictureIn(path);
   if (!picture)
     return problem(`The logo "${logo}" cannot be read as a picture.`, 'save it again as SVG or PNG');
@@ -69,11 +75,6 @@ function logoProblem(logo: string, path: string | undefined): LogoProblem | unde
       line: part.line,
       column: undefined,
     });
-  if (bytes.length > largestLogo)
-    return problem(
-      `The size of the logo "${logo}" is ${Math.ceil(bytes.length / 1000)} kB.`,
-      'scale it down, or save it as SVG',
-    );
   const [least, most] = [Math.min(width, height), Math.max(width, height)];
   const isOfSize = kind === 'svg' || (least >= logoSide.least && most <= logoSide.most);
   return isOfSize && most <= 1.25 * least

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { activePart, largestPicture, mostPixels, pictureKinds } from '#book/look/picture.ts';
 import { didYouMean } from '#book/problem.ts';
@@ -50,6 +50,13 @@ export function checkPicture({ node, folder, report, say }: Spot): void {
 
 /** The content of a file must be a picture that can be shown, and nothing that runs. */
 function checkFile(path: string, url: string, say: Spot['say']): void {
+  const { size } = statSync(path);
+  if (size > largestPicture)
+    return say(
+      `The size of the image "${url}" is ${(size / 1e6).toFixed(1)} MB.`,
+      `at most ${largestPicture / 1e6} MB, because readers wait for it`,
+      'scale it down to at most 1300 px, or save a photograph as WebP or AVIF',
+    );
   const picture = pictureIn(path);
   if (!picture)
     return say(
@@ -70,11 +77,5 @@ function checkFile(path: string, url: string, say: Spot['say']): void {
       `The image "${url}" has ${Math.round((width * height) / 1e6)} megapixels.`,
       `at most ${mostPixels / 1e6}, because a browser unpacks all of them`,
       'scale it down to at most 1300 px',
-    );
-  if (bytes.length > largestPicture)
-    say(
-      `The size of the image "${url}" is ${(bytes.length / 1e6).toFixed(1)} MB.`,
-      `at most ${largestPicture / 1e6} MB, because readers wait for it`,
-      'scale it down to at most 1300 px, or save a photograph as WebP or AVIF',
     );
 }

@@ -9,7 +9,7 @@ const settings =
 
 /** Hosts, certificate authorities, systems of phones and advertisers take these as words of whoever owns the address. */
 const vouchers =
-  /(?:^|[\\/])(?:\.well-known[\\/](?!security\.txt$).*|CNAME|(?:app-)?ads\.txt|sellers\.json|keybase\.txt|(?:MP_verify|yandex)_\w+\.txt|MS\d+\.txt|apple-app-site-association)$/is;
+  /(?:^|[\\/])(?:\.well-known[\\/](?!security\.txt$).*|CNAME|(?:app-)?ads\.txt|sellers\.json|keybase\.txt|(?:MP_verify|yandex)_\w+\.txt|loaderio-\w+\.txt|[\da-f]{32}\.txt|MS\d+\.txt|apple-app-site-association)$/is;
 
 /** Some hosts name no type of a file whose ending they do not know; every page of XML begins like this. */
 const markup = /^(?:ï»¿|þÿ|ÿþ|[\s\0])*</;
@@ -22,7 +22,9 @@ export function whyNoCopy(file: string): string | undefined {
   const name = file.split(/[\\/]/).at(-1)!;
   if (settings.test(name)) return 'changes how hosts serve the site';
   if (vouchers.test(file)) return 'speaks for the owner of the address at which the site is published';
-  if (programs.test(name)) return 'is a program or a page, which could run for readers';
+  // Some hosts send what was packed beforehand in the place of what was not.
+  if (programs.test(name) || /\.svg\.[^.]+$/i.test(name))
+    return 'is a program or a page, which could run for readers';
   if (!/\.svg$/i.test(name))
     return !/\.txt$/i.test(name) && markup.test(readFileSync(file, 'latin1'))
       ? 'begins like a page, which browsers guess from its content'

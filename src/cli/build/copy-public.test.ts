@@ -61,6 +61,8 @@ test('programs are refused by their names, unless the book is trusted', () => {
     'x.xml',
     '_redirects',
     'CNAME',
+    'x.svg.gz',
+    `${'0a'.repeat(16)}.txt`,
     'MP_verify_a1.txt',
     '.git/config',
     'a/.env',

@@ -22,7 +22,10 @@ export async function asStep(work: () => Promise<void>): Promise<never> {
   } catch (error) {
     console.error(problemText(error));
     if (process.env['DEBUG_BUILD']) console.log(error);
-    process.exit(1);
+    await new Promise<void>((written) => process.stderr.write('', () => written()));
+    // As at any end; but that waits for a picture that is never drawn.
+    process.emit('exit', 1);
+    process.kill(process.pid, 'SIGKILL');
   }
   process.exit(0);
 }

@@ -28,4 +28,6 @@ test('a card is drawn once, as it is drawn alone, and again when what it shows c
   assert.equal(readdirSync(join(cacheDir, 'cards')).length, 1);
   assert.ok(!first.equals(await cachedCard(card(5))));
   assert.equal(readdirSync(join(cacheDir, 'cards')).length, 2);
+  const late = /The card of “What is attention\?” was not drawn within 0 s\.\n {2}expected: a logo/;
+  await assert.rejects(cachedCard(card(7), 0), late);
 });

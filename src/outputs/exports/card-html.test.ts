@@ -50,3 +50,11 @@ test('no text is taken for a field, a sound or a formula', () => {
   assert.equal(cardHtml(['\\', ['bdi', {}, '(x']], none), '\\<span></span>(x');
   assert.equal(cardHtml(['a\u001fb\0c\r\nd'], none), 'abc\nd');
 });
+
+test('a formula that MathJax would end before its end stands as text', () => {
+  const math = (tex: string) => cardHtml([['math', { 'data-tex': tex }]], none);
+  for (const tex of ['\\verb|\\) \\(\\href{x}{y}|', 'x % \\] \\[y', '\\text{a \\( x}', 'a \\\\% b', 'a %'])
+    assert.equal(math(tex), textHtml(tex), tex);
+  for (const tex of ['50\\%', 'a \\\\[2pt] b', '\\left( x \\right)', 'a \\\\(b)'])
+    assert.match(math(tex), /^\\\([^]*\\\)$/, tex);
+});

@@ -29,6 +29,7 @@ function elementHtml(
   pictureOf: PictureOf,
 ): string {
   if (tag === 'math' && attributes['data-tex'] !== undefined) {
+    if (endsEarly(attributes['data-tex'])) return textHtml(attributes['data-tex']);
     const tex = escaped(attributes['data-tex']);
     return attributes['display'] === 'block' ? `\\[${tex}\\]` : `\\(${tex}\\)`;
   }
@@ -45,6 +46,10 @@ function elementHtml(
   const opening = `<${tag}${known.map(([name, value]) => ` ${name}="${escaped(value)}"`).join('')}>`;
   return voids.has(tag) ? opening : `${opening}${inside}</${tag}>`;
 }
+
+/** Whether MathJax may end a formula before its end, and take the rest for another that no check has read. */
+const endsEarly = (tex: string): boolean =>
+  /\\verb/.test(tex) || /\\|%/.test(tex.replace(/\\[^()[\]]/gs, ''));
 
 /** Links within a card begin at the origin of the site. */
 const wholeAddress = (href: string): string | undefined =>

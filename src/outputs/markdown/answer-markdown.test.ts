@@ -107,6 +107,10 @@ test('a quotation keeps its marks', () => {
 
 test('text that looks like markup stays text', () => {
   assert.match(markdown('<p>a &lt;script&gt; and *stars*</p>'), /a \\<script> and \\\*stars\\\*/);
+  assert.match(markdown('<p><code>a\n\n&lt;img src=x>\n\nb</code></p>'), /`a <img src=x> b`/);
+  const formula = `<math${markText('formula', { tex: 'a<b</script>' })}><mi>a</mi></math>`;
+  assert.match(markdown(`<p>${formula}</p>`), /\$a\\lt b\\lt \/script>\$/);
+  assert.match(markdown('<p><a href="https://x:99999999/">half</a></p>'), /\nhalf\n/);
 });
 
 test('footnotes are footnotes, what is raised or ticked is still so', () => {

@@ -5,7 +5,7 @@ import { blockTags, element, isAnswerElement, isPart } from '../answer/elements.
 import { keptBy } from '../answer/left-out.ts';
 import { plainText } from '../answer/plain-text.ts';
 import { unfolded } from '../answer/unfolded.ts';
-import { inline, type Written } from './phrases.ts';
+import { inline, texInMarkdown, type Written } from './phrases.ts';
 
 type Block = BlockContent | DefinitionContent;
 
@@ -41,7 +41,7 @@ export function flow(nodes: readonly AnswerNode[], page: Written): Block[] {
 function partBlocks(part: AnswerPart, page: Written): Block[] {
   switch (part.part) {
     case 'formula':
-      return [{ type: 'math', value: part.tex }];
+      return [{ type: 'math', value: texInMarkdown(part.tex) }];
     case 'drawing':
       return part.label ? flow([paragraph(element('em', [messages.picture(part.label)]))], page) : [];
     case 'figure': {

@@ -43,6 +43,11 @@ test('the list names each answer under its topic, with its first sentence, and s
     list('', [about]),
     `${list('')}\n## Pages\n\n- [About \\[this\\]](https://example.org/about/): Who and why.\n`,
   );
+  const hostile = { ...listed[0]!, question: 'a\\](javascript:1) <img src=x>?', shortAnswer: '<b>' };
+  assert.match(
+    answerList(book, [hostile], [], ''),
+    /\n- \[a\\\\\\\]\(javascript:1\) \\<img src=x>\?\]\(.*\): \\<b>\n/,
+  );
   const chinese = { ...listed[0]!, shortAnswer: '他们都说“要用很热的水。”太烫会苦。' };
   assert.match(answerList(book, [chinese], [], ''), /: 他们都说“要用很热的水。”\n/);
   assert.match(list('x'.repeat(2_100_000)), /^All short answers in one file:/m);

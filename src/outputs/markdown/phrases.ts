@@ -15,6 +15,9 @@ export interface Written {
 
 const text = (value: string): PhrasingContent => ({ type: 'text', value });
 
+/** A formula in which readers of Markdown that know none see no element. */
+export const texInMarkdown = (tex: string): string => tex.replace(/<(?=[a-z/!?])/gi, '\\lt ');
+
 /** Inline content in Markdown's terms. Elements that Markdown has no word for give their contents. */
 export const inline = (nodes: readonly AnswerNode[], page: Written): PhrasingContent[] =>
   trimmed(phrases(nodes, page));
@@ -43,7 +46,8 @@ function phrase(node: AnswerElement, page: Written): PhrasingContent[] {
       return marked('delete', node, page);
     case 'code':
     case 'kbd':
-      return [{ type: 'inlineCode', value: plainText(children) }];
+      // An empty line would end the code.
+      return [{ type: 'inlineCode', value: plainText(children).replace(/\s*\n\s*/g, ' ') }];
     case 'sub':
     case 'sup':
       return [
@@ -60,6 +64,7 @@ function phrase(node: AnswerElement, page: Written): PhrasingContent[] {
     case 'img':
       return [{ type: 'image', url: address('src'), alt: attributes['alt'] ?? '' }];
     case 'a':
+      if (!URL.canParse(attributes['href'] ?? '', page.address)) return phrases(children, page);
       return spaced(node, page, (children) => ({ type: 'link', url: address('href'), children }));
     default:
       return phrases(children, page);
@@ -69,7 +74,7 @@ function phrase(node: AnswerElement, page: Written): PhrasingContent[] {
 function inlinePart(node: AnswerPart, before: AnswerNode | undefined, page: Written): PhrasingContent[] {
   switch (node.part) {
     case 'formula':
-      return [{ type: 'inlineMath', value: node.tex }];
+      return [{ type: 'inlineMath', value: texInMarkdown(node.tex) }];
     case 'footnote':
       return [{ type: 'footnoteReference', identifier: node.name }];
     case 'derivation':

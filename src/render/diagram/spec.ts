@@ -11,9 +11,11 @@ import { parse } from 'yaml';
 const text = z.string().trim().min(1, 'is empty');
 const id = z.string().regex(/^[\w-]+$/, 'is not a valid id (letters, digits, "-", "_")');
 
-const half = z.number().multipleOf(0.5);
-const place = z.union([z.tuple([half, half]), z.tuple([half, half, z.int().min(2)])], {
-  error: 'is neither [column, row] nor [column, row, columns], in whole or half numbers',
+/** Of columns and rows; each takes room and work, whether something stands there or not. */
+const most = 50;
+const half = z.number().multipleOf(0.5).min(-most).max(most);
+const place = z.union([z.tuple([half, half]), z.tuple([half, half, z.int().min(2).max(most)])], {
+  error: `is neither [column, row] nor [column, row, columns], in whole or half numbers up to ${most}`,
 });
 const side = z.enum(['top', 'right', 'bottom', 'left']);
 const way = { side: z.tuple([side, side]).optional(), via: half.optional() };
@@ -56,7 +58,7 @@ export const flowSchema = z
   })
   .superRefine((flow, context) => {
     const known = (name: string, path: (string | number)[]) => {
-      if (!(name in flow.nodes)) {
+      if (!Object.hasOwn(flow.nodes, name)) {
         context.addIssue({
           code: 'custom',
           path,

@@ -30,4 +30,6 @@ test('formulas have no inline styles, and every class they use has a rule', () =
 test('a broken formula and a style of its own are errors', () => {
   assert.throws(() => renderMath('\\frac{a}{', false), /expected '}'/);
   assert.throws(() => renderMath('\\color{red}{x}', false), /style "color/);
+  for (const tex of ['\\ref{x}', 'x \\eqref{a}'])
+    assert.throws(() => renderMath(tex, true), /\\ref and \\eqref lead nowhere/, tex);
 });

@@ -40,6 +40,7 @@ export function renderMath(tex: string, display: boolean): string {
   if (html === undefined) {
     formulaSet.publish(key);
     const set = temml.renderToString(tex.trim(), { displayMode: display, throwOnError: true });
+    if (/<a\s/.test(set)) throw new Error('\\ref and \\eqref lead nowhere here');
     html = minifyMathml(withoutStyles(set), (name) => used.has(name));
     const styles = bringsText('math', html.includes('class="tml-') && 'seldom');
     html = html.replace('<math', `<math${markText('formula', { tex: tex.trim() })}${styles}`);

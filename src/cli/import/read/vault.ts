@@ -59,8 +59,12 @@ export function surroundingsOf(path: string, { root, documents, pictures }: Vaul
 
 function pictureAt(place: string, root: string): CopiedPicture | { refused: string } {
   const from = realpathSync(place);
-  if (relative(root, from).split(sep)[0] === '..')
-    return { refused: 'it lies outside the folder of the document' };
+  if (
+    relative(root, from)
+      .split(sep)
+      .some((name) => name.startsWith('.'))
+  )
+    return { refused: 'it is hidden, or outside the folder of the document' };
   const [, stem = '', end = ''] = /^(.*)\.(\w+)$/s.exec(basename(from)) ?? [];
   const words = stem.normalize('NFKD').match(/[A-Za-z0-9_]+/g) ?? [];
   const name = `${words.join('-').replace(/^_+/, '').slice(0, 60) || 'picture'}.${end.toLowerCase()}`;
