@@ -21,13 +21,11 @@ export const marks = { summary: '\ue000', end: '\ue001' } as const;
 export const text = (value: string): MdNode => ({ type: 'text', value });
 export const paragraph = (...children: MdNode[]): MdNode => ({ type: 'paragraph', children });
 export const link = (url: string, ...children: MdNode[]): MdNode => ({ type: 'link', url, children });
-export function list(children: MdNode[], ordered = false): MdNode {
-  return { type: 'list', ordered, spread: false, children };
-}
+export const list = (children: MdNode[], ordered = false) =>
+  ({ type: 'list', ordered, spread: false, children }) satisfies MdNode;
 export const item = (...children: MdNode[]): MdNode => ({ type: 'listItem', children });
 
-export const holding = (node: MdNode, children: MdNode[]) =>
-  children.length > 0 ? [{ ...node, children }] : [];
+export const holding = (node: MdNode, children: MdNode[]) => (children[0] ? [{ ...node, children }] : []);
 
 /** The nodes with others in place of those, however deep, for which `by` has any. */
 export const replaced = (all: readonly MdNode[], by: (node: MdNode) => MdNode[] | undefined): MdNode[] =>

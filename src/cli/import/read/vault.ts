@@ -59,18 +59,12 @@ export function surroundingsOf(path: string, { root, documents, pictures }: Vaul
 
 function pictureAt(place: string, root: string): CopiedPicture | { refused: string } {
   const from = realpathSync(place);
-  if (
-    relative(root, from)
-      .split(sep)
-      .some((name) => name.startsWith('.'))
-  )
+  if (/(?:^|[\\/])\./.test(relative(root, from)))
     return { refused: 'it is hidden, or outside the folder of the document' };
   const [, stem = '', end = ''] = /^(.*)\.(\w+)$/s.exec(basename(from)) ?? [];
   const words = stem.normalize('NFKD').match(/[A-Za-z0-9_]+/g) ?? [];
   const name = `${words.join('-').replace(/^_+/, '').slice(0, 60) || 'picture'}.${end.toLowerCase()}`;
   if (!pictureName.test(name)) return { refused: 'pages show png, jpg, gif, webp, avif and svg' };
-  const { size } = statSync(from);
-  if (size > largest)
-    return { refused: `its size is ${Math.ceil(size / 1e6)} MB; at most ${largest / 1e6} MB are taken` };
-  return { name, from };
+  const isLarge = statSync(from).size > largest;
+  return isLarge ? { refused: `it has more than ${largest / 1e6} MB` } : { name, from };
 }
