@@ -3,5 +3,5 @@ export interface Computed {
   imports: string;
   braces: { code: string; line: number }[];
   /** Braces that hold a value as it is. */
-  literals: string[];
+  literals: { code: string; value: unknown }[];
 }

@@ -21,7 +21,7 @@ export type Ask =
   | { of: 'claims'; every: number }
   | { of: 'lab' }
   | { of: 'stage'; presets: AnyLab['presets'] }
-  | { of: 'values' };
+  | { of: 'values'; named?: readonly string[] };
 export type Order = Program & { ask: Ask };
 
 function computedFrame(lab: AnyLab, setting: object): Frame {

@@ -29,6 +29,7 @@ test('braces are computed in another process, and again when what they import ch
     '[size, NaN, undefined]': '[3,NaN,void 0]',
     '{ a: `${size} m` }': '{a:"3 m"}',
   });
+  assert.deepEqual(await values('size  *  2'), { 'size  *  2': '6' }, 'written in another way');
   numbers(4);
   assert.deepEqual(await values('size * 2'), { 'size * 2': '8' });
   // Without the way that it came, which names folders of this machine.
@@ -69,6 +70,13 @@ test('a program that fails when it is imported is said of the text', async () =>
 });
 
 test('a text without braces needs no program', async () => {
-  const written = { imports: "import './none.ts';", braces: [], literals: ['1', '{ a: 2 }'] };
-  assert.deepEqual(await valuesIn(text, written), { 1: '1', '{ a: 2 }': '{ a: 2 }' });
+  const written = {
+    imports: "import './none.ts';",
+    braces: [],
+    literals: [
+      { code: '1', value: 1 },
+      { code: '{ a: 2 }', value: { a: 2 } },
+    ],
+  };
+  assert.deepEqual(await valuesIn(text, written), { 1: '1', '{ a: 2 }': '{a:2}' });
 });

@@ -25,7 +25,8 @@ export async function valuesIn(
   file: string,
   { imports, braces, literals }: Computed,
 ): Promise<Record<string, string>> {
-  const written = Object.fromEntries(literals.map((code) => [code, code]));
+  // Anew, since bundlers look for marks of their own in code, and put something else in their place.
+  const written = Object.fromEntries(literals.map(({ code, value }) => [code, uneval(value)]));
   if (braces.length === 0) return written;
   const bundled = await labProgram(
     dirname(file),
@@ -47,7 +48,9 @@ export async function valuesIn(
     const given = JSON.parse(json) as BraceValue[] | null;
     return JSON.stringify(Object.fromEntries(braces.map((brace, at) => valueOf(given?.[at], brace))));
   };
+  // Bundled they are the same however they are written.
+  const ask = { of: 'values', named: braces.map(({ code }) => code) } as const;
   // What stops before any braces is said of the text.
   const program = { ...bundled, file: basename(file) };
-  return { ...written, ...(await askProgram<Record<string, string>>(program, { of: 'values' }, allWritten)) };
+  return { ...written, ...(await askProgram<Record<string, string>>(program, ask, allWritten)) };
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { parse } from 'yaml';
 import { textFile } from '#book/translation.ts';
 import { commandLine, installed } from './package-root.ts';
 
@@ -91,9 +92,17 @@ export const cacheDir = join(ownCache, translation ?? '');
 /** Whether a question or a page has its text in a language, and no draft of it; for undefined, in the book's own. */
 export function hasText(kind: 'questions' | 'pages', slug: string, language?: string): boolean {
   const path = join(contentDir, kind, textFile(kind === 'questions' ? `${slug}/index` : slug, language));
-  return (
-    existsSync(path) && !/^draft:\s*true\b/m.test(readFileSync(path, 'utf8').split(/^---\s*$/m)[1] ?? '')
-  );
+  return existsSync(path) && !isDraft(readFileSync(path, 'utf8').split(/^---\s*$/m)[1] ?? '');
+}
+
+function isDraft(frontMatter: string): boolean {
+  // Each link of a translation asks.
+  if (!frontMatter.includes('draft')) return false;
+  try {
+    return (parse(frontMatter) as { draft?: unknown } | null)?.draft === true;
+  } catch {
+    return false;
+  }
 }
 
 /** Whether a path leads to a text that the translation has not: it stays in the book's own language. */

@@ -71,6 +71,10 @@ const refused: [what: string, program: string, message: RegExp][] = [
   ],
   ['it in pieces of a line', 'export const x = "im\\\nport.\\meta";', /"import\.meta"/],
   ['it in a comment', 'export const x = 1; // import.meta.glob(1)', /"import\.meta"/],
+  // In the place of these they put addresses, whose slashes end a pattern.
+  ['a mark of a bundler in a pattern', 'export const x = /__VITE_ASSET__a1__`/;', /"__VITE_ASSET__a1__"/],
+  ['one in a text in codes', 'export const x = "\\u005f\\x5fVITE_ASSET__a1__";', /"__VITE_ASSET__a1__"/],
+  ['one as a name', 'export const __vite__x = 1;', /"__vite__x"/],
   ['a second query', "import './x.bin?url?x.css?url';", /cannot be imported/],
   ['a query in escapes', "import './x.bin\\x3furl\\x3fworker&x?url';", /cannot be imported/],
   ['an address that is decoded', "import x from './x.bin%3Furl%3Fx.png?url';", /cannot be imported/],
@@ -195,6 +199,7 @@ const inText: [what: string, text: string, message: RegExp][] = [
   ['braces that wait', 'Text {await 1}', /The braces \{await 1\} cannot be read/],
   ['a part in braces', 'Text {Code.name}', /"Code" is not defined/],
   ['an import in braces', "Text {import('node:fs')}", /"import\(…\)"/],
+  ['a mark of a bundler', 'Text {[/__VITE_ASSET__a1__`/, `(x)], //`]}', /"__VITE_ASSET__a1__"/],
 ];
 for (const [what, text, message] of inText)
   test(`${what} of a text that reaches beyond the book is refused`, () => {

@@ -2,6 +2,7 @@ import { parseSync } from 'rolldown/utils';
 import { analyze } from 'eslint-scope';
 import type { Program } from 'estree';
 import { nestedTooDeep } from '#render/text/nesting.ts';
+import { literalValue } from './literal-value.ts';
 import { childrenOf, isNode, isTypeOnly, valueKeys, type ProgramNode } from './program-tree.ts';
 
 interface Named {
@@ -29,8 +30,8 @@ export interface Reach {
   forms: Named[];
   /** How many statements it has. */
   statements: number;
-  /** Whether it is nothing but a value that is written out. */
-  isLiteral: boolean;
+  /** Its value, if it is nothing but one that is written out. */
+  literal?: { value: unknown } | undefined;
   /** Why it cannot be read. */
   error?: { message: string; at: number };
 }
@@ -68,7 +69,7 @@ export function reachOf(source: string, lang: 'ts' | 'tsx' = 'ts'): Reach {
 function read(source: string, lang: 'ts' | 'tsx'): Reach {
   const reach: Reach = {
     ...{ free: [], imports: [], exports: [], defines: new Set(), properties: [], forms: [] },
-    ...{ statements: 0, isLiteral: false },
+    statements: 0,
   };
   const deep = nestedTooDeep(source);
   if (deep !== undefined) return { ...reach, error: { message: tooDeep, at: deep } };
@@ -78,28 +79,24 @@ function read(source: string, lang: 'ts' | 'tsx'): Reach {
   if (error) return { ...reach, error: { message: error.message, at: error.labels?.[0]?.start ?? 0 } };
   try {
     collect(program as ProgramNode, reach);
-    const meta = hiddenMeta(source);
-    if (meta !== undefined && !reach.forms.some(({ name }) => name === 'import.meta'))
-      reach.forms.push({ name: 'import.meta', at: meta });
+    const mark = bundlerMark(source);
+    if (mark && !reach.forms.some(({ name }) => name === mark.name)) reach.forms.push(mark);
     const names = namesOf(program as Program);
     const statements = (program as Program).body.length;
-    return {
-      ...{ ...reach, ...names, statements },
-      isLiteral: names.free.length === 0 && isLiteral(program as ProgramNode),
-    };
+    return { ...reach, ...names, statements, literal: literalValue(program as ProgramNode) };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return { ...reach, error: { message: tooDeep, at: 0 } };
   }
 }
 
-const metaText = /import\s*\.\s*meta\b/;
+const marks = /import\s*\.\s*meta\b|__(?:vite|VITE|astro|ASTRO)\w*|@@ASTRO\w*/;
 
 /**
- * The place of `import.meta` in a text, a pattern or a comment, in whatever codes. Bundlers look for it in what they take for
- * code, such as a pattern with two flags; they run what stands behind it, and bring files of the disk.
+ * The place of what bundlers look for in a text, a pattern or a comment, in whatever codes. They run what stands behind
+ * `import.meta` and bring files of the disk; in the place of marks of their own they put addresses, which can end a pattern.
  */
-function hiddenMeta(source: string): number | undefined {
+export function bundlerMark(source: string): Named | undefined {
   const plain = source.replace(
     /\\(?:\r\n?|[\n\u2028\u2029]|u\{0*([\da-f]{1,6})\}|u([\da-f]{4})|x([\da-f]{2}))?/gi,
     (_, ...codes: (string | undefined)[]) => {
@@ -107,18 +104,10 @@ function hiddenMeta(source: string): number | undefined {
       return code ? String.fromCodePoint(Math.min(parseInt(code, 16), 0x10ffff)) : '';
     },
   );
-  return metaText.test(plain) ? Math.max(0, source.search(metaText)) : undefined;
+  const [found] = marks.exec(plain) ?? [];
+  if (found === undefined) return undefined;
+  return { name: found.startsWith('import') ? 'import.meta' : found, at: Math.max(0, source.search(marks)) };
 }
-
-const literals = new Set(
-  (
-    'Program ExpressionStatement Literal ArrayExpression ObjectExpression Property Identifier UnaryExpression ' +
-    'TemplateLiteral TemplateElement'
-  ).split(' '),
-);
-
-const isLiteral = (node: ProgramNode): boolean =>
-  literals.has(node.type) && [...childrenOf(node)].every(isLiteral);
 
 interface Parsed {
   program: unknown;

@@ -109,14 +109,14 @@ function checkProgram(program: string, shown: string, spot: Spot): void {
       'to show braces write \\{…\\}, or put them in `code`',
     );
   // As what computes them has them: within a function.
-  const { error } = reach.isLiteral ? {} : reachOf(`() => ${program}`, 'tsx');
+  const { error } = reach.literal ? {} : reachOf(`() => ${program}`, 'tsx');
   if (error)
     return say(
       `The braces {${shown.trim().slice(0, 40)}} cannot be read as a program: ${error.message}.`,
       'one expression',
       'to show braces write \\{…\\}, or put them in `code`',
     );
-  if (reach.isLiteral) report.computed.literals.push(shown);
+  if (reach.literal) report.computed.literals.push({ code: shown, ...reach.literal });
   else if (!spot.addresses.has(shown.trim()))
     report.computed.braces.push({ code: shown, line: spot.place.line });
   const unknown = reach.free.find(({ name, written }) => written || !(scope.has(name) || isPure(name)))?.name;

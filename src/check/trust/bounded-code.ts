@@ -65,8 +65,8 @@ export function importRefusal(
   // A link, or a folder with an index.js in it, is what stands there.
   const isPlain =
     query === undefined ? [path, target].every((name) => importable.test(name)) : query === 'url';
-  // Bundlers leave out what follows #, and may decode what follows %.
-  if (!isPlain || /[#%]/.test(path))
+  // Bundlers leave out what follows #, may decode what follows %, and put the name where quotes of any kind are around it.
+  if (!isPlain || /[#%'"`]/.test(path))
     return [
       `"${from}" cannot be imported.`,
       'a program (.ts), data (.json), a picture, or the address of any file (?url)',

@@ -87,6 +87,17 @@ test('a build stops at such a module of pages, and at such a one for readers', a
   const expected = /would run where pages are made\.\n {2}expected: texts of the book/;
   await assert.rejects(made(true, 'evil.ts'), expected);
   await made(false, 'evil.ts');
+  // Joined where no reader of its text has seen it.
+  writeFileSync(
+    join(book, 'pages/about/joined.ts'),
+    "export const a = `${'__VITE_'}ASSET__a1__`;\nconsole.log(a);",
+  );
+  await assert.rejects(made(false, 'joined.ts'), /joined\.ts contains "__VITE_ASSET__", in whose place/);
+  writeFileSync(join(book, 'pages/about/c.json'), '{ "\\u005f_VITE_ASSET__a__": 1 }');
+  await assert.rejects(
+    made(false, 'c.json'),
+    /c\.json contains "__VITE_ASSET__a__", for which a bundler looks/,
+  );
   await assert.rejects(
     made(false, 'x.css'),
     /x\.css would run for readers\.\n {2}expected: programs \(\.ts\)/,

@@ -1,7 +1,8 @@
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Plugin } from 'vite';
 import { slugPattern } from '#book/addresses.ts';
+import { bundlerMark } from '#check/programs/program-reach.ts';
 import { importRefusal } from '#check/trust/bounded-code.ts';
 import { isOfGenerator } from '#project/package-root.ts';
 import { shownPath } from '#project/shown-path.ts';
@@ -9,6 +10,9 @@ import { cacheDir, workFolder } from '#project/site.ts';
 
 /** The path of a text below its book, as Astro asks for it. */
 const text = /^(?:questions\/([^/]+)\/index|pages\/([^/.]+))(?:\.[\w-]+)?\.mdx(?:\?astroPropagatedAssets)?$/;
+
+/** What Vite and Astro look for in a finished program of pages, and replace, whatever it is part of. */
+const replaced = /__VITE_[A-Z_]+__|\$\$server-islands[\w-]*\$\$/;
 
 /** A folder by its name, and by the place where it lies, links followed: bundlers name a module by the second. */
 const places = (folder: string): string[] =>
@@ -55,7 +59,35 @@ export const boundedModules = (book: string): Plugin => ({
         this.error(
           `${shownPath(id)} would run ${isMaker ? 'where pages are made' : 'for readers'}.\n  expected: ${isMaker ? 'texts of the book' : 'programs (.ts), data (.json) and pictures of the book'}, and addresses of its files\n  fix: remove what asks for it`,
         );
+      // Their names become names of a program.
+      const file = id.replace(/\?[^]*$/, '');
+      const mark =
+        file.endsWith('.json') && places(book).some((folder) => file.startsWith(folder))
+          ? bundlerMark(readFileSync(file, 'utf8'))
+          : undefined;
+      if (mark)
+        this.error(
+          `${shownPath(file)} contains "${mark.name}", for which a bundler looks.\n  expected: other words\n  fix: write it in another way`,
+        );
       return undefined;
+    },
+  },
+  renderChunk: {
+    order: 'pre',
+    handler(_, { modules }) {
+      const folders = places(book);
+      for (const [id, { code }] of Object.entries(modules)) {
+        const isOfBook =
+          id.includes('astro:data-layer-content') || folders.some((folder) => id.startsWith(folder));
+        // Of addresses and of what Astro adds to a text they are marks of right.
+        const [found] =
+          (isOfBook && !/\?(?:url|astroPropagatedAssets)$/.test(id) && replaced.exec(code ?? '')) || [];
+        if (found !== undefined)
+          this.error(
+            `${shownPath(id)} contains "${found}", in whose place a bundler puts an address.\n  expected: other words\n  fix: write it in another way, such as with a space in it`,
+          );
+      }
+      return null;
     },
   },
 });
