@@ -16,7 +16,12 @@ import { optionalPages } from './plugins/optional-pages.ts';
 import { serviceWorker } from './plugins/service-worker.ts';
 import { smallScript } from './plugins/small-script.ts';
 import { textsImport } from './plugins/texts-import.ts';
-import { addressesOnlyIn, componentsAnywhere, preload, withoutPictureMarks } from '#render/astro-internals.ts';
+import {
+  addressesOnlyIn,
+  componentsAnywhere,
+  preload,
+  withoutPictureMarks,
+} from '#render/astro-internals.ts';
 import { ofTheBook } from '#render/book-styles.ts';
 import { hastPlugins, mdastPlugins } from '#render/text/markdown.ts';
 import { features } from '#render/text/mdx-tree.ts';
