@@ -37,6 +37,11 @@ test('a program beside a draft that another text runs is bounded', () => {
   assert.match(formatProblems(built([...edits, [two, 'See', text]]).problems), /three\/x\.ts:1:1\n/);
 });
 
+test('a program beside a draft is a plain text, whoever runs it', () => {
+  const { problems } = built([draft(), ['questions/three/x.ts', '', '// \u202e\n']]);
+  assert.match(formatProblems(problems), /three\/x\.ts:1:4\n.*U\+202E/);
+});
+
 test('a draft does not change the number of another question', () => {
   const numbers = (edits: Edits) =>
     readBook(plant(edits)).records.map(({ slug, data }) => [slug, data.number]);

@@ -24,7 +24,9 @@ const inTexts = /&#(?:x0*20(?:2[a-e]|6[6-9])|0*8(?:23[4-8]|29[4-7]));|\\u20(?:2[
 export const unseenCharacters = (contentDir: string): Problem[] =>
   bookFiles(contentDir).flatMap((path) => {
     const found = unseenIn(path, path.slice(contentDir.length));
-    return found ? [{ file: shownPath(path), ...found }] : [];
+    // A program beside a draft may be part of what another text shows.
+    const runs = path.endsWith('.ts') && ({ runs: true } as const);
+    return found ? [{ file: shownPath(path), ...found, ...runs }] : [];
   });
 
 const ofCharacters = {
