@@ -23,3 +23,15 @@ test('moves to nowhere and of anchors still there are errors', () => {
   );
   assert.throws(() => withAnchorAliases(html, { a: 'b' }, 'p'), /still has an anchor named a/);
 });
+
+test('what stands in the value of an attribute, in code or in a script is no tag, and no end of one', () => {
+  const quoted = `<b title="x <table x='" id="b">two</b> <b title="'><meta http-equiv=refresh>">four</b>`;
+  const alias = '<span x-part="alias" class="alias" id="old"></span>';
+  assert.equal(withAnchorAliases(quoted, { old: 'b' }, 'p'), quoted.replace('id="b">', `id="b">${alias}`));
+  const around = `<script>x='<b id="b">'</script><!-- <b id="b"> --><code> id="b"> id="old"</code><b title=' id="b"'>`;
+  assert.equal(
+    withAnchorAliases(`${around}<p title="a > b" id="b">x</p>`, { old: 'b' }, 'p'),
+    `${around}<p title="a > b" id="b">${alias}x</p>`,
+  );
+  assert.throws(() => withAnchorAliases(around, { old: 'b' }, 'p'), /has no such anchor/);
+});

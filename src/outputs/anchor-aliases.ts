@@ -16,36 +16,48 @@ export function withAnchorAliases(
   moved: Readonly<Record<string, string>>,
   page: string,
 ): string {
-  let out = html;
-  for (const [former, present] of Object.entries(moved)) {
-    const target = startTagOf(present, out);
+  const tags = tagsById(html);
+  const places = Object.entries(moved).map(([former, present], index) => {
+    const target = tags.get(present);
     if (!target)
       throw new Error(
         `${page}: "moved" says that #${former} is now #${present}, but the page has no such anchor. ` +
           'Expected: an id that is on the page. Correct "moved" in the front matter.',
       );
-    if (idAt(former, out) >= 0)
+    if (tags.has(former))
       throw new Error(
         `${page}: "moved" says that #${former} is now #${present}, but the page still has an anchor named ${former}. ` +
           'Expected: a name that is no longer in use. Remove it from "moved" in the front matter.',
       );
-    const place = `<span${markText('alias')} class="alias" id="${former}"></span>`;
-    const at = target.index + (before.has(target[1]!) ? 0 : target[0].length);
+    // Those before one element stand in their order, those in one behind each other.
+    const [at, order] = before.has(target.name) ? [target.from, index] : [target.to, -index];
+    return { at, order, place: `<span${markText('alias')} class="alias" id="${former}"></span>` };
+  });
+  let out = html;
+  for (const { at, place } of places.sort((one, other) => other.at - one.at || other.order - one.order))
     out = out.slice(0, at) + place + out.slice(at);
-  }
   return out;
 }
 
-const idAt = (id: string, html: string): number => html.search(new RegExp(`\\sid="${escape(id)}"`));
+/** Start tags, whole: a value in quotes may hold what looks like the end of one. Within scripts, styles and comments there is none. */
+const parts =
+  /<!--[^]*?-->|<(script|style)\b[^>]*>[^]*?<\/\1>|<([a-z][a-z0-9]*)((?:[\s/](?:[^"'<>]|"[^"]*"|'[^']*')*)?)>/gi;
+const id = /(?:^|[\s"'/])id=(?:"([^"]*)"|'([^']*)')/i;
+const values = /=(?:"[^"]*"|'[^']*')/g;
 
-const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
-/** The start tag of the element with an id, and its name. */
-function startTagOf(id: string, html: string): RegExpExecArray | null {
-  const at = idAt(id, html);
-  if (at < 0) return null;
-  const tag = /<([a-z][a-z0-9]*)\b[^>]*>/y;
-  // Looked for from each tag on, an id at the end of a long page takes long.
-  tag.lastIndex = html.lastIndexOf('<', at);
-  return tag.exec(html);
+/** The first start tag with each id: its name, and where it begins and ends. */
+function tagsById(html: string): Map<string, { name: string; from: number; to: number }> {
+  const tags = new Map<string, { name: string; from: number; to: number }>();
+  for (const { 0: tag, 2: name, 3: attributes = '', index } of html.matchAll(parts)) {
+    if (name === undefined || !attributes.includes('id=')) continue;
+    // Of what stands in the values of others only the room is left.
+    const bare = attributes.replace(values, (value, at: number) =>
+      /\bid$/i.test(attributes.slice(Math.max(0, at - 3), at)) ? value : ' '.repeat(value.length),
+    );
+    const [, double, single] = id.exec(bare) ?? [];
+    const found = double ?? single;
+    if (found !== undefined && !tags.has(found))
+      tags.set(found, { name: name.toLowerCase(), from: index, to: index + tag.length });
+  }
+  return tags;
 }

@@ -18,6 +18,13 @@ const replaced = /__VITE_[A-Z_]+__|\$\$server-islands[\w-]*\$\$/;
 const places = (folder: string): string[] =>
   [folder, ...(existsSync(folder) ? [realpathSync(folder)] : [])].map((place) => place + sep);
 
+/** Whether a file is the generator's or was made by it; both may lie in the book. */
+const isOurs = (file: string): boolean =>
+  isOfGenerator(file) || [workFolder, cacheDir].flatMap(places).some((folder) => file.startsWith(folder));
+
+const isOfBook = (file: string, book: string): boolean =>
+  places(book).some((folder) => file.startsWith(folder)) && !isOurs(file);
+
 /**
  * Whether a module may be part of a site, by its id.
  *
@@ -28,8 +35,7 @@ export function mayBeLoaded(id: string, book: string, isMaker: boolean): boolean
   if (/^(?:data|file|https?):/i.test(id)) return false;
   if (!isAbsolute(id)) return true;
   const file = resolve(id.replace(/[?#][^]*$/, ''));
-  if (isOfGenerator(file)) return true;
-  if ([workFolder, cacheDir].flatMap(places).some((folder) => file.startsWith(folder))) return true;
+  if (isOurs(file)) return true;
   const root = places(book).find((folder) => file.startsWith(folder));
   if (root === undefined) return false;
   const path = relative(root, id).split(sep).join('/');
@@ -61,10 +67,8 @@ export const boundedModules = (book: string): Plugin => ({
         );
       // Their names become names of a program.
       const file = id.replace(/\?[^]*$/, '');
-      const mark =
-        file.endsWith('.json') && places(book).some((folder) => file.startsWith(folder))
-          ? bundlerMark(readFileSync(file, 'utf8'))
-          : undefined;
+      const isData = file.endsWith('.json') && isOfBook(file, book);
+      const mark = isData ? bundlerMark(readFileSync(file, 'utf8')) : undefined;
       if (mark)
         this.error(
           `${shownPath(file)} contains "${mark.name}", for which a bundler looks.\n  expected: other words\n  fix: write it in another way`,
@@ -75,14 +79,11 @@ export const boundedModules = (book: string): Plugin => ({
   renderChunk: {
     order: 'pre',
     handler(_, { modules }) {
-      const folders = places(book);
       for (const [id, { code }] of Object.entries(modules)) {
-        const isOfBook =
-          id.includes('astro:data-layer-content') || folders.some((folder) => id.startsWith(folder));
+        const [found] = replaced.exec(code ?? '') ?? [];
         // Of addresses and of what Astro adds to a text they are marks of right.
-        const [found] =
-          (isOfBook && !/\?(?:url|astroPropagatedAssets)$/.test(id) && replaced.exec(code ?? '')) || [];
-        if (found !== undefined)
+        if (found === undefined || /\?(?:url|astroPropagatedAssets)$/.test(id)) continue;
+        if (id.includes('astro:data-layer-content') || isOfBook(id, book))
           this.error(
             `${shownPath(id)} contains "${found}", in whose place a bundler puts an address.\n  expected: other words\n  fix: write it in another way, such as with a space in it`,
           );
