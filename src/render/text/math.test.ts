@@ -33,3 +33,9 @@ test('a broken formula and a style of its own are errors', () => {
   for (const tex of ['\\ref{x}', 'x \\eqref{a}'])
     assert.throws(() => renderMath(tex, true), /\\ref and \\eqref lead nowhere/, tex);
 });
+
+test('signs that stand for something in replacements are signs of the formula', () => {
+  const html = renderMath('\\begin{cases}\\$& b\\end{cases}', true);
+  assert.equal(html.split('<math').length, 2, html);
+  assert.ok(html.includes('$&#38; b'), html);
+});

@@ -43,7 +43,9 @@ export function renderMath(tex: string, display: boolean): string {
     if (/<a\s/.test(set)) throw new Error('\\ref and \\eqref lead nowhere here');
     html = minifyMathml(withoutStyles(set), (name) => used.has(name));
     const styles = bringsText('math', html.includes('class="tml-') && 'seldom');
-    html = html.replace('<math', `<math${markText('formula', { tex: tex.trim() })}${styles}`);
+    const opening = `<math${markText('formula', { tex: tex.trim() })}${styles}`;
+    // By a function, since a formula may hold signs that stand for what was found.
+    html = html.replace('<math', () => opening);
     formulas.set(key, html);
   }
   return html;
