@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { htmlTree } from '#render/text/html-tree.ts';
-import { anchorsOf } from './read-answer.ts';
+import { anchorsOf, readAnswer } from './read-answer.ts';
 
 const html =
   '<main id="main"><section id="answer"><h3 id="why">Why<a class="anchor" href="#why"></a></h3>' +
@@ -21,4 +21,16 @@ test('anchors are what readers link to, not what labels and controls need', () =
     'tides-preset-two',
     'old',
   ]);
+});
+
+test('what looks like an article in the head is none, and a name with a colon is no element', () => {
+  const page = (said: string) =>
+    `<!DOCTYPE html><html><head><meta content="${said}"><title>t</title></head><body><main><article><p title="q'><div x-part='short'><x:script src='/x.js'></x:script></div> <b y='">One.</p></article></main></body></html>`;
+  const honest = JSON.stringify(readAnswer(page('What is one?'), 'p').content);
+  for (const said of ["What is <article x='?", 'What is <article> for?'])
+    assert.equal(JSON.stringify(readAnswer(page(said), 'p').content), honest);
+  assert.doesNotMatch(
+    JSON.stringify(readAnswer('<article><x:script src="/x.js"></x:script></article>', 'p').content),
+    /"tag":"x:/,
+  );
 });

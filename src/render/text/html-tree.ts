@@ -17,7 +17,8 @@ export const htmlElement = (
 
 const voids = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
 const skipped = /<(?:!--[\s\S]*?--|!doctype[^>]*)>/iy;
-const tagAt = /<(\/?)([a-z][\w:-]*)((?:[\s/](?:[^<>"']|"[^"]*"|'[^']*')*)?)>/iy;
+// Names with a colon, of which we write none, would be other elements where names have spaces.
+const tagAt = /<(\/?)([a-z][\w-]*)((?:[\s/](?:[^<>"']|"[^"]*"|'[^']*')*)?)>/iy;
 const attribute = /([^\s"'<>=/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;
 const none: Readonly<Record<string, string>> = {};
 
