@@ -281,3 +281,14 @@ test('a planted hole is found: markup that runs, a request elsewhere, a foreign 
   await expect.poll(() => conduct.foreign.length).toBeGreaterThan(0);
   await context.close();
 });
+
+test('no element runs a program, not even one of the site', async ({ page, conduct }) => {
+  conduct.allow(/TrustedScriptURL/);
+  await page.goto('/practice/');
+  const made = page.evaluate(() => {
+    const own = document.querySelector<HTMLScriptElement>('script[src]')!.src;
+    new Worker(own).terminate();
+    document.createElement('script').src = own;
+  });
+  await expect(made).rejects.toThrow(/'HTMLScriptElement': .*'TrustedScriptURL'/);
+});

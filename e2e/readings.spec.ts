@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { expect, test } from 'playwright/test';
 import { parse } from 'yaml';
 import { questionSchema } from '#book/schema.ts';
-import { belowFrontMatter, frontMatterOf } from '#render/text/front-matter.ts';
+import { belowFrontMatter, frontMatterOf } from '#project/front-matter.ts';
 import { readingsFile, type Reading } from './support/readings.ts';
 import { root } from './support/site.ts';
 

@@ -3,7 +3,7 @@
 /** Trusted Types, which TypeScript does not know: text that passes a policy is used unchanged. */
 interface TrustedTypeRules {
   createHTML?(html: string): string;
-  createScriptURL?(address: string): string | null;
+  createScriptURL?(address: string, type: string, sink: string): string | null;
 }
 // eslint-disable-next-line no-var -- only a var is a property of globalThis
 declare var trustedTypes:

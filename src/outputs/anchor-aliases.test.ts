@@ -28,7 +28,7 @@ test('what stands in the value of an attribute, in code or in a script is no tag
   const quoted = `<b title="x <table x='" id="b">two</b> <b title="'><meta http-equiv=refresh>">four</b>`;
   const alias = '<span x-part="alias" class="alias" id="old"></span>';
   assert.equal(withAnchorAliases(quoted, { old: 'b' }, 'p'), quoted.replace('id="b">', `id="b">${alias}`));
-  const around = `<script>x='<b id="b">'</script><!-- <b id="b"> --><code> id="b"> id="old"</code><b title=' id="b"'>`;
+  const around = `<script>x='<b id="b">'</script><!-- <b id="b"> --><code> id="b"> id="old"</code><b title=' id="b"' aria-id='x id="b"'>`;
   assert.equal(
     withAnchorAliases(`${around}<p title="a > b" id="b">x</p>`, { old: 'b' }, 'p'),
     `${around}<p title="a > b" id="b">${alias}x</p>`,

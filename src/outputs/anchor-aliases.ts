@@ -1,3 +1,4 @@
+import { attributesOf } from '#render/text/html-tree.ts';
 import { markText } from '#render/text/part-mark.ts';
 
 /** Elements that may not hold a place of its own as their first child: it stands before them. */
@@ -41,23 +42,16 @@ export function withAnchorAliases(
 
 /** Start tags, whole: a value in quotes may hold what looks like the end of one. Within scripts, styles and comments there is none. */
 const parts =
-  /<!--[^]*?-->|<(script|style)\b[^>]*>[^]*?<\/\1>|<([a-z][a-z0-9]*)((?:[\s/](?:[^"'<>]|"[^"]*"|'[^']*')*)?)>/gi;
-const id = /(?:^|[\s"'/])id=(?:"([^"]*)"|'([^']*)')/i;
-const values = /=(?:"[^"]*"|'[^']*')/g;
+  /<!--[^]*?-->|<(script|style)\b[^>]*>[^]*?<\/\1>|<([a-z][\w-]*)((?:[\s/](?:[^"'<>]|"[^"]*"|'[^']*')*)?)>/gi;
 
 /** The first start tag with each id: its name, and where it begins and ends. */
 function tagsById(html: string): Map<string, { name: string; from: number; to: number }> {
   const tags = new Map<string, { name: string; from: number; to: number }>();
   for (const { 0: tag, 2: name, 3: attributes = '', index } of html.matchAll(parts)) {
     if (name === undefined || !attributes.includes('id=')) continue;
-    // Of what stands in the values of others only the room is left.
-    const bare = attributes.replace(values, (value, at: number) =>
-      /\bid$/i.test(attributes.slice(Math.max(0, at - 3), at)) ? value : ' '.repeat(value.length),
-    );
-    const [, double, single] = id.exec(bare) ?? [];
-    const found = double ?? single;
-    if (found !== undefined && !tags.has(found))
-      tags.set(found, { name: name.toLowerCase(), from: index, to: index + tag.length });
+    const { id } = attributesOf(attributes);
+    if (id !== undefined && !tags.has(id))
+      tags.set(id, { name: name.toLowerCase(), from: index, to: index + tag.length });
   }
   return tags;
 }

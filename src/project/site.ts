@@ -3,6 +3,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { textFile } from '#book/translation.ts';
+import { frontMatterOf } from './front-matter.ts';
 import { commandLine, installed } from './package-root.ts';
 
 /**
@@ -92,7 +93,7 @@ export const cacheDir = join(ownCache, translation ?? '');
 /** Whether a question or a page has its text in a language, and no draft of it; for undefined, in the book's own. */
 export function hasText(kind: 'questions' | 'pages', slug: string, language?: string): boolean {
   const path = join(contentDir, kind, textFile(kind === 'questions' ? `${slug}/index` : slug, language));
-  return existsSync(path) && !isDraft(readFileSync(path, 'utf8').split(/^---\s*$/m)[1] ?? '');
+  return existsSync(path) && !isDraft(frontMatterOf(readFileSync(path, 'utf8')) ?? '');
 }
 
 function isDraft(frontMatter: string): boolean {

@@ -44,7 +44,7 @@ const stemOf = (path: string): string =>
 export function readPicture(path: string): Picture {
   const bytes = readFileSync(path);
   // AVIF says its size in the first of its boxes; all of them would be read once for each.
-  const head = bytes.toString('latin1', 4, 8) === 'ftyp' ? bytes.subarray(0, 1 << 14) : bytes;
+  const head = bytes.toString('latin1', 4, 8) === 'ftyp' ? bytes.subarray(0, 1 << 16) : bytes;
   // A copy in memory of its own: image-size reads past the end of a small Buffer, into others of Node's pool.
   const found = imageSize(new Uint8Array(head));
   const kind =

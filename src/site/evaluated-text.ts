@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { evaluate, type EvaluateOptions } from 'satteri';
 import { ofMdx } from '#render/astro-internals.ts';
 import { commonMarkdown } from '#render/text/common-markdown.ts';
-import { belowFrontMatter } from '#render/text/front-matter.ts';
+import { belowFrontMatter } from '#project/front-matter.ts';
 import { hastPlugins, mdastPlugins } from '#render/text/markdown.ts';
 import { features } from '#render/text/mdx-tree.ts';
 

@@ -33,7 +33,7 @@ const refused: [text: string, expected: RegExp][] = [
   ['<a href="java&Tab;script:alert(1)">x</a>', /neither https/],
   ['<a href=" &#1;javascript:alert(1)">x</a>', /neither https/],
   ['<a href="//example.org/">x</a>', /neither https/],
-  ['[a](https://x:99999999/) [b](http://[)', /"https:\/\/x:99999999\/" is neither https/],
+  ['[a](https://x:99999999/) [b](http://[)', /"https:\/\/x:99999999\/" is no address/],
   ['<a href="/\\example.org/">x</a>', /neither https/],
   ['<a href="/&#10;/example.org/">x</a>', /neither https/],
   ['[x](javascript:alert(1))', /neither https/],

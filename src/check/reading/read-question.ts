@@ -10,7 +10,7 @@ import { textFile } from '#book/translation.ts';
 import { readingShare, wordCount } from '#book/word-count.ts';
 import { checkChanges } from '../versions/changes.ts';
 import { checkedYaml, type LocateField } from '../front-matter/front-matter.ts';
-import { bodyOf, frontMatterOf } from '#render/text/front-matter.ts';
+import { bodyOf, frontMatterOf } from '#project/front-matter.ts';
 import type { TextReport, TextRules } from '../text/spot.ts';
 import { readText, unreadText, type ReadText } from './read-text.ts';
 import { missingText } from './stray-files.ts';

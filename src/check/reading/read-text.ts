@@ -11,7 +11,7 @@ import {
   slugProblems,
   type LocateField,
 } from '../front-matter/front-matter.ts';
-import { belowFrontMatter, frontMatterOf } from '#render/text/front-matter.ts';
+import { belowFrontMatter, frontMatterOf } from '#project/front-matter.ts';
 import type { TextReport, TextRules } from '../text/spot.ts';
 import { checkText } from '../text/text.ts';
 import { programsOf } from '../trust/bounded-code.ts';

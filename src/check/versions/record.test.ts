@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { questionSchema } from '#book/schema.ts';
 import { checkChanges } from './changes.ts';
 import { checkedYaml } from '../front-matter/front-matter.ts';
-import { frontMatterOf } from '#render/text/front-matter.ts';
+import { frontMatterOf } from '#project/front-matter.ts';
 import { withChange, type Note } from './record.ts';
 
 const read = (source: string) => checkedYaml(frontMatterOf(source)!, questionSchema, 'f.mdx', 1);

@@ -2,7 +2,7 @@ import { CST, Document, parse, Parser, Scalar } from 'yaml';
 import { questionSchema } from '#book/schema.ts';
 import { answerVersion } from './answer-version.ts';
 import { checkedYaml } from '../front-matter/front-matter.ts';
-import { bodyOf, frontMatterOf } from '#render/text/front-matter.ts';
+import { bodyOf, frontMatterOf } from '#project/front-matter.ts';
 
 /** A change as the front matter has it. */
 export interface Note {

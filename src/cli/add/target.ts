@@ -6,7 +6,7 @@ import { publishedSchema, withdrawnIn } from '#book/published.ts';
 import { inOrder, wordingKey } from '#book/questions.ts';
 import { bookSchema, questionSchema, type Book } from '#book/schema.ts';
 import { checkedYaml } from '#check/front-matter/front-matter.ts';
-import { frontMatterOf } from '#render/text/front-matter.ts';
+import { frontMatterOf } from '#project/front-matter.ts';
 import { linkProblems } from '#check/trust/links.ts';
 import type { Language } from '#search/language.ts';
 import { languageNamed } from '#search/named-language.ts';

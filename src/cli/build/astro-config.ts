@@ -39,7 +39,7 @@ const isTrusted = bookSettings()?.trusted ?? false;
 /** What keeps modules of the book within bounds; an author who trusts it reads every change. */
 const bounds = isTrusted
   ? []
-  : [addressesOnlyIn(sources), textsImport(contentDir), boundedModules(contentDir)];
+  : [addressesOnlyIn(sources), withoutPictureMarks, textsImport(contentDir), boundedModules(contentDir)];
 
 /** The book in the generator's repository is by those who write the programs of its pages. */
 const isOwn = isTrusted || contentDir === join(packageRoot, 'content');
@@ -100,7 +100,6 @@ export const astroConfig = {
     },
     plugins: [
       asCommonMarkdown,
-      ...(isTrusted ? [] : [withoutPictureMarks]),
       preload(basePath),
       componentsAnywhere(),
       bookModules(contentDir),

@@ -23,7 +23,7 @@ export async function asStep(work: () => Promise<void>): Promise<never> {
     console.error(problemText(error));
     if (process.env['DEBUG_BUILD']) console.log(error);
     await new Promise<void>((written) => process.stderr.write('', () => written()));
-    // As at any end; but that waits for a picture that is never drawn.
+    // What process.exit does, but for waiting: a thread that draws a picture may never end.
     process.emit('exit', 1);
     process.kill(process.pid, 'SIGKILL');
   }

@@ -5,7 +5,7 @@ import { valuesIn } from '#compute/values.ts';
 import { bookSettings } from '#project/book-settings.ts';
 import { shownPath } from '#project/shown-path.ts';
 import { noteValues } from '#render/text/computed-values.ts';
-import { belowFrontMatter } from '#render/text/front-matter.ts';
+import { belowFrontMatter } from '#project/front-matter.ts';
 
 /** Computes what a text does before it becomes a page, as a build does, so that nothing of it runs in this process. */
 export const valuesHere = {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { belowFrontMatter } from '#render/text/front-matter.ts';
+import { belowFrontMatter } from '#project/front-matter.ts';
 import { parseMdx, textOfNode } from '#render/text/mdx-tree.ts';
 import { documents, folder, nowhere, sourceFrom, sourceOf } from './documents.testing.ts';
 import { planImport, type Plan } from './plan/plan.ts';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parse } from 'yaml';
-import { frontMatterOf } from '#render/text/front-matter.ts';
+import { frontMatterOf } from '#project/front-matter.ts';
 import { folderWith, imported } from './folders.testing.ts';
 
 /** Titles and short answers of a file, in order. */

@@ -1,4 +1,4 @@
-import { frontMatterOf } from '#render/text/front-matter.ts';
+import { frontMatterOf } from '#project/front-matter.ts';
 import { languageNamed } from '#search/named-language.ts';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { wordingKey } from '#book/questions.ts';
 import { questionSchema } from '#book/schema.ts';
 import { checkedYaml } from '#check/front-matter/front-matter.ts';
-import { belowFrontMatter, frontMatterOf } from '#render/text/front-matter.ts';
+import { belowFrontMatter, frontMatterOf } from '#project/front-matter.ts';
 import { renderInline } from '#render/text/inline.ts';
 import { parseMdx } from '#render/text/mdx-tree.ts';
 import { bytesOf, documents, nowhere, sourceFrom, tries } from './documents.testing.ts';

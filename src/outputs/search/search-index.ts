@@ -96,12 +96,13 @@ async function writePhraseIndex(site: string, pages: readonly SearchedPage[], bo
 }
 
 /** Pagefind looks for settings in the folder that it starts in, which may be a book's: they can have it write any file. */
-async function startedApart(): ReturnType<typeof pagefind.createIndex> {
+function startedApart(): ReturnType<typeof pagefind.createIndex> {
   const folder = process.cwd();
   mkdirSync(workFolder, { recursive: true });
   process.chdir(workFolder);
   try {
-    return await pagefind.createIndex();
+    // It has started when this returns.
+    return pagefind.createIndex();
   } finally {
     process.chdir(folder);
   }

@@ -22,7 +22,8 @@ const tagAt = /<(\/?)([a-z][\w-]*)((?:[\s/](?:[^<>"']|"[^"]*"|'[^']*')*)?)>/iy;
 const attribute = /([^\s"'<>=/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;
 const none: Readonly<Record<string, string>> = {};
 
-function attributesOf(text: string): Readonly<Record<string, string>> {
+/** The attributes of a tag by their names, of what stands behind its own. */
+export function attributesOf(text: string): Readonly<Record<string, string>> {
   if (text === '') return none;
   const out: Record<string, string> = {};
   for (const [, name, double, single, bare] of text.matchAll(attribute))

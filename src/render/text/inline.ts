@@ -131,7 +131,10 @@ export const renderInline = (source: string, mark: CiteMark): string => inlineHt
 
 /** Links of a text: http(s), mail, a place on the page, or a path of the site, which gets the base path. */
 export function safeLink(url: string): string {
-  if (/^(?:mailto:|#)/.test(url) || (/^https?:\/\//.test(url) && URL.canParse(url))) return url;
+  const isWhole = /^https?:\/\//.test(url);
+  if (isWhole && !URL.canParse(url))
+    throw new Error(`the link "${url}" is no address that a browser can read`);
+  if (isWhole || /^(?:mailto:|#)/.test(url)) return url;
   // Browsers read \ as / and leave out the ends of lines.
   if (/^\/(?![/\\])[^\0-\x1f]*$/.test(url)) return href(url);
   throw new Error(`the link "${url}" is neither https://…, nor /path/ of this site, nor #place`);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { resolve } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { bodyOf } from '#render/text/front-matter.ts';
+import { bodyOf } from '#project/front-matter.ts';
 import { asCommonMarkdown } from './as-common-markdown.ts';
 
 const { parseFrontmatter } = (await import(

@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite';
 import { commonMarkdown } from '#render/text/common-markdown.ts';
-import { belowFrontMatter } from '#render/text/front-matter.ts';
+import { belowFrontMatter } from '#project/front-matter.ts';
 
 /**
  * Gives Astro the text of a page as the check has read it. Astro looks for front matter in its own way, obeys what it finds, such

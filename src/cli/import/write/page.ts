@@ -1,7 +1,7 @@
 import { mute } from '#book/problem.ts';
 import { questionSchema } from '#book/schema.ts';
 import { checkedYaml } from '#check/front-matter/front-matter.ts';
-import { frontMatterOf } from '#render/text/front-matter.ts';
+import { frontMatterOf } from '#project/front-matter.ts';
 import { checkText } from '#check/text/text.ts';
 import { messagesIn } from '#messages/languages.ts';
 import { Document, Scalar } from 'yaml';
