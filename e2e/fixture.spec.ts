@@ -247,3 +247,11 @@ test('nothing in it is of the book that lies in the checkout', () => {
     expect.arrayContaining(['html', 'json', 'md', 'txt', 'xml']),
   );
 });
+
+test('what a text says in a value of an attribute is no tag for anybody who looks for tags', () => {
+  const tags = /<(script|style)\b[^>]*>[^]*?<\/\1>|<[a-z][\w-]*(?:[^<>"']|"[^"]*"|'[^']*')*>/gi;
+  const pages = globSync('**/*.html', { cwd: fixtureSite }).map(read);
+  for (const [tag] of pages.flatMap((html) => [...html.matchAll(tags)]))
+    expect(tag).toMatch(/^<(?:(?:script|style)\b[^]*|[^<>]*>)$/);
+  expect(read('questions/stellar-parallax/index.html')).toContain('title="the Swan: 61 stars &gt; 1"');
+});

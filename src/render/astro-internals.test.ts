@@ -8,6 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { build, createServer, type Plugin, type Rolldown } from 'vite';
 import {
   addressesOnlyIn,
+  codesInValues,
   componentsAnywhere,
   ofMdx,
   preload,
@@ -37,6 +38,24 @@ test('Astro looks for marks of its pictures in what makes pages, and then no mor
     plugins.map((plugin) => 'renderChunk' in plugin),
     [false, false, true],
   );
+});
+
+test('Astro writes what would begin or end a tag in a value as a code', async () => {
+  const writer = 'node_modules/astro/dist/runtime/server/render/util.js';
+  const transform = codesInValues.transform as (code: string, id: string) => string | undefined;
+  const adapted = transform(readFileSync(writer, 'utf8'), resolve(writer))!;
+  const [constants, [escaping]] = [/^const \w+_REGEX = .*$/gm, /^const toAttributeString = [^]*?^};$/m].map(
+    (pattern) => adapted.match(pattern)!,
+  ) as [string[], [string]];
+  const source = [...constants, `export ${escaping}`].join('\n');
+  const { toAttributeString } = (await import(`data:text/javascript,${encodeURIComponent(source)}`)) as {
+    toAttributeString: (value: string) => string;
+  };
+  assert.equal(toAttributeString('1 < 2 > 0'), '1 &lt; 2 &gt; 0');
+  assert.equal(toAttributeString(`<b a='&"'>`), `&lt;b a='&amp;&quot;'&gt;`);
+  assert.equal(toAttributeString('plain'), 'plain');
+  assert.equal(transform('', '/other.js'), undefined);
+  assert.throws(() => transform('return str;', resolve(writer)), /in another way/);
 });
 
 test('Astro renders by the renderer that a component names', () => {

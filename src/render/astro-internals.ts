@@ -86,6 +86,33 @@ export const withoutPictureMarks: Plugin = {
   },
 };
 
+/** The writer of values in Astro, by what it makes of `&` and quotes. */
+const valueWriter =
+  /(return str)(\.replace\(AMPERSAND_REGEX, "&amp;"\)\.replace\(DOUBLE_QUOTE_REGEX, "&quot;"\);)/;
+const whatItEscapes = '!str.includes("&")';
+
+/**
+ * Has Astro write `<` and `>` in values of attributes as codes, as our own writers do: whoever looks for tags in a finished page
+ * finds those of the page alone, whatever a book says in a value.
+ */
+export const codesInValues: Plugin = {
+  name: 'codes-in-values',
+  transform(code, id) {
+    if (!/\/astro\/dist\/runtime\/server\/render\/util\.js(?:\?|$)/.test(id)) return undefined;
+    if (!code.includes(whatItEscapes) || !valueWriter.test(code))
+      throw new Error(
+        'Astro writes values of attributes in another way than the one that codes-in-values adapts',
+      );
+    return code
+      .replace(whatItEscapes, () => `${whatItEscapes} && !/[<>]/.test(str)`)
+      .replace(
+        valueWriter,
+        (_, from: string, rest: string) =>
+          `${from}${rest.slice(0, -1)}.replaceAll("<", "&lt;").replaceAll(">", "&gt;");`,
+      );
+  },
+};
+
 const helper = `export const __vitePreload = (load, needed = []) => {
   for (const path of needed) {
     const link = document.createElement('link');

@@ -18,6 +18,7 @@ import { smallScript } from './plugins/small-script.ts';
 import { textsImport } from './plugins/texts-import.ts';
 import {
   addressesOnlyIn,
+  codesInValues,
   componentsAnywhere,
   preload,
   withoutPictureMarks,
@@ -100,6 +101,7 @@ export const astroConfig = {
     },
     plugins: [
       asCommonMarkdown,
+      codesInValues,
       preload(basePath),
       componentsAnywhere(),
       bookModules(contentDir),

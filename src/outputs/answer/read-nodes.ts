@@ -2,13 +2,15 @@ import { elementKinds, type AnswerElement, type AnswerNode, type ElementKind } f
 import { isElement, type HtmlElement, type HtmlNode } from '#render/text/html-tree.ts';
 import { markOf, type MarkName } from '#render/text/part-mark.ts';
 import { isPart } from './elements.ts';
+import { knownElements } from './known-names.ts';
 import { isPartName, readPart } from './read-part.ts';
 
 /** Elements that do nothing where there is no page. */
 const unreadTags = new Set(
-  'audio base button embed form iframe input link meta nav noscript object output progress script select style template textarea video'.split(
-    ' ',
-  ),
+  (
+    'audio base button canvas dialog embed foreignobject form iframe input link meta nav noscript object output progress ' +
+    'script select style template textarea video'
+  ).split(' '),
 );
 
 const kinds: ReadonlySet<string | undefined> = new Set(elementKinds);
@@ -46,6 +48,10 @@ export function readNodes(nodes: readonly HtmlNode[]): AnswerNode[] {
       out.push('checked' in attributes ? '☑' : '☐');
     if (isPageOnly(node, name)) continue;
     const { tag, children } = node;
+    if (!knownElements.has(tag)) {
+      out.push(...readNodes(children));
+      continue;
+    }
     if (tag === 'svg') {
       addDrawing(out, { tag, attributes, children: readNodes(children) });
       continue;

@@ -1,6 +1,7 @@
 import type { Answer, AnswerElement, AnswerNode, AnswerPart, PartOf } from '#book/answer.ts';
 import { messages } from '#messages/of-book.ts';
 import { htmlElement, isElement, textOf, type HtmlElement, type HtmlNode } from '#render/text/html-tree.ts';
+import { formulaAttributes } from '../answer/known-names.ts';
 import { keptBy } from '../answer/left-out.ts';
 import { unfolded } from '../answer/unfolded.ts';
 import { drawingOf, type DrawingStyles } from './drawings.ts';
@@ -64,7 +65,7 @@ export class ChapterWriter {
   #part(part: AnswerPart, where: Where): HtmlNode[] {
     switch (part.part) {
       case 'formula': {
-        const math = withoutNames(part.math);
+        const math = drawnFormula(part.math);
         return [{ ...math, attributes: { ...math.attributes, alttext: part.tex } }];
       }
       case 'drawing': {
@@ -163,10 +164,10 @@ function attributesOf({ tag, attributes, kind }: AnswerElement, styled: boolean)
   return out;
 }
 
-function withoutNames({ tag, attributes, children }: AnswerElement): HtmlElement {
-  const own = Object.entries(attributes).filter(([name]) => !/^(?:data-|on|style$|id$|href$)/.test(name));
+function drawnFormula({ tag, attributes, children }: AnswerElement): HtmlElement {
+  const own = Object.entries(attributes).filter(([name]) => formulaAttributes.has(name));
   const inner = children.map((child) =>
-    typeof child === 'string' ? child : withoutNames(child as AnswerElement),
+    typeof child === 'string' ? child : drawnFormula(child as AnswerElement),
   );
   return htmlElement(tag, Object.fromEntries(own), inner);
 }

@@ -55,3 +55,19 @@ test(
     assert.deepEqual(leftovers(), []);
   },
 );
+
+test('a document is printed from an address of its own, from which none leads to the files of the machine', async () => {
+  const script = join(home, 'prints.mjs');
+  writeFileSync(
+    script,
+    `import { writeFileSync } from 'node:fs';
+     const pdf = process.argv.find((given) => given.startsWith('--print-to-pdf=')).slice(15);
+     const address = process.argv.at(-1);
+     const page = await fetch(address);
+     const { status } = await fetch(new URL('/other', address));
+     writeFileSync(pdf, [new URL(address).protocol, page.headers.get('content-security-policy'), await page.text(), status].join(' '));`,
+  );
+  const prints = program('prints', `exec "${process.execPath}" "${script}" "$@"`);
+  assert.equal(Buffer.from(await printed('<html/>', prints)).toString(), 'http: sandbox <html/> 404');
+  assert.deepEqual(leftovers(), []);
+});

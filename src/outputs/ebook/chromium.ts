@@ -1,8 +1,11 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 
 /** Names under which systems install Chromium or Chrome, in folders of PATH, and where macOS has them. */
 const names = 'chromium-headless-shell chromium google-chrome google-chrome-stable chromium-browser'.split(
@@ -34,6 +37,8 @@ export function findChromium(env: Readonly<Record<string, string | undefined>> =
   );
 }
 
+const here = '127.0.0.1';
+
 /** It prints what is given to it, and asks nobody else for anything. */
 const options = [
   '--headless',
@@ -46,10 +51,23 @@ const options = [
   '--disable-sync',
   '--no-first-run',
   '--no-default-browser-check',
-  '--host-resolver-rules=MAP * ~NOTFOUND',
+  `--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE ${here}`,
   // Root has no sandbox to give.
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ];
+
+/** A document at an address of this machine, from which no document can lead to its files; it can do nothing but be shown. */
+async function served(xhtml: string): Promise<{ address: string; close: () => void }> {
+  const path = `/${randomUUID()}`;
+  const headers = { 'content-type': 'application/xhtml+xml', 'content-security-policy': 'sandbox' };
+  const server = createServer(({ url }, response) => {
+    if (url === path) response.writeHead(200, headers).end(xhtml);
+    else response.writeHead(404).end();
+  });
+  await once(server.listen(0, here), 'listening');
+  const { port } = server.address() as AddressInfo;
+  return { address: `http://${here}:${port}${path}`, close: () => server.close() };
+}
 
 /**
  * Prints a document in a new profile, which goes afterwards.
@@ -64,9 +82,9 @@ export async function printed(
   timeoutMs = 180_000,
 ): Promise<Uint8Array> {
   const folder = mkdtempSync(join(tmpdir(), 'grounded-print-'));
-  const [page, pdf, profile] = ['book.xhtml', 'book.pdf', 'profile'].map((name) => join(folder, name));
-  writeFileSync(page!, xhtml);
-  const own = [`--user-data-dir=${profile}`, `--print-to-pdf=${pdf}`, pathToFileURL(page!).href];
+  const [pdf, profile] = ['book.pdf', 'profile'].map((name) => join(folder, name));
+  const { address, close } = await served(xhtml);
+  const own = [`--user-data-dir=${profile}`, `--print-to-pdf=${pdf}`, address];
   // A group of its own, so that its helpers end with it.
   const child = spawn(browser, [...options, ...own], { stdio: ['ignore', 'ignore', 'pipe'], detached: true });
   const end = () => {
@@ -98,6 +116,7 @@ export async function printed(
     );
   } finally {
     clearTimeout(timer);
+    close();
     process.off('exit', end);
     end();
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });

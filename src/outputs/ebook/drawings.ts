@@ -6,8 +6,7 @@ import type { Names } from './names.ts';
 /** Properties that draw; the rest is for the page around a picture. */
 const drawing =
   /^(?:fill|stroke|opacity|font-(?:size|weight|style)|text-(?:anchor|decoration)|paint-order|dominant-baseline|vector-effect)/;
-const keptAttributes =
-  /^(?!data-|on|style$|class$|tabindex$|id$|aria-describedby$|xmlns$|(?:xlink:)?href$)[\w:-]+$/;
+const keptAttributes = /^(?!data-|on|style$|class$|tabindex$|id$|aria-describedby$|xmlns$|href$)[\w-]+$/;
 
 const twoColours = /color-mix\(in srgb,\s*(#[0-9a-f]{6})\s+(\d+)%,\s*(#[0-9a-f]{6})\)/gi;
 
@@ -61,7 +60,6 @@ export function drawingOf(svg: HtmlElement, { styles, names, form, described, ar
   rename(svg);
   const drawn = (node: HtmlNode, parent: Styled | undefined): HtmlNode[] => {
     if (!isElement(node)) return [node];
-    if (node.tag === 'script' || node.tag === 'style' || node.tag === 'foreignobject') return [];
     const own = styledIn(parent, node.tag, node.attributes['class']);
     const attributes: Record<string, string> = {};
     const id = renamed.get(node.attributes['id'] ?? '');

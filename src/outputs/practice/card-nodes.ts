@@ -1,11 +1,19 @@
 import type { AnswerElement, AnswerNode, AnswerPart } from '#book/answer.ts';
 import type { CardNode } from '#book/practice-card.ts';
 import { messages } from '#messages/of-book.ts';
+import { formulaAttributes } from '../answer/known-names.ts';
 import { keptBy } from '../answer/left-out.ts';
 import { unfolded } from '../answer/unfolded.ts';
 
-/** Names within a page, which would occur twice where cards of several pages stand together. */
-const leftAttributes = /^(?:id|style|tabindex|hidden|aria-(?:labelledby|describedby|controls)|data-.*)$/;
+/** Not `id`: it would occur twice where cards of several pages stand together. */
+const keptAttributes: ReadonlySet<string> = new Set([
+  ...formulaAttributes,
+  ...(
+    'abbr alt aria-hidden aria-label class colspan datetime dir headers height lang open reversed role rowspan scope start ' +
+    'title type value width'
+  ).split(' '),
+]);
+const addresses: Readonly<Record<string, string>> = { a: 'href', img: 'src' };
 
 /**
  * Pieces of an answer as pieces of a card: without white space at either end.
@@ -41,7 +49,7 @@ function ofElement({ tag, attributes, children, kind }: AnswerElement, address: 
   const inner = inside(children, address);
   // The styles of cards know elements of unfolded parts by their kinds.
   const named = kind && attributes['class'] === undefined ? { ...attributes, class: kind } : attributes;
-  const kept = Object.entries(named).filter(([name]) => !leftAttributes.test(name));
+  const kept = Object.entries(named).filter(([name]) => addresses[tag] === name || keptAttributes.has(name));
   // It only held an attribute of the page.
   if (tag === 'span' && kept.length === 0) return inner;
   const own = kept.map(([name, value]) => [
