@@ -1,5 +1,6 @@
 /** The author's server: what an author saves, as it is seen in a browser. */
 import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import {
   closeSync,
   cpSync,
@@ -14,7 +15,6 @@ import {
 import { dirname, join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import type { Page } from 'playwright/test';
-import { headerWhileWriting } from '#render/security.ts';
 import { newWorkplace } from './support/build-book.ts';
 import { temporaryFolder } from './support/fixture-book.ts';
 import { writeLeastBook } from './support/least-book.ts';
@@ -116,9 +116,20 @@ async function opensForNobodyElse(host: string): Promise<void> {
   expect(await asked({})).toBe(403);
   expect(await asked({ 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Mode': 'navigate' })).toBe(403);
   expect(await asked({ Origin: 'https://elsewhere.example' })).toBe(403);
-  // A worker has the policy that it came with.
-  const { headers } = await fetch(`http://${host}/@vite/client`);
-  expect(headers.get('Content-Security-Policy')).toBe(headerWhileWriting);
+  const files = await ask(`http://${host}/@vite/client`, { headers: {} });
+  expect(files.status, 'nor has anybody else a file').toBe(403);
+}
+
+/** A drawing that no text shows, opened by its address, can do nothing. */
+async function runsNoDrawing(page: Page, content: string, host: string): Promise<void> {
+  const drawing =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>document.documentElement.id = "ran"</script></svg>';
+  const file = join(content, 'questions/one/more.svg');
+  writeFileSync(file, drawing);
+  const name = `more.${createHash('sha256').update(drawing).digest('hex').slice(0, 8)}.svg`;
+  expect((await page.goto(`http://${host}/assets/${name}`))!.headers()['content-type']).toBe('image/svg+xml');
+  await expect(page.locator('svg:not([id])')).toBeAttached();
+  rmSync(file);
 }
 
 /** Mistakes for which no page is shown, until they are mended. */
@@ -186,7 +197,8 @@ async function followsNoLink(content: string, host: string): Promise<void> {
   saved(outside, 'outside');
   symlinkSync(outside, join(content, 'questions/linked'));
   saved(join(content, 'questions/three'), 'three');
-  const feed = async () => (await fetch(`http://${host}/feed.xml`)).text();
+  const feed = async () =>
+    (await fetch(`http://${host}/feed.xml`, { headers: { Referer: `http://${host}/` } })).text();
   await expect.poll(feed).toContain('What is three?');
   expect(await feed()).not.toContain('What is outside?');
 }
@@ -212,7 +224,7 @@ test('a saved change is seen, a mistake over the page with its place, and nothin
   conduct,
 }) => {
   // So a page answers that cannot be shown; one that failed while it was rendered has no icon.
-  conduct.allow(/status of 500|favicon\.ico/);
+  conduct.allow(/status of 500|favicon\.ico|Blocked script execution in '[^']+more/);
   const content = join(temporaryFolder('author'), 'content');
   const question = join(content, 'questions/one/index.mdx');
   writeLeastBook(content, 'The text has firstword in it.');
@@ -260,6 +272,7 @@ test('a saved change is seen, a mistake over the page with its place, and nothin
     await registersNothing(page);
     await opensForNobodyElse(server.host);
     await findsLab(page, content);
+    await runsNoDrawing(page, content, server.host);
     await followsPage(page, about, server.host);
     await findsQuestion(content, server);
     await followsNoLink(content, server.host);

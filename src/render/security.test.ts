@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { headersWith, headerWhileWriting, policyWith, whileWriting } from './security.ts';
+import { headersWith, policyWith, whileWriting, workersWhileWriting } from './security.ts';
 import { dataAttributes, openedFor } from '#book/analytics.ts';
 
 const analytics = { script: 'https://plausible.io/js/script.js', data: { domain: 'example.org' } };
@@ -42,10 +42,10 @@ test('an author’s server differs in styles and trusted types alone', () => {
 
 test('a worker on an author’s server asks no other place, and runs no text', () => {
   const sources = new Map(
-    headerWhileWriting.split('; ').map((line) => [line.split(' ')[0], line.split(' ').slice(1)]),
+    workersWhileWriting.split('; ').map((line) => [line.split(' ')[0], line.split(' ').slice(1)]),
   );
   assert.deepEqual(sources.get('connect-src'), ["'self'"]);
-  const known = ["'self'", "'unsafe-inline'", "'wasm-unsafe-eval'"];
+  const known = ["'self'", "'wasm-unsafe-eval'"];
   assert.deepEqual(
     sources.get('script-src')?.filter((source) => !known.includes(source)),
     [],

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -13,7 +14,7 @@ writeFileSync('book.yaml', '');
 writeFileSync('package.json', '{ "name": "astro", "exports": { "./*": "./evil.mjs" } }');
 writeFileSync('evil.mjs', 'globalThis.ran = true;\nexport {};\n');
 writeFileSync('evil.cjs', 'globalThis.ran = true;\n');
-const { ownRoot } = await import('./own-root.ts');
+const { ownRoot, ownServerRoot } = await import('./own-root.ts');
 const { workFolder } = await import('#project/site.ts');
 const root = ownRoot('server');
 const resolveIn = (folder: string) => createRequire(join(folder, 'x.js')).resolve('astro/x');
@@ -40,4 +41,13 @@ test('what the generator wrote itself runs, and so do its packages and those of 
   assert.equal(((await import(own)) as { own: number }).own, 1);
   assert.ok(((await import('#book/dates.ts')) as object) && (await import('node:zlib')));
   assert.ok(await import('yaml'));
+});
+
+test('each author’s server has a folder of its own, and what one has left is taken away', () => {
+  const servers = join(workFolder, 'server');
+  const ended = spawnSync(process.execPath, ['-e', '']).pid;
+  for (const name of [process.ppid, ended, '.astro'])
+    mkdirSync(join(servers, String(name)), { recursive: true });
+  assert.equal(ownServerRoot(), join(servers, String(process.pid)));
+  assert.deepEqual(readdirSync(servers).sort(), [process.pid, process.ppid].map(String).sort());
 });

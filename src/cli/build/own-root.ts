@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,11 +6,11 @@ import { bookSettings } from '#project/book-settings.ts';
 import { isOfGenerator } from '#project/package-root.ts';
 import { workFolder } from '#project/site.ts';
 
-/** Whether a module may run in the process that makes pages: of the generator, its packages, what they wrote, or Node. */
-function mayRun(url: string): boolean {
+/** Whether a module may run in the process that makes pages: of the generator, its packages, what they wrote in the root, or Node. */
+function mayRun(url: string, root: string): boolean {
   if (!url.startsWith('file:')) return url.startsWith('node:');
   const file = fileURLToPath(url);
-  return isOfGenerator(file) || file.startsWith(workFolder + sep);
+  return isOfGenerator(file) || file.startsWith(root + sep);
 }
 
 /**
@@ -28,7 +28,7 @@ export function ownRoot(name = ''): string {
     registerHooks({
       resolve(specifier, context, next) {
         const found = next(specifier, context);
-        if (!mayRun(found.url))
+        if (!mayRun(found.url, root))
           throw new Error(
             `${found.url.slice(0, 200)} would run while pages are made.\n  expected: programs of the generator and of its packages\n  fix: remove what names it from the book`,
           );
@@ -36,4 +36,21 @@ export function ownRoot(name = ''): string {
       },
     });
   return root;
+}
+
+/** Such a folder for an author's server, of each its own: what another one writes there, of another book, Astro would take for its own. */
+export function ownServerRoot(): string {
+  const servers = join(workFolder, 'server');
+  for (const name of existsSync(servers) ? readdirSync(servers) : [])
+    if (!isRunning(Number(name))) rmSync(join(servers, name), { recursive: true, force: true });
+  return ownRoot(join('server', String(process.pid)));
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // It is somebody else's.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { inputsHash, isUnchanged, rememberSite, siteFiles } from './unchanged.ts';
+import { inputsHash, isBuilt, isUnchanged, rememberSite, siteFiles } from './unchanged.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'unchanged-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -18,8 +18,10 @@ test('a site is unchanged while what it was made from and each of its files are'
   rememberSite('one', siteFiles(site), cache);
   assert.ok(isUnchanged('one', siteFiles(site), cache));
   assert.ok(!isUnchanged('two', siteFiles(site), cache), 'it was made from something else');
+  assert.ok(isBuilt(siteFiles(site), cache));
   writeFileSync(join(site, 'more.txt'), '');
   assert.ok(!isUnchanged('one', siteFiles(site), cache), 'there is one file more');
+  assert.ok(!isBuilt(siteFiles(site), cache), 'which no build has made');
   rmSync(join(site, 'more.txt'));
   assert.ok(isUnchanged('one', siteFiles(site), cache));
   writeFileSync(page, 'An answer');

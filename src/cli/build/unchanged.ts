@@ -53,18 +53,25 @@ export const siteFiles = (site: string): SiteFiles =>
   });
 
 /** Where the site that was finished last is remembered. */
-export const recordIn = (cache: string): string => join(cache, 'finished-site.json');
+const recordIn = (cache: string): string => join(cache, 'finished-site.json');
 
-/** Whether a site was made from the same by the last build with this cache, and none of its files has been touched since. */
-export function isUnchanged(inputs: string, files: SiteFiles, cache: string): boolean {
+/** The site that was finished last with this cache, if its files are those and none has been touched since. */
+function finishedSite(files: SiteFiles, cache: string): FinishedSite | undefined {
   try {
     const last = JSON.parse(readFileSync(recordIn(cache), 'utf8')) as FinishedSite;
-    return last.inputs === inputs && JSON.stringify(last.files) === JSON.stringify(files);
+    return JSON.stringify(last.files) === JSON.stringify(files) ? last : undefined;
   } catch {
     // Nothing is known, or what is known was cut off.
-    return false;
+    return undefined;
   }
 }
+
+/** Whether a build has made these files, and nobody has touched them since. */
+export const isBuilt = (files: SiteFiles, cache: string): boolean => finishedSite(files, cache) !== undefined;
+
+/** The same, and whether it was made from the same. */
+export const isUnchanged = (inputs: string, files: SiteFiles, cache: string): boolean =>
+  finishedSite(files, cache)?.inputs === inputs;
 
 /** Remembers a site that has been put in its place. */
 export const rememberSite = (inputs: string, files: SiteFiles, cache: string): void =>

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import { extname, join } from 'node:path';
 import type { AstroIntegration } from 'astro';
@@ -8,18 +8,27 @@ import { contentTypes } from '#outputs/hosts/hosting.ts';
 import { bookFiles } from '#project/book-files.ts';
 import { pictureNamed } from '#render/picture.ts';
 import { contentDir, languageFolder, outDir, ownCache, translation } from '#project/site.ts';
-import { recordIn } from '../build/unchanged.ts';
+import { isBuilt, siteFiles } from '../build/unchanged.ts';
 import { errorPage } from './error-page.ts';
-import { commandFor, isFromElsewhere, isKeptBack } from './served.ts';
+import { commandFor, isFile } from './served.ts';
 
 // Astro's server says in its environment that it is one, and a build reads that. It makes all languages.
 const environment = { ...process.env, BOOK_LANGUAGE: '' };
 const site = join(outDir, translation === undefined ? '' : languageFolder(translation));
 let building: Promise<unknown> | undefined;
-/** Makes the first build, whose index and cards are served here. Pages are shown meanwhile, before it. */
-export async function builtOnce(): Promise<void> {
-  // A folder of the same name that came with a book is no site of ours.
-  if (existsSync(join(site, 'pagefind')) && existsSync(recordIn(ownCache))) return;
+/** A build that has failed is tried again once the content has changed. */
+let hasFailed = false;
+/** A folder of the same name that came with a book, or a file put into it, is no site of ours: its programs would run in pages. */
+const hasSite = () => existsSync(join(site, 'pagefind')) && isBuilt(siteFiles(outDir), ownCache);
+
+/**
+ * Makes the first build, whose index and cards are served here. Pages are shown meanwhile, before it.
+ *
+ * @returns whether there is one.
+ */
+export async function builtOnce(): Promise<boolean> {
+  if (hasSite()) return true;
+  if (hasFailed) return false;
   if (!building) {
     console.log('Building once, for search and practice …');
     const build = spawn(process.execPath, [join(import.meta.dirname, '../build/build.ts')], {
@@ -30,6 +39,8 @@ export async function builtOnce(): Promise<void> {
     building = once(build, 'close').finally(() => (building = undefined));
   }
   await building;
+  hasFailed = !hasSite();
+  return !hasFailed;
 }
 
 /**
@@ -45,6 +56,7 @@ export function authoring(ready: Promise<void>): AstroIntegration {
       'astro:server:setup': ({ server }) => {
         server.watcher.add(contentDir);
         server.watcher.on('change', (path) => {
+          hasFailed = false;
           if (path.startsWith(contentDir) && !path.endsWith('.mdx')) server.ws.send({ type: 'full-reload' });
         });
         server.middlewares.use(async (request, response, next) => {
@@ -52,8 +64,6 @@ export function authoring(ready: Promise<void>): AstroIntegration {
           // Astro has taken the base path away.
           const { pathname } = new URL((request.url ?? '/').replace(/^\/+/, '/'), 'http://localhost');
           const local = pathname.slice(1);
-          if (isFromElsewhere(request.headers, local, request.socket.remoteAddress) || isKeptBack(pathname))
-            return response.writeHead(403).end();
           const command = commandFor(local);
           if (command !== undefined) {
             response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' });
@@ -67,9 +77,8 @@ export function authoring(ready: Promise<void>): AstroIntegration {
             return response.end(shown.bytes);
           }
           if (!/^(pagefind\/|(search|practice)\/[\w/-]+\.\w+$)/.test(local)) return next();
-          await builtOnce();
           const built = join(site, local);
-          if (!statSync(built, { throwIfNoEntry: false })?.isFile()) return next();
+          if (!(await builtOnce()) || !isFile(built)) return next();
           response.setHeader('Content-Type', contentTypes[extname(pathname)] ?? 'application/octet-stream');
           response.end(readFileSync(built));
         });

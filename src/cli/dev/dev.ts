@@ -7,7 +7,6 @@ import { makeOwnFonts } from '#outputs/own-fonts.ts';
 import { readBook } from '#check/read-book.ts';
 import { rememberingReader } from '#check/read-cache.ts';
 import { withoutDrafts } from '#check/without-drafts.ts';
-import { headerWhileWriting } from '#render/security.ts';
 import { setFormulas } from '#render/text/math.ts';
 import { bookFiles } from '#project/book-files.ts';
 import { buildDataVariable, writeBuildData } from '#project/build-data.ts';
@@ -15,15 +14,16 @@ import { cacheDir, contentDir, outDir, publicFolder, wantedPort } from '#project
 import { astroConfig } from '../build/astro-config.ts';
 import { bookTexts } from '../build/book-texts.ts';
 import { checkInstalled } from '../build/check-installed.ts';
-import { ownRoot } from '../build/own-root.ts';
+import { ownServerRoot } from '../build/own-root.ts';
 import { argumentsOf } from '../command-line/commands.ts';
 import { authoring, builtOnce } from './authoring.ts';
 import { contentProblems } from './content-problems.ts';
+import { gate } from './gate.ts';
 import { onlyRead } from './only-read.ts';
 import { served, servedAlone, withoutMaps } from './served.ts';
 import { valuesHere } from './values-here.ts';
 
-const root = ownRoot('server');
+const root = ownServerRoot();
 /** Files that a build writes, and those for which Astro would start again, and then see no text any more. */
 const unwatched = ['.cache', cacheDir, outDir, 'package.json', 'tsconfig.json'].map((path) => resolve(path));
 /** Astro reads its list of texts again when it has written it. */
@@ -51,7 +51,7 @@ const { watcher } = await dev({
     port: wantedPort,
     host: values.host ?? false,
     // What a page cannot say itself.
-    headers: { 'X-Content-Type-Options': 'nosniff', 'Content-Security-Policy': headerWhileWriting },
+    headers: { 'X-Content-Type-Options': 'nosniff' },
   },
   vite: {
     ...astroConfig.vite,
@@ -62,6 +62,7 @@ const { watcher } = await dev({
       onlyRead(),
       withoutMaps,
       contentProblems(contentDir, read, atStart.problems),
+      gate,
     ],
     server: {
       fs: { allow: served },

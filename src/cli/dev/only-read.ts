@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
 import { formatProblems } from '#book/problem.ts';
 import { readProgram, trust } from '#check/trust/bounded-code.ts';
@@ -6,6 +6,7 @@ import { bookSettings } from '#project/book-settings.ts';
 import { isOfGenerator } from '#project/package-root.ts';
 import { shownPath } from '#project/shown-path.ts';
 import { contentDir } from '#project/site.ts';
+import { isFile } from './served.ts';
 
 /** Asked for as a text or an address. */
 const asData = /^(?:(?:url|raw|import|t=\d+)(?:&|$))*$/;
@@ -27,7 +28,7 @@ export function onlyRead(): Plugin {
     load(id) {
       const [file = '', query = ''] = id.split(/[?#]([^]*)/);
       if (bookSettings()?.trusted || isOfGenerator(file)) return;
-      if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return;
+      if (!isFile(file)) return;
       const isData = isAsset(file) || file.endsWith('.json') || /\b(?:url|raw)\b/.test(query);
       if (isData && asData.test(query)) return;
       if (!file.endsWith('.ts'))

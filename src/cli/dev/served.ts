@@ -1,5 +1,4 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import type { IncomingHttpHeaders } from 'node:http';
 import { join, resolve, sep } from 'node:path';
 import { unescape } from 'node:querystring';
 import { fileURLToPath } from 'node:url';
@@ -21,15 +20,12 @@ export const served: string[] = [
 const isServed = (path: string): boolean => served.some((folder) => `${path}${sep}`.startsWith(folder + sep));
 
 /** Files that a browser opens as no page; any other may be one, in which programs run. */
-const modules = /\.(?:[cm]?[jt]sx?|mdx|json|css|wasm|astro)$/i;
+export const modules = /\.(?:[cm]?[jt]sx?|mdx|json|css|wasm|astro)$/i;
 
 /** Whether an address names a file outside of them, a link that leads there, or a page with programs: Vite looks at names alone. */
 export function isKeptBack(pathname: string): boolean {
-  const [, file, name = ''] = /^(?:\/@fs(\/.*)|(.*))$/s.exec(unescape(pathname))!;
-  const named =
-    file !== undefined
-      ? [resolve(file)]
-      : [resolve('.'), publicFolder(contentDir)].map((at) => resolve(join(at, name)));
+  // Vite decodes an address once as a whole and once more by its pieces: a sign that is a code may stand in a name, too.
+  const named = [pathname, decodedAddress(pathname), unescape(pathname)].flatMap(filesNamed);
   const isModule = (path: string) => modules.test(path) && !path.startsWith(publicFolder(contentDir) + sep);
   const isRefused = (path: string) =>
     !isServed(realpathSync(path)) ||
@@ -37,33 +33,23 @@ export function isKeptBack(pathname: string): boolean {
   return named.some((path) => isServed(path) && isFile(path) && isRefused(path));
 }
 
-const isFile = (path: string): boolean => existsSync(path) && statSync(path).isFile();
-
-/**
- * Whether another site, or another port here, asks for what is no page, such as to open a file in the author's editor; that
- * alone, a picture of the book could ask for, too, and with `--host` another machine.
- *
- * @param address  Of the machine that asks.
- */
-export function isFromElsewhere(
-  { host, origin, ...others }: IncomingHttpHeaders,
-  local: string,
-  address: string | undefined,
-): boolean {
-  if (/^(?:[a-z\d-]+\/)*$/.test(local)) return false;
-  const isForeign = origin !== undefined && !origin.endsWith(`//${host}`);
-  // Vite finds it in capitals as well.
-  const opens = /^\/*__open/i.test(unescape(local)) && !(isFetched(others) && isOwnMachine(address));
-  return isForeign || opens || /^(?:cross|same)-site$/.test(others['sec-fetch-site'] ?? '');
+/** Files that an address may stand for; what sends them also looks for one called `index` in a folder. */
+function filesNamed(pathname: string): string[] {
+  const [, file, name = ''] = /^(?:\/@fs(\/.*)|(.*))$/s.exec(pathname)!;
+  const named =
+    file !== undefined ? [file] : [resolve('.'), publicFolder(contentDir)].map((at) => join(at, name));
+  return named.flatMap((path) => [resolve(path), resolve(path, 'index')]);
 }
 
-const isOwnMachine = (address = ''): boolean => /^(?:::1|(?:::ffff:)?127\.[\d.]+)$/.test(address);
+function decodedAddress(pathname: string): string {
+  try {
+    return decodeURI(pathname);
+  } catch {
+    return pathname;
+  }
+}
 
-/** Whether a program of a page of this server asks, and says so: no picture, link or other site can. */
-const isFetched = (headers: IncomingHttpHeaders): boolean =>
-  headers['sec-fetch-site'] === 'same-origin' &&
-  headers['sec-fetch-mode'] === 'cors' &&
-  headers['sec-fetch-dest'] === 'empty';
+export const isFile = (path: string): boolean => existsSync(path) && statSync(path).isFile();
 
 /** The command that shows a page in another language of the book: a server shows the book in one. */
 export function commandFor(local: string): string | undefined {
@@ -99,7 +85,7 @@ export const withoutMaps: Plugin = {
   enforce: 'post',
   load(id) {
     const file = id.replace(/[?#].*$/s, '');
-    if (!isServed(file) || !statSync(file, { throwIfNoEntry: false })?.isFile()) return undefined;
+    if (!isServed(file) || !isFile(file)) return undefined;
     // Such as .env: Vite asks only before it reads a file itself.
     if (!isFileLoadingAllowed(this.environment.getTopLevelConfig(), file)) return undefined;
     return { code: readFileSync(file, 'utf8'), map: null };

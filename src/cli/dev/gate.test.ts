@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { request, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { text } from 'node:stream/consumers';
+import { createServer } from 'vite';
+import { headerWhileWriting, workersWhileWriting } from '#render/security.ts';
+
+const book = realpathSync(mkdtempSync(join(tmpdir(), 'gate-')));
+process.chdir(book);
+after(() => rmSync(book, { recursive: true }));
+const { gate, isFromElsewhere, answerPolicy } = await import('./gate.ts');
+
+test('other sites and other ports may lead to a page, and ask for nothing else', () => {
+  const asked = (headers: Record<string, string>, local = 'book.yaml') =>
+    isFromElsewhere({ host: 'localhost:4321', ...headers }, local, '::1');
+  for (const site of ['cross-site', 'same-site']) {
+    assert.ok(asked({ 'sec-fetch-site': site }), site);
+    for (const page of ['', 'questions/one/']) assert.ok(!asked({ 'sec-fetch-site': site }, page), page);
+  }
+  for (const site of ['same-origin', 'none']) assert.ok(!asked({ 'sec-fetch-site': site }), site);
+  for (const origin of ['https://elsewhere.example', 'http://localhost:8000', 'null'])
+    assert.ok(asked({ origin }), origin);
+  // Over plain HTTP from another machine a browser names the page alone; who names none may be anybody.
+  assert.ok(asked({}));
+  for (const name of ['origin', 'referer']) {
+    assert.ok(!asked({ [name]: 'http://localhost:4321/questions/one/' }), name);
+    for (const other of [
+      'http://localhost:8000/',
+      'https://elsewhere.example/localhost:4321',
+      'localhost:4321',
+    ])
+      assert.ok(asked({ [name]: other }), other);
+  }
+  // They lead to this machine, and browsers say of nothing there where it comes from.
+  for (const host of ['0.0.0.0:4321', '[::]:4321', '0.0.0.0'])
+    assert.ok(asked({ host, referer: `http://${host}/` }, ''), host);
+});
+
+test('what is no page of the generator can do nothing as a document, and a worker only what workers do', () => {
+  assert.equal(answerPolicy({ 'sec-fetch-dest': 'document' }, 'questions/one/'), headerWhileWriting);
+  for (const local of ['assets/a.12345678.svg', 'pagefind/a.html', '@fs/book/a.ts', 'Questions/'])
+    assert.match(
+      answerPolicy({ 'sec-fetch-dest': 'document' }, local),
+      /^sandbox; default-src 'none';/,
+      local,
+    );
+  for (const use of ['worker', 'sharedworker'])
+    assert.equal(answerPolicy({ 'sec-fetch-dest': use }, '@fs/book/a.ts'), workersWhileWriting);
+  assert.equal(answerPolicy({}, '@fs/book/a.ts'), workersWhileWriting);
+  assert.match(answerPolicy({}, '@fs/book/a.svg'), /^sandbox;/);
+});
+
+test('a file is opened in an editor for a program of a page alone', () => {
+  const opens = (headers: Record<string, string>, at = '__open-in-editor/', address = '127.0.0.1') =>
+    !isFromElsewhere({ host: 'localhost:4321', ...headers }, at, address);
+  const fetched = { 'sec-fetch-site': 'same-origin', 'sec-fetch-mode': 'cors', 'sec-fetch-dest': 'empty' };
+  assert.ok(opens(fetched));
+  for (const other of [
+    { 'sec-fetch-site': 'same-site' },
+    // A picture, a link that is to be saved, a browser that says nothing over plain HTTP.
+    { 'sec-fetch-dest': 'image', 'sec-fetch-mode': 'no-cors' },
+    { 'sec-fetch-mode': 'navigate' },
+  ])
+    assert.ok(!opens({ ...fetched, ...other }), JSON.stringify(other));
+  assert.ok(!opens({}));
+  for (const name of ['__OPEN-in-editor', '_%5Fopen-in-editor', '/__Open-In-Editor'])
+    assert.ok(!opens({}, name), name);
+  for (const other of ['192.168.0.7', '::ffff:10.0.0.1', 'fe80::1', ''])
+    assert.ok(!opens(fetched, undefined, other), other);
+  assert.ok(opens(fetched, undefined, '::ffff:127.0.0.1'));
+});
+
+test('an error is answered with its text, and all that is answered has a policy', async (t) => {
+  writeFileSync(join(book, 'fails.js'), '');
+  const server = await createServer({
+    ...{ configFile: false, root: book, logLevel: 'silent' },
+    plugins: [
+      gate,
+      {
+        name: 'fails',
+        load(id) {
+          if (id.endsWith('fails.js')) throw new Error('<img src=x onerror=alert(1)>');
+        },
+      },
+    ],
+    server: { port: 0 },
+  });
+  t.after(() => server.close());
+  await server.listen();
+  const { port } = server.httpServer!.address() as AddressInfo;
+  const answer = async (
+    path: string,
+    headers: Record<string, string> = { 'Sec-Fetch-Site': 'same-origin' },
+  ) => {
+    const asked = request({ host: 'localhost', port, path, headers }).end();
+    const [response] = (await once(asked, 'response')) as [IncomingMessage];
+    const [policy, type] = ['content-security-policy', 'content-type'].map((name) =>
+      String(response.headers[name]),
+    );
+    return { status: response.statusCode, policy: policy!, type, said: await text(response) };
+  };
+  const failed = await answer('/fails.js');
+  assert.deepEqual([failed.status, failed.type], [500, 'text/plain; charset=utf-8']);
+  assert.match(failed.said, /^<img src=x/);
+  assert.match(failed.policy, /^default-src 'none'; script-src 'self';/);
+  assert.match((await answer('/@vite/client')).policy, /^(?:sandbox|frame-ancestors)/);
+  assert.equal((await answer('/@vite/client', {})).status, 403);
+  // What would speak to the author's terminal.
+  for (const path of ['/%1b[31m/', '/a%07/', '/%c2%9b/', '/%E2%80%AE/'])
+    assert.equal((await answer(path)).status, 404, path);
+});
