@@ -132,6 +132,11 @@ async function runsNoDrawing(page: Page, content: string, host: string): Promise
   rmSync(file);
 }
 
+async function keepsToItself(page: Page, content: string, host: string): Promise<void> {
+  await opensForNobodyElse(host);
+  await runsNoDrawing(page, content, host);
+}
+
 /** Mistakes for which no page is shown, until they are mended. */
 async function keepsAllFromBeingShown(page: Page, content: string, host: string): Promise<void> {
   const [overlay, text] = [page.locator('vite-error-overlay'), page.locator('article')];
@@ -270,9 +275,8 @@ test('a saved change is seen, a mistake over the page with its place, and nothin
     await expect(() => finds(page, 'firstword', /^\/questions\/one\//)).toPass();
     expect(await hasLetters(page)).toBe(true);
     await registersNothing(page);
-    await opensForNobodyElse(server.host);
     await findsLab(page, content);
-    await runsNoDrawing(page, content, server.host);
+    await keepsToItself(page, content, server.host);
     await followsPage(page, about, server.host);
     await findsQuestion(content, server);
     await followsNoLink(content, server.host);

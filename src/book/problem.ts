@@ -19,6 +19,8 @@ export interface Problem {
   release?: true;
   /** Of a program that runs where a site is built, also if it lies beside a draft, which is left out. */
   runs?: true;
+  /** It was found before all others, and nothing else was checked. */
+  alone?: true;
 }
 
 /** The line and column of an offset in a text, from 1. */

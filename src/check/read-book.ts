@@ -74,7 +74,7 @@ export function readBook(
   // Nothing that lies elsewhere is read.
   if (problems.length > 0)
     return {
-      problems,
+      problems: problems.map((problem) => ({ ...problem, alone: true })),
       book: undefined,
       references: [],
       records: [],

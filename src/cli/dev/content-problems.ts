@@ -23,11 +23,14 @@ export function contentProblems(
   read: ReturnType<typeof rememberingReader>,
   atStart: readonly Problem[],
 ): Plugin {
+  let found: readonly Problem[] | undefined = atStart;
   return {
     name: 'content-problems',
+    // Once more where Astro starts its server again.
     configureServer(server) {
       const send = server.ws.send.bind(server.ws) as (payload: object) => void;
-      const reports = reporter(contentDir, read, atStart, send);
+      const reports = reporter(contentDir, read, found ?? readBook(contentDir, read).problems, send);
+      found = undefined;
       onContent(server, contentDir, reports.changed);
       server.ws.send = ((payload: ErrorPayload, ...rest: unknown[]) => {
         if (payload?.type === 'error') reports.failed(asText(payload.err));

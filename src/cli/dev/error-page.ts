@@ -4,11 +4,12 @@ import { escapeHtml } from '#lab/escape.ts';
 
 /**
  * Whether an error keeps a page from being shown: one of its own text and files does, one of another text does not, and
- * one of the whole book or of any program keeps all.
+ * one of the whole book, of any program or of a link, behind which nothing else is checked, keeps all.
  *
  * @param path  Address of the page, below the base path.
  */
-export function stops({ file, draft }: Problem, path: string, contentDir: string): boolean {
+export function stops({ file, draft, alone }: Problem, path: string, contentDir: string): boolean {
+  if (alone) return true;
   if (draft) return false;
   const [folder, name = ''] = relative(contentDir, resolve(file)).split(sep);
   if ((folder !== 'questions' && folder !== 'pages') || file.endsWith('.ts')) return true;

@@ -82,9 +82,10 @@ function pass(request: IncomingMessage, response: ServerResponse, next: Next): v
     return void response
       .writeHead(403)
       .end('This server sends files to its own pages alone. Open a page of it in a browser.');
-  // Astro says in the terminal which address it does not know.
   const said = unescape(pathname);
-  if (mute(said) !== said || said.includes('\n')) return void response.writeHead(404).end();
+  // Astro says in the terminal which address it does not know, and knows one of a page that is written in codes.
+  if (isPage(unescape(local)) !== isPage(local) || mute(said) !== said || said.includes('\n'))
+    return void response.writeHead(404).end();
   if (isKeptBack(`/${local}`)) return void response.writeHead(403).end();
   response.setHeader(policy, answerPolicy(request.headers, local));
   const { writeHead } = response;
