@@ -94,7 +94,7 @@ async function texts(): Promise<void> {
 
 /** Tests that change what other files of tests in their process would see. */
 const alone = (file: string) =>
-  /process\.(env\[.+\] (\?\?)?=|env = |chdir)|Object\.assign\(process\.env|^(before|after)Each\(|^ *onlyWritten\w*\(\)/m.test(
+  /process\.(env\[.+\] (\?\?)?=|env = |chdir)|Object\.assign\(process\.env|^(before|after)Each\(|^ *(?:disableFunctionConstructors|lockPrograms)\(\)/m.test(
     readFileSync(file, 'utf8'),
   );
 

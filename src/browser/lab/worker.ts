@@ -1,9 +1,9 @@
 /** The worker of every lab: its name says which one it runs. */
 import { labs } from 'virtual:labs';
-import { lockWorker, onlyWritten } from './only-written.ts';
+import { disableFunctionConstructors, lockWorker } from './worker-lock.ts';
 import { runRequests } from './run-requests.ts';
 
-onlyWritten();
+disableFunctionConstructors();
 if (!IS_TRUSTED) lockWorker();
 runRequests(async () => {
   const load = labs[self.name];

@@ -6,7 +6,7 @@ import { lockLanguage } from '#lab/locked-language.ts';
  * through, and nothing that JavaScript brings can be changed. The check refuses programs of a book that name the way; one could
  * still put the name together while it runs. What a library asked for before stays as it was.
  */
-export function onlyWrittenPrograms(): void {
+export function lockPrograms(): void {
   const kinds = [function () {}, async function () {}, function* () {}, async function* () {}];
   for (const kind of kinds) {
     const prototype = Object.getPrototypeOf(kind) as object;

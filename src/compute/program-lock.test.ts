@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { onlyWrittenPrograms } from './written-programs.ts';
+import { lockPrograms } from './program-lock.ts';
 
-onlyWrittenPrograms();
+lockPrograms();
 
 test('no function leads to one that makes programs of texts, and all else works', () => {
   const name = ['con', 'structor'].join('') as 'constructor';
