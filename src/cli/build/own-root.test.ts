@@ -14,9 +14,9 @@ writeFileSync('book.yaml', '');
 writeFileSync('package.json', '{ "name": "astro", "exports": { "./*": "./evil.mjs" } }');
 writeFileSync('evil.mjs', 'globalThis.ran = true;\nexport {};\n');
 writeFileSync('evil.cjs', 'globalThis.ran = true;\n');
-const { ownRoot, ownServerRoot } = await import('./own-root.ts');
 const { workFolder } = await import('#project/site.ts');
-const root = ownRoot('server');
+const { makeServerRoot, ownRoot, serverRoot } = await import('./own-root.ts');
+const root = ownRoot(join(workFolder, 'server'));
 const resolveIn = (folder: string) => createRequire(join(folder, 'x.js')).resolve('astro/x');
 
 test('the folder lies below a name that only this disk knows, and is a package of its own', () => {
@@ -48,6 +48,7 @@ test('each author’s server has a folder of its own, and what one has left is t
   const ended = spawnSync(process.execPath, ['-e', '']).pid;
   for (const name of [process.ppid, ended, '.astro'])
     mkdirSync(join(servers, String(name)), { recursive: true });
-  assert.equal(ownServerRoot(), join(servers, String(process.pid)));
+  makeServerRoot();
+  assert.equal(serverRoot, join(servers, String(process.pid)));
   assert.deepEqual(readdirSync(servers).sort(), [process.pid, process.ppid].map(String).sort());
 });

@@ -18,10 +18,10 @@ function mayRun(url: string, root: string): boolean {
  * before, and for a file before they take its path for one of the disk. The `package.json` says what names of packages mean.
  * From then on Node runs no module of a book that is not trusted, whatever asks for it.
  *
- * @returns its path
+ * @param root  Absolute path, below the folder of work.
+ * @returns the same
  */
-export function ownRoot(name = ''): string {
-  const root = join(workFolder, name);
+export function ownRoot(root = workFolder): string {
   mkdirSync(root, { recursive: true });
   writeFileSync(join(root, 'package.json'), '{ "private": true, "type": "module" }\n');
   if (!bookSettings()?.trusted)
@@ -38,12 +38,16 @@ export function ownRoot(name = ''): string {
   return root;
 }
 
+const servers = join(workFolder, 'server');
+
 /** Such a folder for an author's server, of each its own: what another one writes there, of another book, Astro would take for its own. */
-export function ownServerRoot(): string {
-  const servers = join(workFolder, 'server');
+export const serverRoot = join(servers, String(process.pid));
+
+/** Makes it, and takes away those of servers that have ended. */
+export function makeServerRoot(): void {
   for (const name of existsSync(servers) ? readdirSync(servers) : [])
     if (!isRunning(Number(name))) rmSync(join(servers, name), { recursive: true, force: true });
-  return ownRoot(join('server', String(process.pid)));
+  ownRoot(serverRoot);
 }
 
 function isRunning(pid: number): boolean {

@@ -14,7 +14,7 @@ import { cacheDir, contentDir, outDir, publicFolder, wantedPort } from '#project
 import { astroConfig } from '../build/astro-config.ts';
 import { bookTexts } from '../build/book-texts.ts';
 import { checkInstalled } from '../build/check-installed.ts';
-import { ownServerRoot } from '../build/own-root.ts';
+import { makeServerRoot, serverRoot } from '../build/own-root.ts';
 import { argumentsOf } from '../command-line/commands.ts';
 import { authoring, builtOnce } from './authoring.ts';
 import { contentProblems } from './content-problems.ts';
@@ -23,12 +23,13 @@ import { onlyRead } from './only-read.ts';
 import { served, servedAlone, withoutMaps } from './served.ts';
 import { valuesHere } from './values-here.ts';
 
-const root = ownServerRoot();
+makeServerRoot();
 /** Files that a build writes, and those for which Astro would start again, and then see no text any more. */
 const unwatched = ['.cache', cacheDir, outDir, 'package.json', 'tsconfig.json'].map((path) => resolve(path));
 /** Astro reads its list of texts again when it has written it. */
 const isUnwatched = (path: string): boolean =>
-  !`${path}${sep}`.startsWith(root + sep) && unwatched.some((one) => `${path}${sep}`.startsWith(one + sep));
+  !`${path}${sep}`.startsWith(serverRoot + sep) &&
+  unwatched.some((one) => `${path}${sep}`.startsWith(one + sep));
 const { values } = argumentsOf('dev');
 checkInstalled();
 const started = Date.now();
@@ -44,7 +45,7 @@ process.env[buildDataVariable] = folder;
 const ready = Promise.withResolvers<void>();
 const { watcher } = await dev({
   ...astroConfig,
-  root,
+  root: serverRoot,
   publicDir: publicFolder(contentDir),
   integrations: [...astroConfig.integrations, authoring(ready.promise)],
   server: {

@@ -21,6 +21,7 @@ const home = realpathSync(mkdtempSync(join(tmpdir(), 'served-')));
 const book = join(home, 'book');
 mkdirSync(join(book, '.hidden'), { recursive: true });
 process.chdir(book);
+process.env['CONTENT_DIR'] = book;
 after(() => rmSync(home, { recursive: true }));
 const { commandFor, isKeptBack, servedAlone, withoutMaps } = await import('./served.ts');
 
@@ -98,10 +99,9 @@ test('nor does it send a page of the book’s own in which programs run', () => 
 });
 
 test('a page in another language has a server of its own, whose command is said', () => {
-  mkdirSync(join(book, 'content'));
   const topics = 'topics: [{ slug: a, title: A }]';
   writeFileSync(
-    join(book, 'content/book.yaml'),
+    join(book, 'book.yaml'),
     `name: B\ntagline: t\ndescription: d\n${topics}\ntranslations: [de]\n`,
   );
   for (const path of ['de/', 'de/questions/one/'])

@@ -5,17 +5,14 @@ import { fileURLToPath } from 'node:url';
 import { isFileLoadingAllowed, type Plugin } from 'vite';
 import { whyNoCopy } from '#check/trust/site-programs.ts';
 import { bookSettings } from '#project/book-settings.ts';
-import { commandLine, packageRoot, packagesFolders } from '#project/package-root.ts';
+import { commandLine, packagesFolders, sources } from '#project/package-root.ts';
 import { cacheDir, contentDir, languageFolder, publicFolder, translation } from '#project/site.ts';
+import { serverRoot } from '../build/own-root.ts';
 
-/** Folders that an author's server serves files from: fonts and pictures may lie outside the folder of the command. */
-export const served: string[] = [
-  resolve('.'),
-  packageRoot,
-  contentDir,
-  cacheDir,
-  ...packagesFolders(),
-].flatMap((folder) => (existsSync(folder) ? [folder, realpathSync(folder)] : [folder]));
+/** Folders that an author's server serves files from: not that of the command, which may hold anything. */
+export const served: string[] = [sources, contentDir, cacheDir, serverRoot, ...packagesFolders()].flatMap(
+  (folder) => (existsSync(folder) ? [folder, realpathSync(folder)] : [folder]),
+);
 
 const isServed = (path: string): boolean => served.some((folder) => `${path}${sep}`.startsWith(folder + sep));
 
@@ -37,7 +34,7 @@ export function isKeptBack(pathname: string): boolean {
 function filesNamed(pathname: string): string[] {
   const [, file, name = ''] = /^(?:\/@fs(\/.*)|(.*))$/s.exec(pathname)!;
   const named =
-    file !== undefined ? [file] : [resolve('.'), publicFolder(contentDir)].map((at) => join(at, name));
+    file !== undefined ? [file] : [contentDir, publicFolder(contentDir)].map((at) => join(at, name));
   return named.flatMap((path) => [resolve(path), resolve(path, 'index')]);
 }
 
