@@ -213,7 +213,7 @@ test('the server for authors builds beside its pages, and ends with the command'
   for (const stream of [server.stdout, server.stderr]) stream.on('data', (data) => (said += String(data)));
   const origin = await addressIn(() => stripVTControlCharacters(said));
   const answer = (path: string) =>
-    fetch(`${origin}/${path}`).then(
+    fetch(`${origin}/${path}`, { headers: { Referer: `${origin}/` } }).then(
       ({ status }) => status,
       () => 'none',
     );
