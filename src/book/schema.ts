@@ -16,7 +16,7 @@ const text = z
   .string()
   .trim()
   .min(1, 'is empty')
-  .regex(/^[^\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\p{Cs}]*$/u, 'is written with an invisible character');
+  .regex(/^[^\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\p{Cs}]*$/u, 'is written with an invisible character');
 export const slug = z.string().regex(slugPattern, 'is not a valid slug (lower-case words joined by "-")');
 
 export const languageCode = z
@@ -46,7 +46,7 @@ export const questionSchema = z.strictObject({
   /** An invitation to move the question's picture, on its card. */
   hook: text.optional(),
   /** Place in the book and short link; unique. Default: after the highest number, in order of slugs. */
-  number: z.number().int().positive().optional(),
+  number: z.number().int().positive().max(999_999).optional(),
   /** Slugs from book.yaml; the first is the question's home. */
   topics: z.array(slug).min(1, 'is empty'),
   /** The answer in 30 seconds. Inline Markdown with $formulas$ and <Cite/>. */

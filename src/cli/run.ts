@@ -1,4 +1,4 @@
-import { nearest } from '#book/problem.ts';
+import { mute, nearest } from '#book/problem.ts';
 import { commandLine, ownVersion } from '#project/package-root.ts';
 import { argumentsOf, commands, usageOf, type CommandName } from './command-line/commands.ts';
 import { stop } from './command-line/stop.ts';
@@ -48,6 +48,7 @@ export async function run([name = '', ...args]: readonly string[]): Promise<void
     const { does } = commands[name];
     return console.log(`${does[0]!.toUpperCase()}${does.slice(1)}.\n\n${usageOf(name)}`);
   }
+  if (name !== 'dev') sayPlainly();
   process.argv.splice(2, 1);
   argumentsOf(name);
   try {
@@ -55,6 +56,15 @@ export async function run([name = '', ...args]: readonly string[]): Promise<void
   } catch (error) {
     if (process.env['DEBUG_BUILD']) throw error;
     stop((error as Error).message);
+  }
+}
+
+/** Whatever a book or a document has put into it, what a command says does not speak to the terminal. What `dev` says has colours. */
+function sayPlainly(): void {
+  for (const way of ['log', 'error'] as const) {
+    const say = console[way];
+    console[way] = (...said: unknown[]) =>
+      say(...said.map((one) => (typeof one === 'string' ? mute(one) : one)));
   }
 }
 

@@ -13,7 +13,7 @@ const texts = new Set(['bib', 'csv', 'json', 'md', 'mdx', 'out', 'svg', 'tsv', '
 const largestText = 20_000_000;
 
 /** Controls, and what turns the order of the words around it. */
-const unseen = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]/;
+const unseen = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/;
 /** The latter as codes, and a carriage return by itself, which ends a line for some readers of YAML and none for others. */
 const inTexts = /&#(?:x0*20(?:2[a-e]|6[6-9])|0*8(?:23[4-8]|29[4-7]));|\\u20(?:2[a-e]|6[6-9])|\r(?!\n)/i;
 

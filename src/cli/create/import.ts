@@ -1,6 +1,5 @@
 /** Turns documents of questions and answers into question folders. Prints what became of every line. */
 import { resolve } from 'node:path';
-import { mute } from '#book/problem.ts';
 import { addDocuments } from '#cli/import/add-documents.ts';
 import { formatReport } from '#cli/import/report/format-report.ts';
 import { readPaths } from '#cli/import/questions/read-paths.ts';
@@ -27,7 +26,7 @@ const report = orStop(() =>
     topic: values.topic,
   }),
 );
-console.log(mute(values.json ? JSON.stringify(report, null, 2) : formatReport(report, values.verbose)));
+console.log(values.json ? JSON.stringify(report, null, 2) : formatReport(report, values.verbose));
 const found = Object.values(report.counts).some((count) => count > 0);
 const failed = report.error !== undefined || report.files.some(({ error }) => error !== undefined);
 process.exitCode = found && !failed ? 0 : 1;

@@ -11,6 +11,8 @@ test('an error keeps its own page from being shown, one of the whole book or of 
   assert.ok(at('questions/one/lab/core.ts', '/'));
   assert.ok(at('pages/about.mdx', '/about/'));
   assert.ok(!at('pages/about.mdx', '/questions/about/'));
+  assert.ok(at('pages/about.de.mdx', '/about/'));
+  assert.ok(at('pages/about.zh-Hans.mdx', '/about/'));
   assert.ok(at('book.yaml', '/'));
   const link = { file: 'book/questions/one/a.txt', message: '', alone: true as const };
   assert.ok(stops(link, '/questions/two/', `${process.cwd()}/book`), 'nothing else was checked');

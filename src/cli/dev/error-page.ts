@@ -13,7 +13,8 @@ export function stops({ file, draft, alone }: Problem, path: string, contentDir:
   if (draft) return false;
   const [folder, name = ''] = relative(contentDir, resolve(file)).split(sep);
   if ((folder !== 'questions' && folder !== 'pages') || file.endsWith('.ts')) return true;
-  const slug = name.replace(/\.mdx$/, '');
+  // A translation of a page is called `about.de.mdx`.
+  const slug = name.replace(/(?:\.[\w-]+)?\.mdx$/, '');
   return path.startsWith(folder === 'questions' ? `/questions/${slug}/` : `/${slug}/`);
 }
 

@@ -12,6 +12,9 @@ import { headerWhileWriting, workersWhileWriting } from '#render/security.ts';
 
 const book = realpathSync(mkdtempSync(join(tmpdir(), 'gate-')));
 process.chdir(book);
+process.env['CONTENT_DIR'] = book;
+const settings = 'name: B\ntagline: t\ndescription: d\ntopics: [{ slug: a, title: A }]\n';
+writeFileSync('book.yaml', `${settings}trusted: true\n`);
 after(() => rmSync(book, { recursive: true }));
 const { gate, isFromElsewhere, answerPolicy } = await import('./gate.ts');
 
@@ -113,4 +116,12 @@ test('an error is answered with its text, and all that is answered has a policy'
   // What would speak to the author's terminal; a page by another address than its own.
   for (const path of ['/questions/tw%6f/', '/%1b[31m/', '/a%07/', '/%c2%9b/', '/%E2%80%AE/'])
     assert.equal((await answer(path)).status, 404, path);
+  for (const now of [settings, `${settings}trusted: false`, '{']) {
+    writeFileSync('book.yaml', now);
+    const refused = await answer('/questions/one/');
+    assert.deepEqual([refused.status, refused.policy], [500, failed.policy]);
+    assert.match(refused.said, /no longer says .*start it again/s);
+  }
+  writeFileSync('book.yaml', `name: [\n${settings}trusted: true\n`);
+  assert.equal((await answer('/@vite/client')).status, 200, 'a mistake that leaves the line');
 });

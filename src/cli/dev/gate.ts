@@ -4,7 +4,9 @@ import type { Plugin, ViteDevServer } from 'vite';
 import { mute } from '#book/problem.ts';
 import { headerWhileWriting, workersWhileWriting } from '#render/security.ts';
 import { basePath } from '#project/site.ts';
+import { errorPage } from './error-page.ts';
 import { isKeptBack, modules } from './served.ts';
+import { trustChange } from './trust-change.ts';
 
 /** What a browser shows as a document, and is no page of the generator, can do nothing, whatever it holds and whoever led to it. */
 const shownAlone =
@@ -86,6 +88,11 @@ function pass(request: IncomingMessage, response: ServerResponse, next: Next): v
   // Astro says in the terminal which address it does not know, and knows one of a page that is written in codes.
   if (isPage(unescape(local)) !== isPage(local) || mute(said) !== said || said.includes('\n'))
     return void response.writeHead(404).end();
+  const change = trustChange();
+  if (change !== undefined) {
+    response.writeHead(500, { [policy]: ofErrors, 'Content-Type': 'text/html; charset=utf-8' });
+    return void response.end(errorPage(change, 'This server has to be started again'));
+  }
   if (isKeptBack(`/${local}`)) return void response.writeHead(403).end();
   response.setHeader(policy, answerPolicy(request.headers, local));
   const { writeHead } = response;

@@ -1,6 +1,7 @@
 import { realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { decoded } from '#book/decoded.ts';
+import { pictureIn } from '#render/picture.ts';
 import type { CopiedPicture } from '../../add/put-files.ts';
 
 export interface Surroundings {
@@ -65,6 +66,6 @@ function pictureAt(place: string, root: string): CopiedPicture | { refused: stri
   const words = stem.normalize('NFKD').match(/[A-Za-z0-9_]+/g) ?? [];
   const name = `${words.join('-').replace(/^_+/, '').slice(0, 60) || 'picture'}.${end.toLowerCase()}`;
   if (!pictureName.test(name)) return { refused: 'pages show png, jpg, gif, webp, avif and svg' };
-  const isLarge = statSync(from).size > largest;
-  return isLarge ? { refused: `it has more than ${largest / 1e6} MB` } : { name, from };
+  if (statSync(from).size > largest) return { refused: `it has more than ${largest / 1e6} MB` };
+  return pictureIn(from) ? { name, from } : { refused: 'it is no picture, whatever its name says' };
 }

@@ -99,10 +99,11 @@ function ending(report: ImportReport, most: number): string[] {
   const known = name
     ? ` Its language is set to ${name}: change "language" in book.yaml if that is wrong.`
     : '';
-  const files = `${dryRun ? 'Would write' : 'Wrote'} ${counted(written.length, 'file')} below ${into}${created}.${report.languageUnknown ? unknown : known}`;
+  const pictures = written.flatMap((path) => /[^/]+\.(?!mdx$|yaml$)\w+$/.exec(path) ?? []);
+  const copied = pictures.length > 0 ? `, with pictures that lay there: ${listed(pictures, most)}` : '';
+  const files = `${dryRun ? 'Would write' : 'Wrote'} ${counted(written.length, 'file')} below ${into}${created}${copied}.${report.languageUnknown ? unknown : known}`;
   const lacks = incomplete.map(({ file, line, message }) => `  ${file}${line ? `:${line}` : ''}: ${message}`);
-  const things = counted(lacks.length, 'thing');
-  return [line, files, ...section(`${things} to complete before the book builds:`, lacks, most)];
+  return [line, files, ...section(`${counted(lacks.length, 'thing')} to complete first:`, lacks, most)];
 }
 
 /** A remark on a place of a document, or, with `left`, a noun for one of the things that were left out there. */
