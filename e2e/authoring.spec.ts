@@ -43,7 +43,7 @@ async function startServer(content: string) {
   for (const stream of [server.stdout, server.stderr]) stream.on('data', (data) => (said += String(data)));
   const origin = await addressIn(() => stripVTControlCharacters(said));
   const status = () =>
-    fetch(origin).then(
+    ask(origin).then(
       ({ status }) => status,
       () => said,
     );
@@ -145,7 +145,7 @@ async function keepsAllFromBeingShown(page: Page, content: string, host: string)
   mkdirSync(lab);
   writeFileSync(join(lab, 'stage.ts'), 'process.exit();\n');
   await expect(overlay.locator('#message-content')).toContainText('The program uses "process"');
-  expect((await fetch(`http://${host}/`)).status).toBe(500);
+  expect((await ask(`http://${host}/`)).status).toBe(500);
   rmSync(lab, { recursive: true });
   await expect(text).toContainText('secondword');
   edit(join(content, 'book.yaml'), (text) => text.replace('name: B', 'nmae: B'));
@@ -181,7 +181,7 @@ async function findsQuestion(
   { folder, host }: { folder: string; host: string },
 ): Promise<void> {
   writeFileSync(join(folder, 'package.json'), '{ "type": "module", "dependencies": {} }\n');
-  const answers = async (slug: string) => (await fetch(`http://${host}/questions/${slug}/`)).status;
+  const answers = async (slug: string) => (await ask(`http://${host}/questions/${slug}/`)).status;
   expect(await answers('one')).toBe(200);
   mkdirSync(join(content, 'questions/two'));
   writeFileSync(

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -15,8 +15,8 @@ writeFileSync('package.json', '{ "name": "astro", "exports": { "./*": "./evil.mj
 writeFileSync('evil.mjs', 'globalThis.ran = true;\nexport {};\n');
 writeFileSync('evil.cjs', 'globalThis.ran = true;\n');
 const { workFolder } = await import('#project/site.ts');
-const { makeServerRoot, ownRoot, serverRoot } = await import('./own-root.ts');
-const root = ownRoot(join(workFolder, 'server'));
+const { buildRoot: root, enterRoot, removeOldRoots, serverRoot } = await import('./own-root.ts');
+enterRoot(root);
 const resolveIn = (folder: string) => createRequire(join(folder, 'x.js')).resolve('astro/x');
 
 test('the folder lies below a name that only this disk knows, and is a package of its own', () => {
@@ -43,12 +43,20 @@ test('what the generator wrote itself runs, and so do its packages and those of 
   assert.ok(await import('yaml'));
 });
 
-test('each author’s server has a folder of its own, and what one has left is taken away', () => {
+test('each author’s server has a folder of its own, and one that was left is taken away after a day', () => {
   const servers = join(workFolder, 'server');
+  assert.ok(serverRoot.startsWith(join(servers, `${process.pid}-`)));
   const ended = spawnSync(process.execPath, ['-e', '']).pid;
-  for (const name of [process.ppid, ended, '.astro'])
-    mkdirSync(join(servers, String(name)), { recursive: true });
-  makeServerRoot();
-  assert.equal(serverRoot, join(servers, String(process.pid)));
-  assert.deepEqual(readdirSync(servers).sort(), [process.pid, process.ppid].map(String).sort());
+  const names = [process.ppid, ended, '.astro'].map((name) => `${name}-1`);
+  for (const name of names) mkdirSync(join(servers, name), { recursive: true });
+  removeOldRoots();
+  assert.deepEqual(
+    names.filter((name) => existsSync(join(servers, name))),
+    names,
+  );
+  removeOldRoots(Date.now() + 90_000_000);
+  assert.deepEqual(
+    names.filter((name) => existsSync(join(servers, name))),
+    [`${process.ppid}-1`],
+  );
 });

@@ -25,7 +25,7 @@ const cards = 'e2e/fixtures/import/details.md';
 /** Runs a command with nothing of the environment of whoever runs the tests, least of all the book. */
 function run(script: string, args: string[], content = join(home, 'nothing')) {
   const { PATH, NODE_COMPILE_CACHE } = process.env;
-  const { status, stdout, stderr } = spawnSync(process.execPath, [`src/cli/create/${script}.ts`, ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/grounded.js', script, ...args], {
     encoding: 'utf8',
     env: { PATH, NODE_COMPILE_CACHE, CONTENT_DIR: content },
   });

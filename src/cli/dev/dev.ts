@@ -14,7 +14,7 @@ import { cacheDir, contentDir, outDir, publicFolder, wantedPort } from '#project
 import { astroConfig } from '../build/astro-config.ts';
 import { bookTexts } from '../build/book-texts.ts';
 import { checkInstalled } from '../build/check-installed.ts';
-import { makeServerRoot, serverRoot } from '../build/own-root.ts';
+import { enterRoot, removeOldRoots, serverRoot } from '../build/own-root.ts';
 import { argumentsOf } from '../command-line/commands.ts';
 import { authoring, builtOnce } from './authoring.ts';
 import { contentProblems } from './content-problems.ts';
@@ -23,7 +23,8 @@ import { onlyRead } from './only-read.ts';
 import { served, servedAlone, withoutMaps } from './served.ts';
 import { valuesHere } from './values-here.ts';
 
-makeServerRoot();
+removeOldRoots();
+enterRoot(serverRoot);
 /** Files that a build writes, and those for which Astro would start again, and then see no text any more. */
 const unwatched = ['.cache', cacheDir, outDir, 'package.json', 'tsconfig.json'].map((path) => resolve(path));
 /** Astro reads its list of texts again when it has written it. */
@@ -63,7 +64,7 @@ const { watcher } = await dev({
       onlyRead(),
       withoutMaps,
       contentProblems(contentDir, read, atStart.problems),
-      gate,
+      gate(values.host ?? false),
     ],
     server: {
       fs: { allow: served },

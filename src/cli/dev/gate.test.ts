@@ -16,7 +16,7 @@ process.env['CONTENT_DIR'] = book;
 const settings = 'name: B\ntagline: t\ndescription: d\ntopics: [{ slug: a, title: A }]\n';
 writeFileSync('book.yaml', `${settings}trusted: true\n`);
 after(() => rmSync(book, { recursive: true }));
-const { gate, isFromElsewhere, answerPolicy } = await import('./gate.ts');
+const { answerPolicy, gate, isFromElsewhere, isOwnHost } = await import('./gate.ts');
 
 test('other sites and other ports may lead to a page, and ask for nothing else', () => {
   const asked = (headers: Record<string, string>, local = 'book.yaml') =>
@@ -39,9 +39,15 @@ test('other sites and other ports may lead to a page, and ask for nothing else',
     ])
       assert.ok(asked({ [name]: other }), other);
   }
-  // They lead to this machine, and browsers say of nothing there where it comes from.
-  for (const host of ['0.0.0.0:4321', '[::]:4321', '0.0.0.0'])
-    assert.ok(asked({ host, referer: `http://${host}/` }, ''), host);
+  const pictured = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' };
+  assert.ok(asked(pictured, 'questions/one/'), 'a picture of another site');
+});
+
+test('it is asked by the names of this machine alone, unless other machines may ask', () => {
+  for (const host of ['localhost:4321', 'localhost', '127.0.0.1:80', '[::1]:4321'])
+    assert.ok(isOwnHost(host), host);
+  for (const host of ['0.0.0.0:4321', '[::]:4321', '[::ffff:127.0.0.1]:1', '[::ffff:0:0]', 'a.localhost', ''])
+    assert.ok(!isOwnHost(host), host);
 });
 
 test('what is no page of the generator can do nothing as a document, and a worker only what workers do', () => {
@@ -83,7 +89,7 @@ test('an error is answered with its text, and all that is answered has a policy'
   const server = await createServer({
     ...{ configFile: false, root: book, logLevel: 'silent' },
     plugins: [
-      gate,
+      gate(false),
       {
         name: 'fails',
         load(id) {
@@ -113,9 +119,11 @@ test('an error is answered with its text, and all that is answered has a policy'
   assert.match(failed.policy, /^default-src 'none'; script-src 'self';/);
   assert.match((await answer('/@vite/client')).policy, /^(?:sandbox|frame-ancestors)/);
   assert.equal((await answer('/@vite/client', {})).status, 403);
-  // What would speak to the author's terminal; a page by another address than its own.
-  for (const path of ['/questions/tw%6f/', '/%1b[31m/', '/a%07/', '/%c2%9b/', '/%E2%80%AE/'])
-    assert.equal((await answer(path)).status, 404, path);
+  assert.equal((await answer('/questions/tw%6f/')).status, 404, 'a page by another address than its own');
+  // What would speak to the author's terminal, and what readers of addresses take for different ones.
+  for (const path of ['/%1b[31m/', '/a%07/', '/%c2%9b/', '/%E2%80%AE/', '//one/', '/\\one/'])
+    assert.equal((await answer(path)).status, 400, path);
+  assert.equal((await answer('/', { Host: '0.0.0.0' })).status, 403);
   for (const now of [settings, `${settings}trusted: false`, '{']) {
     writeFileSync('book.yaml', now);
     const refused = await answer('/questions/one/');

@@ -41,13 +41,16 @@ export function isFromElsewhere(
   local: string,
   address: string | undefined,
 ): boolean {
-  // Browsers lead there to this machine, and take it for none that they know.
-  if (/^(?:0\.0\.0\.0|\[::\])(?::|$)/.test(headers.host ?? '')) return true;
-  if (isPage(local)) return false;
+  // A picture or a program of another site is led to no page.
+  if (isPage(local) && (headers['sec-fetch-mode'] ?? 'navigate') === 'navigate') return false;
   // Vite finds it in capitals as well.
   const opens = /^\/*__open/i.test(unescape(local)) && !(isFetched(headers) && isOwnMachine(address));
   return opens || !isFromOwnPage(headers);
 }
+
+/** Other addresses, such as 0.0.0.0, lead to this machine, too; there browsers do not say where a request comes from. */
+export const isOwnHost = (host = ''): boolean =>
+  /^(?:localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?$/.test(host);
 
 /** A browser tells where a request comes from, over plain HTTP from other machines only by the address of the page. */
 function isFromOwnPage({ host, origin, referer, 'sec-fetch-site': site }: IncomingHttpHeaders): boolean {
@@ -67,47 +70,59 @@ const isFetched = (headers: IncomingHttpHeaders): boolean =>
 
 type Next = (error?: unknown) => void;
 
-/** Decides before all else what an author's server answers to whom, and what its answers may do in a browser. */
-export const gate: Plugin = {
+/**
+ * Decides before all else what an author's server answers to whom, and what its answers may do in a browser.
+ *
+ * @param isOpen  Whether other machines may ask, at any address of this one.
+ */
+export const gate = (isOpen: boolean): Plugin => ({
   name: 'gate',
   configureServer: (server) => () => {
-    // Those of Astro stand first, and answer with pages of their own.
-    server.middlewares.stack.unshift({ route: '', handle: pass });
+    // Before the handlers of Astro, some of which answer with pages of their own.
+    server.middlewares.stack.unshift({ route: '', handle: pass(isOpen) });
     server.middlewares.use(reportedBy(server));
   },
-};
+});
 
-function pass(request: IncomingMessage, response: ServerResponse, next: Next): void {
-  const { pathname } = new URL((request.url ?? '/').replace(/^\/+/, '/'), 'http://localhost');
-  const local = pathname.startsWith(basePath) ? pathname.slice(basePath.length) : pathname.slice(1);
-  if (isFromElsewhere(request.headers, local, request.socket.remoteAddress))
-    return void response
-      .writeHead(403)
-      .end('This server sends files to its own pages alone. Open a page of it in a browser.');
+/** The path of an address; undefined for what other readers of addresses may take for another one. */
+function pathOf(address: string): string | undefined {
+  if (/^\/\/|\\/.test(address) || !URL.canParse(address, 'http://localhost')) return undefined;
+  const { pathname } = new URL(address, 'http://localhost');
   const said = unescape(pathname);
-  // Astro says in the terminal which address it does not know, and knows one of a page that is written in codes.
-  if (isPage(unescape(local)) !== isPage(local) || mute(said) !== said || said.includes('\n'))
-    return void response.writeHead(404).end();
+  // Astro says in the terminal which address it does not know.
+  return mute(said) === said && !said.includes('\n') ? pathname : undefined;
+}
+
+const pass = (isOpen: boolean) => (request: IncomingMessage, response: ServerResponse, next: Next) => {
+  const refuse = (status: number, why: string) => void response.writeHead(status).end(why);
+  const { headers, socket, url = '/' } = request;
+  if (!isOpen && !isOwnHost(headers.host)) return refuse(403, 'Open this server at http://localhost.');
+  const pathname = pathOf(url);
+  if (pathname === undefined) return refuse(400, 'This is no address of a page or a file.');
+  const local = pathname.startsWith(basePath) ? pathname.slice(basePath.length) : pathname.slice(1);
+  // Astro knows a page also where its address is written in codes.
+  if (isPage(unescape(local)) !== isPage(local)) return refuse(404, 'There is no such page.');
+  if (isFromElsewhere(headers, local, socket.remoteAddress) || isKeptBack(`/${local}`))
+    return refuse(403, 'This server sends files to its own pages alone. Open one in a browser.');
   const change = trustChange();
   if (change !== undefined) {
     response.writeHead(500, { [policy]: ofErrors, 'Content-Type': 'text/html; charset=utf-8' });
     return void response.end(errorPage(change, 'This server has to be started again'));
   }
-  if (isKeptBack(`/${local}`)) return void response.writeHead(403).end();
-  response.setHeader(policy, answerPolicy(request.headers, local));
+  response.setHeader(policy, answerPolicy(headers, local));
   const { writeHead } = response;
   response.writeHead = function (this: ServerResponse, status: number, ...rest: never[]) {
     if (status >= 500) this.setHeader(policy, ofErrors);
     return writeHead.call(this, status, ...rest);
   };
   next();
-}
+};
 
 /** Shows an error over the page, and answers with its text, which would be markup in Vite's own answer. */
 const reportedBy =
   ({ ws }: ViteDevServer) =>
   (error: Error, _: IncomingMessage, response: ServerResponse, _next: Next): void => {
     ws.send({ type: 'error', err: { ...error, message: error.message, stack: error.stack ?? '' } });
-    if (!response.headersSent) response.writeHead(500, { 'Content-Type': 'text/plain; charset=utf-8' });
-    response.end(error.message);
+    if (response.headersSent) return void response.destroy();
+    response.writeHead(500, { 'Content-Type': 'text/plain; charset=utf-8' }).end(error.message);
   };
