@@ -1,5 +1,5 @@
-/** Where a page names a file in `assets/`: in a tag, for its text may show the same. A page does without its fonts. */
-const inPage = /<[a-z][^<>]*?\s(?:src|href)="[^"<>]*\/assets\/([\w.-]+)"/g;
+/** Where a page loads a file in `assets/` of its site: its text may show the same, and links may lead to another's. A page does without its fonts. */
+const inPage = /<(?:link|script|img)\b[^<>]*?\s(?:src|href)="(?:\/[^/"<>]+)*\/assets\/([\w.-]+)"/g;
 /** Where a script names what it imports before it runs. */
 const inScript = /(?:\bfrom|\bimport)\s*["'`]\.\/([\w.-]+)["'`]/g;
 

@@ -16,12 +16,15 @@ const text = z
   .string()
   .trim()
   .min(1, 'is empty')
-  .regex(/^[^\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\p{Cs}]*$/u, 'is written with an invisible character');
+  .regex(
+    /^[^\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\p{Cs}]*$/u,
+    'is written with an invisible character',
+  );
 export const slug = z.string().regex(slugPattern, 'is not a valid slug (lower-case words joined by "-")');
 
 export const languageCode = z
   .string()
-  .regex(/^[a-z]{2,3}(-[A-Za-z]+)*$/, 'is not a language code such as "es"');
+  .regex(/^[a-z]{2,3}(-[A-Za-z]{4})?(-[A-Za-z]{2})?$/, 'is not a language code such as "es"');
 const day = z.iso.date('is not a day such as 2026-01-31');
 const anchor = z.string().regex(/^[\p{L}\p{M}\p{N}_.-]+$/u, 'is not a valid name of an anchor');
 const version = z

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { mute } from '#book/problem.ts';
 import type { Frame } from '#lab/shown.ts';
 import { interfaceLanguage, language } from '#messages/of-book.ts';
 import { bookSettings } from '#project/book-settings.ts';
@@ -39,7 +40,7 @@ export async function askProgram<Answer>(
       made = await (trusted ? trustedOnes : untrusted).do({ code, trusted, ask }, limitMs(ask));
     } catch (error) {
       const said = `The ${file.replace('.ts', '')} stopped with an error: ${(error as Error).message}`;
-      throw Object.assign(new Error(said), { loc: { file: join(folder, file) } });
+      throw Object.assign(new Error(mute(said)), { loc: { file: join(folder, file) } });
     }
     return written(made);
   };

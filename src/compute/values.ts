@@ -1,5 +1,6 @@
 import { basename, dirname } from 'node:path';
 import { parse, uneval } from 'devalue';
+import { mute } from '#book/problem.ts';
 import type { Computed } from '#book/computed.ts';
 import { askProgram } from './ask-program.ts';
 import { refuseLong } from './data-lists.ts';
@@ -35,7 +36,9 @@ export async function valuesIn(
   );
   const valueOf = (given: BraceValue | undefined, { code, line }: (typeof braces)[number]) => {
     const stopped = (why: string) =>
-      Object.assign(new Error(`The braces {${code.trim().slice(0, 60)}} ${why}`), { loc: { file, line } });
+      Object.assign(new Error(mute(`The braces {${code.trim().slice(0, 60)}} ${why}`)), {
+        loc: { file, line },
+      });
     if (!given || 'error' in given) throw stopped(`stopped with an error: ${given?.error}`);
     try {
       if ('noData' in given) throw new Error(given.noData);

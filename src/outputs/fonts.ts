@@ -1,16 +1,13 @@
 import { mkdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import subsetFont from 'subset-font';
 import { kept } from '#compute/kept.ts';
 import { messages } from '#messages/of-book.ts';
 import { packageFile } from '#project/package-root.ts';
-import { cacheDir } from '#project/site.ts';
 import { writeWhole } from '#project/write-whole.ts';
 import { mathFont } from './card/font-parts.ts';
 import { fallbackFaces } from './fallback-faces.ts';
-
-/** Where styles find the fonts, as `@fonts/…`. */
-export const fontFolder = resolve(cacheDir, 'fonts');
+import { fontFolder } from './font-folder.ts';
 
 const asciiAndTypography =
   Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('') +

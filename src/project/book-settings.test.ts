@@ -14,11 +14,11 @@ test('a file is read again when it has changed, and what is no file never', () =
   writeFileSync(file, 'one');
   assert.equal(content(), 'one');
   writeFileSync(file, 'two');
-  utimesSync(file, 1, 1);
+  utimesSync(file, 0, 0);
   assert.equal(content(), 'two');
   rmSync(file);
   execFileSync('mkfifo', [file]);
-  assert.equal(content(), 'two');
+  assert.equal(content(), undefined);
   assert.equal(followed(file, (source) => source)(), undefined);
   rmSync(folder, { recursive: true });
 });

@@ -1,24 +1,24 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { bookSchema, bookWordsSchema, type Book } from '#book/schema.ts';
+import { bookSchema, bookWordsSchema, type Book, type BookWords } from '#book/schema.ts';
 import { translatedBook, wordsFile } from '#book/translation.ts';
-import { saysTrusted } from './book-trust.ts';
+import { isTrusted } from './book-trust.ts';
 import { contentDir, hasText, translation } from './site.ts';
 
 export const bookFile = join(contentDir, 'book.yaml');
 
 /** The content of a file, read again when it has changed; undefined without it, and while it is invalid, as it was before. */
 export function followed<T>(file: string, read: (source: string) => T): () => T | undefined {
-  let known: { stamp: number; content: T | undefined } | undefined;
+  let known: { stamp: string | undefined; content: T | undefined } | undefined;
   return () => {
     const found = statSync(file, { throwIfNoEntry: false });
     // Whoever read a pipe would wait for it.
-    const stamp = found?.isFile() ? found.mtimeMs : 0;
-    if (known?.stamp !== stamp) {
-      let content = known?.content;
+    const stamp = found?.isFile() ? `${found.mtimeMs} ${found.ctimeMs} ${found.size}` : undefined;
+    if (known === undefined || known.stamp !== stamp) {
+      let content = stamp === undefined ? undefined : known?.content;
       try {
-        if (stamp > 0) content = read(readFileSync(file, 'utf8'));
+        if (stamp !== undefined) content = read(readFileSync(file, 'utf8'));
       } catch {
         // The check reports what is wrong.
       }
@@ -28,11 +28,25 @@ export function followed<T>(file: string, read: (source: string) => T): () => T 
   };
 }
 
-/** The book's own words and settings. */
-export const bookSettings = followed(bookFile, (source): Book => {
-  const book = bookSchema.parse(parse(source));
-  if (!saysTrusted(source)) book.trusted = false;
-  if (translation === undefined) return book;
-  const words = bookWordsSchema.parse(parse(readFileSync(join(contentDir, wordsFile(translation)), 'utf8')));
-  return translatedBook(book, words, translation, (kind, slug) => hasText(kind, slug, translation));
-});
+const ownSettings = followed(bookFile, (source) => bookSchema.parse(parse(source)));
+/** Never as it was before: `isTrusted` says no to a file that cannot be read. */
+const trust = followed(bookFile, isTrusted);
+const translatedWords =
+  translation === undefined
+    ? undefined
+    : followed(join(contentDir, wordsFile(translation)), (source) => bookWordsSchema.parse(parse(source)));
+
+let known: { own: Book; words: BookWords | undefined; book: Book } | undefined;
+
+/** The book's own words and settings, in the language that is built. */
+export function bookSettings(): Book | undefined {
+  const [own, words] = [ownSettings(), translatedWords?.()];
+  if (!own || (translatedWords && !words)) return undefined;
+  if (known?.own !== own || known.words !== words)
+    known = { own, words, book: words ? inLanguage(own, words, translation!) : own };
+  known.book.trusted = trust() ?? false;
+  return known.book;
+}
+
+const inLanguage = (book: Book, words: BookWords, language: string): Book =>
+  translatedBook(book, words, language, (kind, slug) => hasText(kind, slug, language));

@@ -6,19 +6,20 @@ import type { LocateField } from '../front-matter/front-matter.ts';
 /** Something that has an address, and had others before. */
 interface Addressed {
   slug: string;
+  file?: string;
   record?: { data: { formerly: readonly string[] } };
   locate?: LocateField;
 }
 
 /**
- * Former addresses that lead to two pages, or to one of the generator's.
+ * Addresses of pages that are those of the generator's or of a translation, and former ones that lead to two pages, or there.
  *
  * @param ofBook  Where each field of the book's settings stands.
  */
 export function formerAddresses(
   questions: readonly Addressed[],
-  pages: readonly Addressed[],
-  { topics }: Pick<Book, 'topics'>,
+  pages: readonly (Addressed & { file: string })[],
+  { topics, translations }: Pick<Book, 'topics' | 'translations'>,
   ofBook: LocateField,
 ): Problem[] {
   const ofTopics = topics.map(({ slug, formerly }, topic) => ({
@@ -26,17 +27,29 @@ export function formerAddresses(
     record: { data: { formerly } },
     locate: ([field, at]: readonly (string | number)[]) => ofBook(['topics', topic, field!, at!]),
   }));
+  const own = new Set([...takenAddresses, ...translations.map((code) => code.toLowerCase())]);
+  const expected = `none of ${[...own].join(', ')}`;
   return [
+    ...pages.flatMap(({ slug, file }) =>
+      own.has(slug)
+        ? {
+            file,
+            message: `The address /${slug}/ belongs to the site itself.`,
+            expected,
+            fix: 'rename the file',
+          }
+        : [],
+    ),
     ...takenTwice(questions),
     ...takenTwice(ofTopics),
     ...takenTwice(pages),
     ...pages.flatMap(({ record, locate }) =>
       (record?.data.formerly ?? []).flatMap((former, at) =>
-        takenAddresses.has(former)
+        own.has(former)
           ? {
               ...locate!(['formerly', at]),
               message: `The former address /${former}/ belongs to the site itself.`,
-              expected: `none of ${[...takenAddresses].join(', ')}`,
+              expected,
               fix: 'remove it',
             }
           : [],

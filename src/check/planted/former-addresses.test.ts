@@ -32,6 +32,10 @@ const planted: [edits: [string, string, string][], expected: RegExp[]][] = [
   ],
   [[formerly(one, 'One')], [/one\/index\.mdx:4.*\n.*"formerly\.0" is not a valid slug.*"One"/]],
   [[page('about')], [/about\.mdx:4.*\n.*"about" is the address of "about"/]],
+  [
+    [['book.yaml', 'tagline:', 'translations: [de]\ntagline:'], page('de')],
+    [/about\.mdx:4.*\n.*The former address \/de\/ belongs to the site itself/],
+  ],
   [[page('search')], [/about\.mdx:4.*\n.*The former address \/search\/ belongs to the site itself/]],
   [
     [['book.yaml', 'Optics }', 'Optics, formerly: [a, a] }']],

@@ -1,6 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { takenAddresses } from '#book/addresses.ts';
 import { folderOf, type BookPage } from '#book/book-page.ts';
 import type { Problem } from '#book/problem.ts';
 import { pageSchema } from '#book/schema.ts';
@@ -42,14 +41,6 @@ export function readPages(folder: string, rules: TextRules = {}): { pages: ReadP
 export function readPage(path: string, rules: TextRules = {}): ReadPage {
   const folder = folderOf(path);
   const read: ReadPage = unreadText(path, folder);
-  const { slug, file } = read;
-  if (takenAddresses.has(slug))
-    read.problems.push({
-      file,
-      message: `The address /${slug}/ belongs to the site itself.`,
-      expected: `none of ${[...takenAddresses].join(', ')}`,
-      fix: 'rename the file',
-    });
   const kind = { schema: pageSchema, least: 'title and description', named: 'file' } as const;
   const text = readText(read, path, folder, kind, { ...rules, labs: false });
   if (!text?.data) return read;
@@ -58,6 +49,15 @@ export function readPage(path: string, rules: TextRules = {}): ReadPage {
   const cited = read.citations.map(({ citation }) => citation);
   const computed = rules.trusted ? undefined : body.computed;
   const { pictures } = body;
-  read.record = { slug, file: path, data, cited, parts: [...body.parts], computed, pictures, texts };
+  read.record = {
+    slug: read.slug,
+    file: path,
+    data,
+    cited,
+    parts: [...body.parts],
+    computed,
+    pictures,
+    texts,
+  };
   return read;
 }

@@ -49,6 +49,16 @@ export function linkProblems(contentDir: string): Problem[] {
   // Builds write below .cache. Some disks know no case.
   const isOther = (name: string, path: string) =>
     !(/^\.cache$/i.test(name) && lstatSync(path).isSymbolicLink());
+  if (lstatSync(contentDir).isSymbolicLink())
+    return [
+      {
+        file: shownPath(contentDir),
+        message:
+          'The folder of the book is a symbolic link, so that another book is meant than the one that lies here.',
+        expected: 'a folder',
+        fix: 'name the folder itself in CONTENT_DIR',
+      },
+    ];
   return [...below(contentDir, isBeside), ...below(resolve('.'), isOther)];
 }
 

@@ -3,7 +3,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import type { AstroInlineConfig } from 'astro';
 import { interfaceLanguage, language } from '#messages/of-book.ts';
-import { fontFolder } from '#outputs/fonts.ts';
+import { fontFolder } from '#outputs/font-folder.ts';
 import { textFamily } from '#outputs/own-fonts.ts';
 import { bookSettings } from '#project/book-settings.ts';
 import { apartFromBook } from './plugins/apart-from-book.ts';

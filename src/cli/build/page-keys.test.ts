@@ -10,7 +10,7 @@ const book = join(home, 'book');
 Object.assign(process.env, { CONTENT_DIR: book, CACHE_DIR: join(home, 'cache') });
 const { readBook } = await import('#check/read-book.ts');
 const { pageKeys } = await import('./page-keys.ts');
-const { fontFolder } = await import('#outputs/fonts.ts');
+const { fontFolder } = await import('#outputs/font-folder.ts');
 
 function write(file: string, text: string): void {
   mkdirSync(dirname(file), { recursive: true });

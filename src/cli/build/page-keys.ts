@@ -3,7 +3,7 @@ import { partProps } from '#book/parts/part-props.ts';
 import { inOrder, relations, type Question } from '#book/questions.ts';
 import type { ReadBook } from '#check/read-book.ts';
 import { hashOf } from '#compute/kept.ts';
-import { fontFolder } from '#outputs/fonts.ts';
+import { fontFolder } from '#outputs/font-folder.ts';
 import { bookFiles, filesBelow } from '#project/book-files.ts';
 import { contentDir, translation } from '#project/site.ts';
 import { filesHash, generatorHash } from './unchanged.ts';

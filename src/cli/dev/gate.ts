@@ -21,6 +21,9 @@ const policy = 'Content-Security-Policy';
 /** Whether an address, below the base path, is one of a page: of those, each ends with a slash. */
 const isPage = (local: string): boolean => /^(?:[a-z\d-]+\/)*$/.test(local);
 
+/** Queries by which Vite takes an address for that of a module, also of a folder. */
+const ofModules = /[?&](?:import|html-proxy)\b/;
+
 /** The policy with which something is answered. */
 export function answerPolicy({ 'sec-fetch-dest': use }: IncomingHttpHeaders, local: string): string {
   if (isPage(local)) return headerWhileWriting;
@@ -101,7 +104,8 @@ const pass = (isOpen: boolean) => (request: IncomingMessage, response: ServerRes
   if (pathname === undefined) return refuse(400, 'This is no address of a page or a file.');
   const local = pathname.startsWith(basePath) ? pathname.slice(basePath.length) : pathname.slice(1);
   // Astro knows a page also where its address is written in codes.
-  if (isPage(unescape(local)) !== isPage(local)) return refuse(404, 'There is no such page.');
+  if (isPage(unescape(local)) !== isPage(local) || (isPage(local) && ofModules.test(url)))
+    return refuse(404, 'There is no such page.');
   if (isFromElsewhere(headers, local, socket.remoteAddress) || isKeptBack(`/${local}`))
     return refuse(403, 'This server sends files to its own pages alone. Open one in a browser.');
   const change = trustChange();

@@ -51,7 +51,11 @@ function building(): { name: string; command: string; policy: string } {
 /** The policy of the site that has been built, which names the styles and the script in its pages by their hashes. */
 function builtPolicy(): string {
   checkBuilt();
-  return policyOf(outDir)!;
+  const policy = policyOf(outDir)!;
+  // Servers would fill in what stands in braces.
+  if (/[{}"\\\n]/.test(policy))
+    stop(`The policy of the site is none that a build makes.\n  fix: ${commandLine('build')}`);
+  return policy;
 }
 
 const [name = '', root = '/srv/site', listen = ':80'] = argumentsOf('host').positionals;

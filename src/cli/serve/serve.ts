@@ -14,39 +14,48 @@ import { policyWith } from '#render/security.ts';
  */
 export function serveSite(folder: string, basePath: string): Server {
   return createServer((request, response) => {
-    // Read each time: the site may be built anew meanwhile.
-    const policy = policyOf(folder) ?? policyWith();
-    for (const [name, value] of Object.entries(headersFor('', policy))) response.setHeader(name, value);
-    if (request.method !== 'GET' && request.method !== 'HEAD') {
-      response.writeHead(405, { Allow: 'GET, HEAD' }).end();
-      return;
-    }
-    const [, address, query] = /^([^?#]*)(.*)$/.exec(request.url ?? '/')!;
-    let path: string;
     try {
-      path = decodeURIComponent(address!);
+      answer(folder, basePath, request, response);
     } catch {
-      response.writeHead(400, { 'Content-Type': 'text/plain' }).end('Malformed address');
-      return;
+      // A build has put another site in its place meanwhile.
+      response.writeHead(503, { 'Content-Type': 'text/plain', 'Retry-After': '1' }).end('Try again');
     }
-    if (!path.startsWith(basePath) || path.includes('\0')) {
-      if (basePath !== '/' && (path === '/' || `${path}/` === basePath)) {
-        response.writeHead(302, { Location: basePath }).end();
-      } else send(request, response, join(folder, '404.html'), 404);
-      return;
-    }
-    // Begins with a slash, so that no `..` is left of it.
-    const local = normalize(path.slice(basePath.length - 1));
-    const file = join(folder, local);
-    if (!hostFiles.includes(local.slice(1)) && existsSync(file) && statSync(file).isFile()) {
-      for (const [name, value] of Object.entries(headersFor(local.slice(1), policy)))
-        response.setHeader(name, value);
-      send(request, response, file, 200);
-    } else if (existsSync(join(file, 'index.html'))) {
-      if (path.endsWith('/')) send(request, response, join(file, 'index.html'), 200);
-      else response.writeHead(301, { Location: `${encodeURI(path.replace(/^\/+/, '/'))}/${query}` }).end();
-    } else send(request, response, join(folder, '404.html'), 404);
   });
+}
+
+function answer(folder: string, basePath: string, request: IncomingMessage, response: ServerResponse): void {
+  // Read each time: the site may be built anew meanwhile.
+  const policy = policyOf(folder) ?? policyWith();
+  for (const [name, value] of Object.entries(headersFor('', policy))) response.setHeader(name, value);
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.writeHead(405, { Allow: 'GET, HEAD' }).end();
+    return;
+  }
+  const [, address, query] = /^([^?#]*)(.*)$/.exec(request.url ?? '/')!;
+  let path: string;
+  try {
+    path = decodeURIComponent(address!);
+  } catch {
+    response.writeHead(400, { 'Content-Type': 'text/plain' }).end('Malformed address');
+    return;
+  }
+  if (!path.startsWith(basePath) || path.includes('\0')) {
+    if (basePath !== '/' && (path === '/' || `${path}/` === basePath)) {
+      response.writeHead(302, { Location: basePath }).end();
+    } else send(request, response, join(folder, '404.html'), 404);
+    return;
+  }
+  // Begins with a slash, so that no `..` is left of it.
+  const local = normalize(path.slice(basePath.length - 1));
+  const file = join(folder, local);
+  if (!hostFiles.includes(local.slice(1)) && existsSync(file) && statSync(file).isFile()) {
+    for (const [name, value] of Object.entries(headersFor(local.slice(1), policy)))
+      response.setHeader(name, value);
+    send(request, response, file, 200);
+  } else if (existsSync(join(file, 'index.html'))) {
+    if (path.endsWith('/')) send(request, response, join(file, 'index.html'), 200);
+    else response.writeHead(301, { Location: `${encodeURI(path.replace(/^\/+/, '/'))}/${query}` }).end();
+  } else send(request, response, join(folder, '404.html'), 404);
 }
 
 function send(request: IncomingMessage, response: ServerResponse, file: string, status: number): void {

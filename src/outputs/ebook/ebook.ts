@@ -11,6 +11,7 @@ import { licenseOf } from '#book/license.ts';
 import { letterOf, letterShapes } from '#book/look/symbol.ts';
 import { language, messages } from '#messages/of-book.ts';
 import { siteColour } from '../card/styles.ts';
+import { fontFolder } from '../font-folder.ts';
 import type { EbookFile, BookFont, BookPicture, Ebook } from './book-file.ts';
 import type { FinishedBook } from '../finished-book.ts';
 import { chapterOf } from './chapter.ts';
@@ -50,6 +51,7 @@ const factsOf = ({ slug, number, question, data }: FinishedBook['questions'][num
   changed: changedOn(data),
 });
 
+/** The generator's fonts that the site has: a file of the book may have such a name as well. */
 const fontsOf = (site: string): BookFont[] =>
   readdirSync(join(site, 'assets'))
     .filter((name) => /^inter(?:-letters)?\.[\w-]+\.woff2$/.test(name))
@@ -57,7 +59,8 @@ const fontsOf = (site: string): BookFont[] =>
     .map((name) => ({
       name: name.replace(/\.[\w-]+(?=\.woff2$)/, ''),
       bytes: readFileSync(join(site, 'assets', name)),
-    }));
+    }))
+    .filter(({ name, bytes }) => bytes.equals(readFileSync(join(fontFolder, name))));
 
 /** Pictures that every e-reader shows (EPUB 3.2); others are links to the site. */
 const shown = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/svg+xml']);

@@ -55,6 +55,19 @@ test('a formula that MathJax would end before its end stands as text', () => {
   const math = (tex: string) => cardHtml([['math', { 'data-tex': tex }]], none);
   for (const tex of ['\\verb|\\) \\(\\href{x}{y}|', 'x % \\] \\[y', '\\text{a \\( x}', 'a \\\\% b', 'a %'])
     assert.equal(math(tex), textHtml(tex), tex);
-  for (const tex of ['50\\%', 'a \\\\[2pt] b', '\\left( x \\right)', 'a \\\\(b)'])
+  for (const tex of [
+    '\\def\\a#1{y}{\\def\\a#1{#1}}\\a{\\href{javascript:alert(1)}{x}}',
+    '\\gdef\\z{x}y',
+    '\\TextOrMath{\\style{x}{y}}{z}',
+    '\\@secondoftwo{x}{y}',
+  ])
+    assert.equal(math(tex), textHtml(tex), tex);
+  for (const tex of [
+    '\\le x \\longrightarrow y \\newline z',
+    '50\\%',
+    'a \\\\[2pt] b',
+    '\\left( x \\right)',
+    'a \\\\(b)',
+  ])
     assert.match(math(tex), /^\\\([^]*\\\)$/, tex);
 });

@@ -29,7 +29,8 @@ function elementHtml(
   pictureOf: PictureOf,
 ): string {
   if (tag === 'math' && attributes['data-tex'] !== undefined) {
-    if (endsEarly(attributes['data-tex'])) return textHtml(attributes['data-tex']);
+    if (endsEarly(attributes['data-tex']) || means.test(attributes['data-tex']))
+      return textHtml(attributes['data-tex']);
     const tex = escaped(attributes['data-tex']);
     return attributes['display'] === 'block' ? `\\[${tex}\\]` : `\\(${tex}\\)`;
   }
@@ -46,6 +47,10 @@ function elementHtml(
   const opening = `<${tag}${known.map(([name, value]) => ` ${name}="${escaped(value)}"`).join('')}>`;
   return voids.has(tag) ? opening : `${opening}${inside}</${tag}>`;
 }
+
+/** What MathJax makes links, styles and files of, and definitions, which it keeps where the reader of the page's formulas does not. */
+const means =
+  /\\(?:(?:href|url|style|class|cssId|data|html\w*|require|mmlToken|texttip|tooltip|bbox|includegraphics|[egx]?def|let|global|long|(?:re)?newcommand|(?:re)?newenvironment|providecommand|Declare\w+|TextOrMath|csname)(?![A-Za-z])|@)/;
 
 /** Whether MathJax may end a formula before its end, and take the rest for another that no check has read. */
 const endsEarly = (tex: string): boolean =>

@@ -59,7 +59,7 @@ export function listFolder(root: string) {
       const place = join(path, entry.name);
       const file = relative(root, place);
       const name = entry.name.toLowerCase();
-      if (name.startsWith('.') || skipped.has(name)) continue;
+      if (name.startsWith('.') || skipped.has(name) || name.includes('\n')) continue;
       if (entry.isSymbolicLink()) leftOut.push({ file, reason: 'it is a link, and links are not followed' });
       else if (entry.isDirectory()) queue.push(place);
       else if (isPicture(name)) pictures.set(name, pictures.get(name) ?? place);
