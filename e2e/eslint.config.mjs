@@ -9,6 +9,10 @@ export default [
     rules: {
       eqeqeq: 'error',
       'no-console': ['error', { allow: ['error'] }],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'SpreadElement > ObjectExpression', message: 'Write the properties themselves.' },
+      ],
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
     },

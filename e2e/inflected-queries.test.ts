@@ -69,8 +69,16 @@ const nonsense: Readonly<Record<string, string>> = {
 test('queries find their page in any form of its words, and what no page has is called so', () => {
   for (const [code, pages] of Object.entries(books)) {
     const texts = pages.map(([title, text], at): PageText => ({
-      ...{ url: `/questions/${at}/`, title, number: String(at + 1), answer: text, topics: ['a'] },
-      ...{ difficulty: '', aliases: '', titles: '', headings: '', body: `${title} ${text}` },
+      url: `/questions/${at}/`,
+      title,
+      number: String(at + 1),
+      answer: text,
+      topics: ['a'],
+      difficulty: '',
+      aliases: '',
+      titles: '',
+      headings: '',
+      body: `${title} ${text}`,
     }));
     const asked: { q: string; page?: string }[] = [
       ...pages.flatMap(([, , ...queries], at) => queries.map((q) => ({ q, page: String(at) }))),

@@ -59,8 +59,12 @@ const section = <T>(id: string, title: string, items: readonly T[], write: (item
     : '';
 
 const codeFacts = (lang: string) => ({
-  ...{ lang, title: lang, source: undefined },
-  ...{ notRun: undefined, output: undefined, caption: undefined },
+  lang,
+  title: lang,
+  source: undefined,
+  notRun: undefined,
+  output: undefined,
+  caption: undefined,
 });
 
 const inline = (text: string): string => renderInline(text, () => '');

@@ -55,7 +55,9 @@ test('a program runs where the packages of the generator are a link', () => {
   const program = `const { HostedPrograms } = await import('./src/compute/hosted-programs.ts');
     console.log(await new HostedPrograms(false).do(${JSON.stringify(order)}, 60_000));`;
   const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', program], {
-    ...{ cwd: generator, encoding: 'utf8', env: { ...process.env, CONTENT_DIR: book } },
+    cwd: generator,
+    encoding: 'utf8',
+    env: { ...process.env, CONTENT_DIR: book },
   });
   assert.equal(stdout.trim(), '[{"data":"[2]"}]', stderr);
 });

@@ -35,7 +35,11 @@ function textsOf(lab: AnyLab): LabTexts {
   checkSettings(lab);
   const { title, intro, controls, presets, press, simplified } = lab;
   return {
-    ...{ title, intro, controls, presets, simplified },
+    title,
+    intro,
+    controls,
+    presets,
+    simplified,
     ...(press !== undefined && { press }),
     files: lab.files?.(defaultsOf(controls)) ?? [],
   };

@@ -11,7 +11,10 @@ const text = z.string();
 /** Whoever sends a book may have written it. */
 const records = z.array(
   z.looseObject({
-    ...{ id: text, says: text, varies: text, draws: z.union([z.number(), z.literal('exact')]) },
+    id: text,
+    says: text,
+    varies: text,
+    draws: z.union([z.number(), z.literal('exact')]),
     outcomes: z
       .record(text, z.string().regex(/^[01]+$/, 'expected 1 or 0 for each draw'))
       .refine((sizes) => Object.keys(sizes).length > 0, 'expected the draws of a size'),

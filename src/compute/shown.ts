@@ -23,12 +23,18 @@ const control = labelled.extend({
 });
 const controls = z.record(text, control);
 const labTexts = z.looseObject({
-  ...{ title: text, intro: text, press: text.optional(), simplified: texts, controls },
+  title: text,
+  intro: text,
+  press: text.optional(),
+  simplified: texts,
+  controls,
   // Checked where they are made; what is written of an object may be something else.
   presets: z.array(labelled.extend({ id: text.regex(presetId), look: text })),
 });
 const stageTexts = z.looseObject({
-  ...{ label: text, note: text, play: text.optional() },
+  label: text,
+  note: text,
+  play: text.optional(),
   inputs: z.array(labelled.extend({ text, room: text, lineRoom: text })),
   // Attributes of elements.
   grips: z.array(

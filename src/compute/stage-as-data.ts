@@ -67,7 +67,11 @@ function shownInput(stage: AnyStage, input: Input): ShownInput {
   const rivals = isAlong(input) ? stage.inputs.filter((one) => one.when && isAlong(one)) : [];
   const options = kind === 'choice' ? (stage.controls[name] as ChoiceControl).options : {};
   return {
-    ...{ kind, name, label, stop, stops: stops.length },
+    kind,
+    name,
+    label,
+    stop,
+    stops: stops.length,
     above: isAbove(input),
     along: isAlong(input),
     hidden: input.when?.(params) === false,

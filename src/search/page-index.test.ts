@@ -7,8 +7,16 @@ import { Terms } from './terms.ts';
 const english = languageNamed('en');
 
 const page = (title: string, known: Partial<PageText> = {}): PageText => ({
-  ...{ url: `/${title}/`, title, number: '', answer: '', topics: [], difficulty: '' },
-  ...{ aliases: '', titles: '', headings: '', body: '' },
+  url: `/${title}/`,
+  title,
+  number: '',
+  answer: '',
+  topics: [],
+  difficulty: '',
+  aliases: '',
+  titles: '',
+  headings: '',
+  body: '',
   ...known,
 });
 

@@ -47,7 +47,8 @@ export const allQuestions = readOnce(async (): Promise<AskedQuestion[]> => {
   const records = entries.map((entry) => ({ ...(JSON.parse(entry.data.json) as QuestionRecord), entry }));
   return inOrder(records).map(({ record: { entry, ...record }, ...question }) => ({
     ...(question.draft ? markedAsDraft(question) : question),
-    ...{ entry, record },
+    entry,
+    record,
   }));
 });
 

@@ -44,7 +44,10 @@ export function symbolProblems(source: string, file: string): Problem[] {
   const [, outer, inner] = root.exec(text) ?? [];
   const problem = (message: string, fix: string, line = 1): Problem[] => [
     {
-      ...{ file, line, message, fix },
+      file,
+      line,
+      message,
+      fix,
       expected: 'shapes in a square of 24: <svg viewBox="0 0 24 24"><path d="M4 12h16"/></svg>',
     },
   ];

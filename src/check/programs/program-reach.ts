@@ -68,7 +68,12 @@ export function reachOf(source: string, lang: 'ts' | 'tsx' = 'ts'): Reach {
 
 function read(source: string, lang: 'ts' | 'tsx'): Reach {
   const reach: Reach = {
-    ...{ free: [], imports: [], exports: [], defines: new Set(), properties: [], forms: [] },
+    free: [],
+    imports: [],
+    exports: [],
+    defines: new Set(),
+    properties: [],
+    forms: [],
     statements: 0,
   };
   const deep = nestedTooDeep(source);

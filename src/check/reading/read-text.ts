@@ -33,8 +33,12 @@ export interface ReadText extends Findings {
 }
 
 export const unreadText = (path: string, folder: string): ReadText => ({
-  ...{ slug: basename(folder), file: shownPath(path), programs: programsOf(path, folder, []) },
-  ...{ problems: [], links: [], citations: [] },
+  slug: basename(folder),
+  file: shownPath(path),
+  programs: programsOf(path, folder, []),
+  problems: [],
+  links: [],
+  citations: [],
 });
 
 /** How texts of a kind are read. */

@@ -84,7 +84,14 @@ function checkTree(
     const { start, end } = node.position ?? {};
     const place = { file, line: line - 1 + (start?.line ?? 1), column: start?.column };
     checkNode({
-      ...{ node, place, source, folder, rules, root, report, ...programs },
+      node,
+      place,
+      source,
+      folder,
+      rules,
+      root,
+      report,
+      ...programs,
       lastLine: lines[(end?.line ?? 1) - 1] ?? '',
       say: (message, expected, fix) => void report.problems.push({ ...place, message, expected, fix }),
       inner(text, where = {}) {

@@ -73,17 +73,20 @@ export function tooLong({ sections, folds }: Lengths, limits: Limits | undefined
   const named = longest?.heading && `; the longest section is "${longest.heading}", with ${longest.words}`;
   return [
     ...overLimit(limits, 'threeMinutes', shortWords, {
-      ...{ file, line: short[0]?.line },
+      file,
+      line: short[0]?.line,
       message: `The section "${short[0]?.heading}" has ${shortWords} words.`,
       fix: 'shorten it to the points that decide the answer',
     }),
     ...overLimit(limits, 'answer', words, {
-      ...{ file, line: longest?.line },
+      file,
+      line: longest?.line,
       message: `The answer has ${words} words, not counting what folds and #${shortForm}${named ?? ''}.`,
       fix: 'shorten it, or put what a hurried reader may skip into <Deeper id="…" title="…">',
     }),
     ...overLimit(limits, 'folds', folds.length, {
-      ...{ file, line: folds[limits?.folds ?? 0] },
+      file,
+      line: folds[limits?.folds ?? 0],
       message: `The answer has ${folds.length} folds (<Deeper>); this is the first over the limit.`,
       fix: 'leave one out, or merge two that belong together',
     }),

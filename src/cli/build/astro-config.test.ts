@@ -22,7 +22,10 @@ test('a package.json puts no other program in the place of one that was read', a
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
   const { resolve } = astroConfig.vite;
   const built = await build({
-    ...{ root: folder, configFile: false, logLevel: 'silent', resolve },
+    root: folder,
+    configFile: false,
+    logLevel: 'silent',
+    resolve,
     build: { write: false, lib: { entry: join(folder, 'lab.ts'), formats: ['es'] } },
   });
   const [{ output }] = built as { output: { code: string }[] }[] as [{ output: [{ code: string }] }];

@@ -11,7 +11,9 @@ test('where the generator is not installed, a command that makes pages says so, 
   const env = { ...process.env, CONTENT_DIR: resolve('e2e/fixtures/book') };
   const call = (...program: string[]) =>
     spawnSync(process.execPath, [join(import.meta.dirname, program[0]!), ...program.slice(1)], {
-      ...{ cwd, env, encoding: 'utf8' },
+      cwd,
+      env,
+      encoding: 'utf8',
     });
   for (const program of ['build.ts', '../dev/dev.ts']) {
     const { status, stderr } = call(program);

@@ -48,8 +48,11 @@ async function loadedFirst(program: string, codeSplitting: Rolldown.OutputOption
     found = ranFirst(bundle, book);
   };
   await build({
-    ...{ root: book, configFile: false, logLevel: 'silent' },
-    ...{ plugins: [...plugins(), { name: 'look', generateBundle }], worker: { format: 'es', plugins } },
+    root: book,
+    configFile: false,
+    logLevel: 'silent',
+    plugins: [...plugins(), { name: 'look', generateBundle }],
+    worker: { format: 'es', plugins },
     define: { IS_TRUSTED: 'false' },
     build: {
       write: false,
@@ -67,7 +70,10 @@ const worker = (isOwn: boolean) =>
 test('a build in which a module of a book would run first is stopped', () => {
   const [own, other] = [join(sources, 'browser/page.ts'), join(book, 'preload-helper.ts')];
   const chunk = (fileName: string, moduleIds: string[], imports: string[] = []) => ({
-    ...{ type: 'chunk', fileName, moduleIds, imports },
+    type: 'chunk',
+    fileName,
+    moduleIds,
+    imports,
   });
   const stopped = (...parts: object[]) => {
     const said: string[] = [];

@@ -87,7 +87,9 @@ test('a file is opened in an editor for a program of a page alone', () => {
 test('an error is answered with its text, and all that is answered has a policy', async (t) => {
   writeFileSync(join(book, 'fails.js'), '');
   const server = await createServer({
-    ...{ configFile: false, root: book, logLevel: 'silent' },
+    configFile: false,
+    root: book,
+    logLevel: 'silent',
     plugins: [
       gate(false),
       {

@@ -55,12 +55,10 @@ test('nor does a plugin read a file outside of it, by whatever address', async (
     id.endsWith('.md') ? `export default ${JSON.stringify(readFileSync(id, 'utf8'))}` : undefined;
   const sent = async (plugins: Plugin[], path: string) => {
     const server = await createServer({
-      ...{
-        configFile: false,
-        root: book,
-        logLevel: 'silent',
-        plugins: [...plugins, { name: 'texts', load }],
-      },
+      configFile: false,
+      root: book,
+      logLevel: 'silent',
+      plugins: [...plugins, { name: 'texts', load }],
       server: { port: 0, ws: false },
     });
     await server.listen();
@@ -116,7 +114,10 @@ test('nor any file that the map in a program, a text or a style sheet names as i
   writeFileSync(join(book, 'a.css'), `a {}\n/*${comment} */`);
   writeFileSync(join(book, '.env'), 'KEY=secret');
   const server = await createServer({
-    ...{ configFile: false, root: book, logLevel: 'silent', plugins: [withoutMaps] },
+    configFile: false,
+    root: book,
+    logLevel: 'silent',
+    plugins: [withoutMaps],
     server: { middlewareMode: true, ws: false },
   });
   t.after(() => server.close());

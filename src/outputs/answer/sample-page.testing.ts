@@ -2,8 +2,12 @@ import { renderMath } from '#render/text/math.ts';
 import { markText as is } from '#render/text/part-mark.ts';
 
 const code = {
-  ...{ lang: 'python', source: 'light/ray.py', title: 'ray.py', notRun: undefined },
-  ...{ output: '1', caption: 'A ray' },
+  lang: 'python',
+  source: 'light/ray.py',
+  title: 'ray.py',
+  notRun: undefined,
+  output: '1',
+  caption: 'A ray',
 };
 const cite = `<sup${is('citation', { unchecked: false })} class="cite"><a href="#source-maxwell">1</a></sup><span${is('page-only')} class="sidenote">1 Maxwell</span>`;
 const doubted = `<sup${is('citation', { unchecked: true })} class="cite"><a href="#source-maxwell">1</a></sup> <span${is('doubt')} class="unchecked">not checked</span>`;

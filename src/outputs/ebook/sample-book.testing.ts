@@ -32,7 +32,12 @@ export function sampleBook(text?: string): { book: EbookFile; ebook: Omit<Ebook,
   const mark = { html: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"/>' };
   return {
     book: {
-      ...{ title, tagline: title, description: title, language: 'en', authors: [title], mark },
+      title,
+      tagline: title,
+      description: title,
+      language: 'en',
+      authors: [title],
+      mark,
       url: 'https://book.example/',
       topics: [
         { slug: 'optics', title, description: title, chapters: chapters.slice(0, 1) },

@@ -60,8 +60,12 @@ test('a note stands apart, another question in one line, the use of a source wit
 });
 
 const python = {
-  ...{ lang: 'python', source: 'one.py', title: 'one.py', output: '1' },
-  ...{ notRun: undefined, caption: undefined },
+  lang: 'python',
+  source: 'one.py',
+  title: 'one.py',
+  output: '1',
+  notRun: undefined,
+  caption: undefined,
 };
 
 test('figures in words, code with its language and output, links that work from anywhere', () => {

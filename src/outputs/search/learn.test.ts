@@ -7,8 +7,16 @@ import { buckets } from '#search/pieces.ts';
 import { learn } from './learn.ts';
 
 const page = (slug: string, known: Partial<PageText> = {}): PageText => ({
-  ...{ url: `/questions/${slug}/`, title: slug, number: '1', answer: '', topics: [], difficulty: '' },
-  ...{ aliases: '', titles: '', headings: '', body: '' },
+  url: `/questions/${slug}/`,
+  title: slug,
+  number: '1',
+  answer: '',
+  topics: [],
+  difficulty: '',
+  aliases: '',
+  titles: '',
+  headings: '',
+  body: '',
   ...known,
 });
 const pages = [page('rye', { aliases: 'dark loaf' }), page('about'), page('oven')];

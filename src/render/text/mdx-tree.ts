@@ -74,7 +74,9 @@ export const partNode = (
   children: TreeNode[] = [],
   type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' = 'mdxJsxFlowElement',
 ): TreeNode => ({
-  ...{ type, name, children },
+  type,
+  name,
+  children,
   attributes: Object.entries(given).map(([name, value]) => ({
     type: 'mdxJsxAttribute',
     name,

@@ -15,12 +15,20 @@ export interface Shape {
 }
 
 const llama32 = (layers: number, width: number, keyValue: number): Shape => ({
-  ...{ layers, width, keyValue },
-  ...{ feedForward: 8192, vocabulary: 128256, tied: true },
+  layers,
+  width,
+  keyValue,
+  feedForward: 8192,
+  vocabulary: 128256,
+  tied: true,
 });
 const llama = (layers: number, width: number, feedForward: number): Shape => ({
-  ...{ layers, width, keyValue: width, feedForward },
-  ...{ vocabulary: 32000, tied: false },
+  layers,
+  width,
+  keyValue: width,
+  feedForward,
+  vocabulary: 32000,
+  tied: false,
 });
 
 /** Llama 3.2 with 1 and 3 billion parameters, and LLaMA, on which QLoRA was tried, with 7, 13, 33 and 65. */

@@ -4,7 +4,13 @@ import type { CardList } from '#book/practice-card.ts';
 import { namesNow } from './deck.ts';
 
 const question = (slug: string, more: object = {}) => ({
-  ...{ slug, number: 1, question: '', topics: [], version: '', picture: false, cards: [] },
+  slug,
+  number: 1,
+  question: '',
+  topics: [],
+  version: '',
+  picture: false,
+  cards: [],
   ...more,
 });
 

@@ -81,7 +81,10 @@ test('a book behind a link is the same book', () => {
 test('a build stops at such a module of pages, and at such a one for readers', async () => {
   const made = (ssr: boolean, name: string) =>
     build({
-      ...{ root: home, configFile: false, logLevel: 'silent', plugins: [boundedModules(book)] },
+      root: home,
+      configFile: false,
+      logLevel: 'silent',
+      plugins: [boundedModules(book)],
       build: { ssr, write: false, rolldownOptions: { input: join(book, 'pages/about', name) } },
     });
   const expected = /would run where pages are made\.\n {2}expected: texts of the book/;

@@ -39,7 +39,10 @@ test('a text imports addresses of its book, and what Astro adds', () => {
 test('a build stops where a text imports something else', async (t) => {
   writeFileSync(join(book, 'index.mdx'), '');
   const server = await createServer({
-    ...{ root: book, configFile: false, logLevel: 'silent', plugins: [textsImport(book)] },
+    root: book,
+    configFile: false,
+    logLevel: 'silent',
+    plugins: [textsImport(book)],
     server: { middlewareMode: true, ws: false },
   });
   t.after(() => server.close());

@@ -23,12 +23,11 @@ const unsafe: Options['unsafe'] = [
   { atBreak: true, character: 'e', after: 'xport' },
 ];
 
+const quoted = (value: string) => value.replace(/&/g, '&amp;').replace(/"/g, '&quot;');
 const writePart: Handle = (node, _parent, state, info) => {
   const { name, attributes = [] } = node as TreeNode;
   const properties = attributes.map(({ name, value }) =>
-    typeof value === 'string'
-      ? ` ${name}="${value.replace(/&/g, '&amp;').replace(/"/g, '&quot;')}"`
-      : ` ${name}`,
+    typeof value === 'string' ? ` ${name}="${quoted(value)}"` : ` ${name}`,
   );
   return `<${name}${properties.join('')}>\n\n${state.containerFlow(node, info)}\n\n</${name}>`;
 };
@@ -36,6 +35,7 @@ const writePart: Handle = (node, _parent, state, info) => {
 /** Satteri reads braces at the end of a heading as attributes even where they are escaped. */
 const writeHeading: Handle = (...given) =>
   defaultHandlers.heading(...given).replace(/\\[{}]/g, (brace) => (brace === '\\{' ? '&#x7B;' : '&#x7D;'));
+const handlers = { heading: writeHeading, mdxJsxFlowElement: writePart };
 
 const options: Options = {
   bullet: '-',
@@ -45,8 +45,8 @@ const options: Options = {
   resourceLink: true,
   listItemIndent: 'one',
   unsafe,
-  extensions: [gfmToMarkdown(), mathToMarkdown(), { handlers: { ...{ mdxJsxFlowElement: writePart } } }],
-  handlers: { heading: writeHeading },
+  extensions: [gfmToMarkdown(), mathToMarkdown()],
+  handlers,
 };
 
 const allowed =
