@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { editDistance } from './edit-distance.ts';
-import { formatProblems, nearest } from './problem.ts';
+import { formatProblems, mute, nearest } from './problem.ts';
 
 test('edit distance counts a swap of neighbours once', () => {
   assert.equal(editDistance('', 'abc'), 3);
@@ -23,4 +23,12 @@ test('a report is sorted by file and line and says how many there are', () => {
     report,
     'a.mdx:7:2\n  first\n  expected: x\n  fix: y\n\nb.mdx\n  second\n\n2 problems in the content',
   );
+});
+
+test('what speaks to a terminal or turns the order of words is muted, and lines stay', () => {
+  assert.equal(
+    mute('a\n\u001b[2Jb\tc\rd\u009be\u202ef\u2066g'),
+    'a\n\ufffd[2Jb\ufffdc\ufffdd\ufffde\ufffdf\ufffdg',
+  );
+  assert.equal(mute('é “x” — 漢字 ع'), 'é “x” — 漢字 ع');
 });

@@ -46,9 +46,14 @@ export function formatProblem(problem: Problem): string {
   return mute(text);
 }
 
+/** Controls that no text needs, as they stand in the brackets of a pattern; tab, line feed and carriage return are none. */
+export const controls = String.raw`\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f`;
+/** What turns the order of the words around it, as it stands there. */
+export const turning = String.raw`\u202a-\u202e\u2066-\u2069`;
+
+const speaking = new RegExp(`[\\t\\r${controls}${turning}]`, 'g');
 /** A text that a stranger has written, as one that does not speak to a terminal. */
-export const mute = (text: string): string =>
-  text.replace(/[\0-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
+export const mute = (text: string): string => text.replace(speaking, '\ufffd');
 
 /** Problems in the order in which they are reported. */
 export const sortedProblems = (problems: readonly Problem[]): Problem[] =>

@@ -5,6 +5,7 @@ import { isKnownRepository } from './edit-address.ts';
 import { isLicense } from './license.ts';
 import { mostOwnRoles, ownRoles } from './roles.ts';
 import { isWithin } from './phrases.ts';
+import { controls } from './problem.ts';
 
 /**
  * The front matter of a question. `question`, `topics` and `shortAnswer` are enough to build;
@@ -17,7 +18,7 @@ const text = z
   .trim()
   .min(1, 'is empty')
   .regex(
-    /^[^\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\p{Cs}]*$/u,
+    new RegExp(String.raw`^[^${controls}\ufffe\uffff\p{Cs}]*$`, 'u'),
     'is written with an invisible character',
   );
 export const slug = z.string().regex(slugPattern, 'is not a valid slug (lower-case words joined by "-")');

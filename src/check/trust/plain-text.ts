@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
 import { extname } from 'node:path';
-import { placeIn, type Problem } from '#book/problem.ts';
+import { controls, placeIn, turning, type Problem } from '#book/problem.ts';
 import { bookFiles } from '#project/book-files.ts';
 import { shownPath } from '#project/shown-path.ts';
 import { knownLanguages } from '#render/highlight.ts';
@@ -12,9 +12,8 @@ const texts = new Set(['bib', 'csv', 'json', 'md', 'mdx', 'out', 'svg', 'tsv', '
 /** In bytes: beyond, reading it could take all memory. */
 const largestText = 20_000_000;
 
-/** Controls, and what turns the order of the words around it. */
-const unseen = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/;
-/** The latter as codes, and a carriage return by itself, which ends a line for some readers of YAML and none for others. */
+const unseen = new RegExp(`[${controls}${turning}]`);
+/** What turns the order of words as codes, and a carriage return by itself, which ends a line for some readers of YAML and none for others. */
 const inTexts = /&#(?:x0*20(?:2[a-e]|6[6-9])|0*8(?:23[4-8]|29[4-7]));|\\u20(?:2[a-e]|6[6-9])|\r(?!\n)/i;
 
 /**
