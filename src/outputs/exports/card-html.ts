@@ -1,5 +1,6 @@
 import type { CardNode } from '#book/practice-card.ts';
 import { siteUrl } from '#project/site.ts';
+import { voidTags } from '#render/text/html-tree.ts';
 import { withoutControl } from './card-text.ts';
 
 /** Elements that a card in Anki may have; of others only what stands in them. */
@@ -9,7 +10,6 @@ const tags = new Set(
     'mark ol p pre q rp rt ruby s samp small span strong sub summary sup table tbody td tfoot th thead time tr u ul var'
   ).split(' '),
 );
-const voids = new Set(['br', 'hr', 'img']);
 const attributeNames = new Set('alt colspan dir height lang open rowspan scope start title width'.split(' '));
 
 /** The name under which a picture of the site, by its address below the origin, comes along; undefined if it does not. */
@@ -45,7 +45,7 @@ function elementHtml(
   const address = tag === 'a' ? wholeAddress(attributes['href'] ?? '') : undefined;
   if (address !== undefined) known.push(['href', address]);
   const opening = `<${tag}${known.map(([name, value]) => ` ${name}="${escaped(value)}"`).join('')}>`;
-  return voids.has(tag) ? opening : `${opening}${inside}</${tag}>`;
+  return voidTags.has(tag) ? opening : `${opening}${inside}</${tag}>`;
 }
 
 /** What MathJax makes links, styles and files of, and definitions, which it keeps where the reader of the page's formulas does not. */

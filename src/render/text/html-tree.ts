@@ -15,7 +15,10 @@ export const htmlElement = (
   children: HtmlNode[],
 ): HtmlElement => ({ tag, attributes, children });
 
-const voids = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
+/** Elements that hold nothing and have no closing tag. */
+export const voidTags: ReadonlySet<string> = new Set(
+  'area base br col embed hr img input link meta source track wbr'.split(' '),
+);
 const skipped = /<(?:!--[\s\S]*?--|!doctype[^>]*)>/iy;
 // Names with a colon, of which we write none, would be other elements where names have spaces.
 const tagAt = /<(\/?)([a-z][\w-]*)((?:[\s/](?:[^<>"']|"[^"]*"|'[^']*')*)?)>/iy;
@@ -53,7 +56,7 @@ export function htmlTree(html: string): HtmlElement {
       const attributes = found[3]!;
       const element: HtmlElement = { tag, attributes: attributesOf(attributes), children: [] };
       parent.children.push(element);
-      if (attributes.endsWith('/') || voids.has(tag)) continue;
+      if (attributes.endsWith('/') || voidTags.has(tag)) continue;
       open.push(element);
       if (tag !== 'script' && tag !== 'style') continue;
       const closed = html.slice(at).search(new RegExp(`</${tag}>`, 'i'));
