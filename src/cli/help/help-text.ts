@@ -2,16 +2,18 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { parse } from 'yaml';
+import { bodyOf, frontMatterOf } from '#project/front-matter.ts';
 import { cutRegion } from '#render/region.ts';
 
-const parts = /^---\n([^]*?)\n---\n+((?:import .*\n)*)([^]*)$/;
+/** What a text imports, and what follows. */
+const parts = /^\n*((?:import .*\n)*)([^]*)$/;
 /** Code, an example, a file that is shown, a link, the id of a heading, a citation. */
 const shown =
   /^```[^]*?^```$|^<Example>\n\n(?<example>[^]*?)\n\n<\/Example>$|^<(?<part>Code|Example) file="(?<file>.+?)"(?: region="(?<region>.+?)")?.*\/>$|\[(?<words>[^\]]+)\]\((?:(?<url>https:.+?)|\/(?<of>questions\/)?(?<slug>[\w-]+)\/.*?)\)| \{#[\w-]+\}$|\s<Cite .*?\/>/gm;
 
 /** The lines that an author writes, in order, to get what the examples of a text show, with what it imports. */
 export function exampleSources(text: string): string[] {
-  const [, , imports, body] = parts.exec(text)!;
+  const [, imports, body] = parts.exec(bodyOf(text))!;
   return [...body!.matchAll(shown)].flatMap(({ groups: { example } = {} }) =>
     example ? `${imports && `${imports}\n`}${example}` : [],
   );
@@ -22,8 +24,8 @@ export function helpText(page: string): Record<'topic' | 'question' | 'text', st
   const topic = basename(dirname(page));
   const read = (file: string) => readFileSync(join(page, '..', file), 'utf8');
   const source = readFileSync(page, 'utf8');
-  const [, front, , body] = parts.exec(source)!;
-  const data = parse(front!) as { question: string; number: number; shortAnswer: string };
+  const [, , body] = parts.exec(bodyOf(source))!;
+  const data = parse(frontMatterOf(source)!) as { question: string; number: number; shortAnswer: string };
   const examples = exampleSources(source);
   const block = (name: string, code: string) =>
     `\`\`\`${extname(name).slice(1)} ${name}\n${code.trimEnd()}\n\`\`\``;
