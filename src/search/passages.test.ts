@@ -101,6 +101,12 @@ test('the sentence that has most of what is asked is the answer; a misconception
   assert.equal(answer('kneading', 'time'), undefined, 'mentioned by a sentence about effort');
 });
 
+test('the subject of a sentence is looked for no further than its end', () => {
+  const long = `Loaf It is what it was and will be. ${'— '.repeat(20_000)}Rye rises.`;
+  const page = parsePage(long, [{ kind: 'heading', id: 'loaf', text: 'Loaf', location: 0 }], english);
+  assert.equal(bestSentence(page, new Map([[stem('rye'), 1]])), undefined);
+});
+
 test('a text without spaces is read as the index has divided it', () => {
   const zh = languageNamed('zh');
   const texts: [kind: Anchor['kind'] | undefined, id: string, text: string, words: string][] = [

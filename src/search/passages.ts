@@ -204,10 +204,12 @@ export function bestSentence(page: ParsedPage, stems: ReadonlyMap<string, number
   const matches = new Set(weights.flatMap(({ places }) => places));
   const { language } = page;
   // What a sentence is about comes first: others mention what was asked, and seldom answer.
-  const isSubject = (at: number): boolean => {
-    const own = words(page.tokens[at] ?? '');
-    if (matches.has(at)) return !quotes.test(page.tokens[at]!);
-    return at < page.tokens.length && own.every((word) => language.isStopWord(word)) && isSubject(at + 1);
+  const isSubject = (start: number, end: number): boolean => {
+    for (let at = start; at < end; at++) {
+      if (matches.has(at)) return !quotes.test(page.tokens[at]!);
+      if (!words(page.tokens[at]!).every((word) => language.isStopWord(word))) return false;
+    }
+    return false;
   };
   let best: { unit: Unit; start: number; end: number } | undefined;
   let bestWorth = all * answers;
@@ -219,7 +221,7 @@ export function bestSentence(page: ParsedPage, stems: ReadonlyMap<string, number
       if (closes.test(page.tokens[end] ?? '')) end += 1;
       const length = end - start;
       if (length < sentenceWords.least || length > sentenceWords.most) continue;
-      if (!states || !isSubject(start)) continue;
+      if (!states || !isSubject(start, end)) continue;
       if (reads(page.tokens.slice(start, end)) < leastReading) continue;
       let worth = 0;
       for (const { places, weight } of weights)
