@@ -1,4 +1,5 @@
 import { decodeEntities } from '#book/entities.ts';
+import { escapeHtml } from '#lab/escape.ts';
 import { isElement, type HtmlNode } from '#render/text/html-tree.ts';
 
 /** Names that HTML reads in any case and XML in this one alone: the tree has them in small letters. */
@@ -23,10 +24,7 @@ const forbidden = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g;
 
 /** Text as that of an XML element or attribute. */
 export const escapeXml = (text: string): string =>
-  text
-    .toWellFormed()
-    .replace(forbidden, '\ufffd')
-    .replace(/[&<>"'\r]/g, (character) => `&#${character.charCodeAt(0)};`);
+  escapeHtml(text.toWellFormed().replace(forbidden, '\ufffd')).replaceAll('\r', '&#13;');
 
 /** A tree as XHTML: closed tags, namespaces of formulas and drawings, entities as numbers. */
 export function writeXhtml(node: HtmlNode): string {

@@ -68,8 +68,5 @@ export const textHtml = (text: string): string =>
 
 /** Escaped for HTML, and where Anki looks for its own signs before it reads HTML. */
 const escaped = (text: string): string =>
-  text
-    .normalize('NFC')
-    .replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`)
-    // What follows may stand in the next piece.
-    .replace(/[{[]/g, (character) => `&#${character.charCodeAt(0)};`);
+  // A bracket alone, too: its other half may stand in the next piece.
+  text.normalize('NFC').replace(/[&<>"{[]/g, (character) => `&#${character.charCodeAt(0)};`);

@@ -1,5 +1,6 @@
 import { toMdast } from 'hast-util-to-mdast';
 import { htmlToHast } from 'satteri';
+import { escapeHtml } from '#lab/escape.ts';
 import { deepestNesting, nesting, shownOf, withoutForeign } from './html-tags.ts';
 import { holding, type MdNode, paragraph, text } from './nodes.ts';
 import { visible } from './visible-text.ts';
@@ -16,19 +17,18 @@ export interface ParsedHtml {
 export function withTags(nodes: readonly MdNode[], notes: Set<string>): MdNode[] {
   if (nodes.every(({ type }) => type !== 'html')) return [...nodes];
   const kept: MdNode[] = [];
-  const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
   let within = false;
   const html = nodes.map(({ type, value = '' }, at) => {
     if (type === 'html' && setsText.test(value)) within = !/^<\/|\/>$/.test(value);
     // The text of code and of signs above the line is taken from the element.
-    if (type !== 'html' && within) return escaped(visible(nodes[at]!));
+    if (type !== 'html' && within) return escapeHtml(visible(nodes[at]!));
     if (type !== 'html') return `<x-node>${kept.push(nodes[at]!) - 1}</x-node>`;
     const end = setsInline.exec(value)?.[1]?.toLowerCase();
     const isEnd = (one: MdNode) => one.type === 'html' && one.value!.toLowerCase().includes(`</${end}`);
-    if (end !== undefined && !nodes.slice(at).some(isEnd)) return escaped(value);
+    if (end !== undefined && !nodes.slice(at).some(isEnd)) return escapeHtml(value);
     return withoutForeign(value, (tag) => {
       if (!tag.startsWith('</')) notes.add(`"${tag.slice(0, 60)}" is shown as text`);
-      return escaped(tag);
+      return escapeHtml(tag);
     }).replace(/<(?=[!?])/g, '&lt;');
   });
   if (nesting(html.join('')) > deepestNesting)
