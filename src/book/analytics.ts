@@ -1,5 +1,5 @@
 /** A script of another site that counts visits, and the data that it reads from its own element: a book has none unless it asks. */
-export interface Analytics {
+interface Analytics {
   script: string;
   data: Readonly<Record<string, string>>;
 }

@@ -2,7 +2,7 @@ import { basePathIn, hasText, href, languageFolder, translation } from '#project
 import { allQuestions, theBook } from './content.ts';
 
 /** A language of the book, as a page leads to it. */
-export interface PageLanguage {
+interface PageLanguage {
   code: string;
   /** In its own words: Deutsch. */
   name: string;

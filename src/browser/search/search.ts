@@ -13,7 +13,7 @@ export interface Filter {
   difficulty?: string | undefined;
 }
 
-export interface SearchOptions extends Filter {
+interface SearchOptions extends Filter {
   /** False where the reader insists on the spelling. */
   correct?: boolean;
 }

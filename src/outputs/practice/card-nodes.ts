@@ -29,7 +29,7 @@ export function cardNodes(nodes: readonly AnswerNode[], address: string): CardNo
 }
 
 /** Neighbouring texts as one. */
-export function joinedTexts(nodes: readonly CardNode[]): CardNode[] {
+function joinedTexts(nodes: readonly CardNode[]): CardNode[] {
   const out: CardNode[] = [];
   for (const node of nodes) {
     const last = out.at(-1);

@@ -84,7 +84,7 @@ function written(taken: readonly Taken[], topics: NewBook['topics'], language: s
 }
 
 /** The page of the book that a link within the documents means; undefined if it means none. */
-export function addressesOf(placed: readonly Taken[]) {
+function addressesOf(placed: readonly Taken[]) {
   const own = Map.groupBy(placed, ({ document }) => document);
   // Documents that hold nothing else are their page.
   const notes = placed.filter(({ document }) => document.divided.whole);

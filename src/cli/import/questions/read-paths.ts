@@ -188,7 +188,7 @@ export function titleOf({ blocks, data }: Parsed, file: string, isNote = true): 
 const oneLine = (value: unknown): string | undefined =>
   typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() || undefined : undefined;
 
-export function wholeNote(parsed: Parsed, title: Title, section?: string, notes: string[] = []): Divided {
+function wholeNote(parsed: Parsed, title: Title, section?: string, notes: string[] = []): Divided {
   const { blocks, lines } = parsed;
   const inline = withoutTags(title.heading?.children ?? [text(title.text)]);
   const above = title.heading ? blocks.indexOf(title.heading) : 0;

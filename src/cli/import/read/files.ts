@@ -22,7 +22,7 @@ const others = /^(?:pdf|odt|doc|rtf|pages|epub|xlsx?|ods|numbers|pptx?|key|rst|a
 const files = /^(?:png|jpe?g|gif|webp|avif|svg|bmp|ico|tiff?|heic|zip|gz|tgz|tar|7z|rar|bz2|xz|xml|ya?ml)$/;
 const extensionOf = (file: string): string => /\.([A-Za-z0-9]+)$/.exec(file)?.[1]?.toLowerCase() ?? '';
 /** Whether a file of a folder may hold questions, so that a folder's report should speak of it. */
-export const isDocument = (file: string) => readable.has(extensionOf(file)) || others.test(extensionOf(file));
+const isDocument = (file: string) => readable.has(extensionOf(file)) || others.test(extensionOf(file));
 export const isMarkdown = (file: string): boolean => /^mdx?$|^mkd$|^m(?:ark)?down$/.test(extensionOf(file));
 
 /** How a file is read; a Refusal says what to do with it. Names without a known end are read as Markdown. */
