@@ -2,7 +2,11 @@
 import { withMatrices, type Matrix, type Model } from './model.ts';
 import { readTensors } from './tensor-file.ts';
 
-/** The model with the adapters of a file `lora-<rank>.bin` beside its matrices. */
+/**
+ * The model with the adapters of a file `lora-<rank>.bin` beside its matrices.
+ *
+ * @throws Error if the file is damaged, or has no adapter for one of the matrices.
+ */
 export function withAdapters(model: Model, file: ArrayBuffer, scale: number): Model {
   const tensors = readTensors(file);
   return withMatrices(model, (matrix, name, layer) => {

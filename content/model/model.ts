@@ -15,7 +15,11 @@ export const sizes = {
 /** Its characters; a character's place here is its number. */
 export const characters = "\n !$&',-.3:;?ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
-/** Numbers of a text's characters. Throws RangeError at one that the model does not know. */
+/**
+ * Numbers of a text's characters.
+ *
+ * @throws RangeError at the first character that the model does not know.
+ */
 export function encode(text: string): number[] {
   return Array.from(text, (character) => {
     const id = characters.indexOf(character);
@@ -61,7 +65,11 @@ const matrixOf = ({ shape, values }: Tensor): Matrix => ({
 
 const read = new WeakMap<ArrayBuffer, Model>();
 
-/** The model in the file `base.bin`, which is read once. */
+/**
+ * The model in the file `base.bin`, which is read once.
+ *
+ * @throws Error if the file is damaged, or lacks one of the tensors.
+ */
 export function readModel(file: ArrayBuffer): Model {
   const model = read.get(file) ?? modelOf(file);
   read.set(file, model);

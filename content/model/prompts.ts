@@ -12,11 +12,19 @@ function tensor(file: ArrayBuffer, name: string): Float32Array {
   return found.values;
 }
 
-/** Vectors before the text, shape [length, width]. */
+/**
+ * Vectors before the text, shape [length, width].
+ *
+ * @throws Error if the file is damaged, or has no prompt of this length.
+ */
 export const softPrompt = (file: ArrayBuffer, length: number): Float32Array =>
   tensor(file, `prompt.${length}`);
 
-/** Keys and values before the text: kept as [layers, keys or values, heads, length, head]. */
+/**
+ * Keys and values before the text: kept as [layers, keys or values, heads, length, head].
+ *
+ * @throws Error if the file is damaged, or has no prefix of this length.
+ */
 export function prefix(file: ArrayBuffer, length: number): Prefix {
   const { layers, heads, head, width } = sizes;
   const given = tensor(file, `prefix.${length}`);

@@ -39,7 +39,11 @@ function gelu(x: number): number {
 /** Turns a picture of 8 × 8 pixels into image tokens, shape [4, width]. */
 export type Projector = (pixels: ArrayLike<number>) => Float32Array;
 
-/** A projector of a file `sight-….bin`: two layers for each patch, and a learned place between them. */
+/**
+ * A projector of a file `sight-….bin`: two layers for each patch, and a learned place between them.
+ *
+ * @throws Error if the file is damaged, or lacks one of the tensors of this kind.
+ */
 export function projectorOf(file: ArrayBuffer, kind: 'start' | 'trained' | 'shuffled'): Projector {
   const tensors = readTensors(file);
   const get = (name: string) => {

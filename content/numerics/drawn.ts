@@ -66,6 +66,8 @@ function placesIn(drawing: string): Place[] {
 /**
  * Checks the drawings of a stage in a state: every number is one, all lies in the canvas, give or take half a px for lines,
  * and the one before is a ghost where it looked different.
+ *
+ * @throws Error with the form, the state and what is wrong.
  */
 export function assertDrawn<C extends Controls>(
   stage: Stage<C>,

@@ -5,6 +5,7 @@ import { identity, type Matrix } from './matrix.ts';
  *
  * @param a  Symmetric, shape [n, n]. Not modified.
  * @returns values in descending order; vectors, shape [n, n], whose column k belongs to value k.
+ * @throws RangeError if a is not square.
  *
  * Converges quadratically; stops when the off-diagonal norm is below 1e-14 of the whole, after 60 sweeps at the latest.
  * Costs about 4 n³ operations a sweep. Source: Golub and Van Loan, "Matrix Computations", 4th edition, section 8.5.

@@ -23,7 +23,11 @@ export function draw(rows: number, columns: number, next: () => number): Matrix 
   return matrix;
 }
 
-/** a b, shape [a.rows, b.columns]. Sums run over the contracted index in ascending order. */
+/**
+ * a b, shape [a.rows, b.columns]. Sums run over the contracted index in ascending order.
+ *
+ * @throws RangeError unless a has as many columns as b has rows.
+ */
 export function multiply(a: Matrix, b: Matrix): Matrix {
   if (a.columns !== b.rows) throw new RangeError(`multiply: ${a.columns} columns against ${b.rows} rows`);
   const out = zeros(a.rows, b.columns);
@@ -60,7 +64,11 @@ export function transpose(a: Matrix): Matrix {
   return out;
 }
 
-/** a + factor × b, a new matrix. */
+/**
+ * a + factor × b, a new matrix.
+ *
+ * @throws RangeError if the shapes differ.
+ */
 export function addScaled(a: Matrix, b: Matrix, factor: number): Matrix {
   if (a.rows !== b.rows || a.columns !== b.columns)
     throw new RangeError(`addScaled: ${a.rows}×${a.columns} and ${b.rows}×${b.columns}`);
@@ -91,6 +99,8 @@ export function squaredNorm(a: Matrix): number {
 /**
  * Makes the columns orthonormal, in place, by the modified Gram–Schmidt method in the order of the columns. The whole
  * procedure runs twice, which removes what rounding left of the earlier columns.
+ *
+ * @throws RangeError if exactly nothing is left of a column without the earlier ones.
  */
 export function orthonormalize(a: Matrix): Matrix {
   const { rows, columns, data } = a;
