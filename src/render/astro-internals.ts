@@ -1,22 +1,22 @@
 /**
- * Parts of Astro that this generator uses and Astro does not promise. Each has its reason; `astro-internals.test.ts` fails
- * when an update of Astro changes one of them.
+ * Internals of Astro and Vite that this generator relies on although they may change with any update. Each comment gives the
+ * reason; `astro-internals.test.ts` fails when an update changes one of them.
  */
 import { sep } from 'node:path';
 import type { Plugin } from 'vite';
 
 /**
- * An entry of a collection whose text is compiled and bundled as a module, as Astro's own `glob` loader does it for MDX. We
- * load records that were read before, since `glob` would read and parse each file again.
+ * Fields of a collection's entry that have Astro compile and bundle its text as a module, as its own `glob` loader sets them for
+ * MDX. We do not use `glob`, because it would read and parse each file again.
  */
 export const renderedLater = { deferredRender: true };
 
-/** Says of a component that it is one of MDX's, so that Astro does not try out what renders it. */
+/** Marks a component as one that MDX's renderer renders, so that Astro does not try its renderers one after another. */
 export const ofMdx = { [Symbol.for('astro:renderer')]: 'astro:jsx' };
 
 /**
- * Fetches what a part of the program needs at once with the part itself. In place of Vite's own way, which also knows
- * stylesheets, nonces and old browsers, and weighs a tenth of what a page may load.
+ * Replaces the helper with which Vite fetches at once all modules that a dynamic import needs. Vite's own helper also handles
+ * stylesheets, nonces and old browsers, and is as large as a tenth of what a page may load.
  *
  * @param base  The base path of the site.
  */
@@ -30,8 +30,10 @@ export function preload(base: string): Plugin {
 }
 
 /**
- * Lets components lie on another branch of the file system than the folder that a command runs in. Astro takes their paths for
- * some below its root, and then misses their styles and scripts; a path that begins with `/@fs` is absolute to it.
+ * Lets components lie outside of Astro's root. Astro takes the absolute path of such a component for one below the root, and then
+ * does not find its styles and scripts; a path that begins with `/@fs` it takes as absolute.
+ *
+ * @throws Error from `configResolved` if Astro's plugin has no hook of the expected form.
  */
 export function componentsAnywhere(): Plugin {
   return {
@@ -47,17 +49,22 @@ export function componentsAnywhere(): Plugin {
   };
 }
 
-/** Plugins that look for files which a module names. On an author's server the first and the last run what they take for options. */
+/**
+ * Vite's plugins that add the files which a module names. On an author's server the first and the last run what they take for
+ * options.
+ */
 const lookForFiles =
   'vite:worker-import-meta-url vite:asset-import-meta-url vite:dynamic-import-vars vite:import-glob'.split(
     ' ',
   );
 
 /**
- * Keeps Vite from what a module names by `new URL(…, import.meta.url)`, `import.meta.glob` or a computed import, but for the
- * modules below a folder. Vite looks for some of that in the text, so it can be led to see it in a string.
+ * Has Vite add the files that a module names by `new URL(…, import.meta.url)`, `import.meta.glob` or a computed import only for
+ * modules below a folder. Vite finds some of these by patterns in the text, so that even a string in a module of a book could
+ * bring files.
  *
  * @param folder  Absolute path.
+ * @throws Error from `configResolved` if one of Vite's plugins has no hook of the expected form.
  */
 export function addressesOnlyIn(folder: string): Plugin {
   return {
@@ -76,8 +83,8 @@ export function addressesOnlyIn(folder: string): Plugin {
 }
 
 /**
- * Keeps Astro from looking, in all that makes pages, for marks of pictures that it has taken into the site: it has none here, and
- * stops at a text that shows such a mark.
+ * Keeps Astro from looking, in the code that makes pages, for the placeholders of pictures that it manages itself. There are none
+ * here, and Astro would fail at a text of a book that contains one.
  */
 export const withoutPictureMarks: Plugin = {
   name: 'without-picture-marks',
@@ -86,14 +93,17 @@ export const withoutPictureMarks: Plugin = {
   },
 };
 
-/** The writer of values in Astro, by what it makes of `&` and quotes. */
+/** The place in Astro's code where it writes the value of an attribute, and escapes `&` and double quotes in it. */
 const valueWriter =
   /(return str)(\.replace\(AMPERSAND_REGEX, "&amp;"\)\.replace\(DOUBLE_QUOTE_REGEX, "&quot;"\);)/;
+/** A condition there: a value without what has to be escaped is written as it is. */
 const whatItEscapes = '!str.includes("&")';
 
 /**
- * Has Astro write `<` and `>` in values of attributes as codes, as our own writers do: whoever looks for tags in a finished page
- * finds those of the page alone, whatever a book says in a value.
+ * Has Astro also escape `<` and `>` in the values of attributes, as our own code does. Whatever looks for tags in a finished page
+ * then finds only tags, whatever a book says in a value.
+ *
+ * @throws Error from `transform` if Astro's code is written in another way.
  */
 export const codesInValues: Plugin = {
   name: 'codes-in-values',

@@ -8,22 +8,27 @@ import { isOfGenerator } from '#project/package-root.ts';
 import { workFolder } from '#project/site.ts';
 import { isAlive } from './place.ts';
 
-/** Whether a module may run in the process that makes pages: of the generator, its packages, what they wrote, or Node. */
+/** Whether a module may run in the process that makes pages: one of Node, of the generator, of its packages, or written by them. */
 function mayRun(url: string, written: readonly string[]): boolean {
   if (!url.startsWith('file:')) return url.startsWith('node:');
   const file = fileURLToPath(url);
   return isOfGenerator(file) || written.some((folder) => file.startsWith(folder + sep));
 }
 
-/** Folders for Astro to work in: where it makes a site, and where an author's server does, each of which has its own. */
+/**
+ * Roots for Astro: of the build, and of this author's server. Each server has its own: Astro would take what a server for another
+ * book has written for its own.
+ */
 export const buildRoot = join(workFolder, 'render');
 const servers = join(workFolder, 'server');
 export const serverRoot = join(servers, `${process.pid}-${randomUUID().slice(0, 8)}`);
 
 /**
- * Makes the folder that Astro works in, where nothing of a book lies: tools beneath it look there for settings, for what they
- * wrote before, and for a file before they take its path for one of the disk. Its `package.json` says what names of packages
- * mean. From then on Node runs no module of a book that is not trusted, whatever asks for it.
+ * Makes a folder as Astro's root, in which no file of a book lies. Astro, Vite and their plugins look in their root for settings
+ * and for what they wrote before, and take a path for one below the root before they take it for one of the disk: a book's files
+ * must not be found there. The `package.json` keeps them from looking for one further up, which may be the book's.
+ *
+ * Once it is called, Node runs no module of a book that is not trusted, whatever imports it: an import of one throws Error.
  *
  * @param root  One of the two above.
  * @param more  Folders outside of it in which Astro writes modules that it runs.
@@ -44,10 +49,10 @@ export function enterRoot(root: string, ...more: readonly string[]): void {
   });
 }
 
-/** In ms. In a container on the same disk a server runs under a number that is nobody's here. */
+/** In ms. A server in a container that shares this disk has a process number that means nothing here. */
 const day = 86_400_000;
 
-/** Takes away what servers have left that ended long ago. */
+/** Deletes the roots of servers that ended long ago. */
 export function removeOldRoots(now = Date.now()): void {
   for (const name of existsSync(servers) ? readdirSync(servers) : []) {
     const folder = join(servers, name);

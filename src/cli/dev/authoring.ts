@@ -12,19 +12,23 @@ import { isBuilt, siteFiles } from '../build/unchanged.ts';
 import { errorPage } from './error-page.ts';
 import { commandFor, isFile } from './served.ts';
 
-// Astro's server says in its environment that it is one, and a build reads that. It makes all languages.
+// The environment of the build, copied before Astro's server sets variables in it that a build would read. Without BOOK_LANGUAGE
+// the build makes all languages.
 const environment = { ...process.env, BOOK_LANGUAGE: '' };
 const site = join(outDir, translation === undefined ? '' : languageFolder(translation));
 let building: Promise<unknown> | undefined;
-/** A build that has failed is tried again once the content has changed. */
+/** Whether the last build has failed. Another is tried once the content has changed. */
 let hasFailed = false;
-/** A folder of the same name that came with a book, or a file put into it, is no site of ours: its programs would run in pages. */
+/**
+ * Whether there is a site that a build here has made and nobody has changed. A folder that came with the book, or a file that
+ * somebody has put into the site, could bring programs that would run in pages.
+ */
 const hasSite = () => existsSync(join(site, 'pagefind')) && isBuilt(siteFiles(outDir), ownCache);
 
 /**
- * Makes the first build, whose index and cards are served here. Pages are shown meanwhile, before it.
+ * Makes a build if there is none, for the search index and the cards for practice. Pages are served while it runs.
  *
- * @returns whether there is one.
+ * @returns whether there is a finished build.
  */
 export async function builtOnce(): Promise<boolean> {
   if (hasSite()) return true;
@@ -44,10 +48,10 @@ export async function builtOnce(): Promise<boolean> {
 }
 
 /**
- * The author's server beside serving pages: it reloads one when a file changes that pages read by themselves
- * (quoted code, outputs, diagrams, pictures), shows pictures, searches the index of the last build and practises its cards.
+ * What the author's server does besides serving pages. It reloads pages when a file changes that components read from the disk
+ * (quoted code, outputs, diagrams, pictures), sends pictures, and sends the search index and the cards of the last build.
  *
- * @param ready  When it knows the book: it listens before, and Astro would not find a page that is asked for meanwhile.
+ * @param ready  Resolves when the server knows the book. It listens before that, when Astro would not yet find a page.
  */
 export function authoring(ready: Promise<void>): AstroIntegration {
   return {
@@ -70,7 +74,7 @@ export function authoring(ready: Promise<void>): AstroIntegration {
             return response.end(errorPage(`Stop this server, then run: ${command}`, 'Another language'));
           }
           const picture = /^assets\/([\w-]+\.[0-9a-f]{8}\.\w+)$/.exec(local)?.[1];
-          // Astro finds no page of which only the whole name has an ending.
+          // Astro's server does not find `assets/[picture].ts`, because the ending of the address belongs to the parameter.
           const shown = picture === undefined ? undefined : pictureNamed(picture, bookFiles(contentDir));
           if (shown) {
             response.setHeader('Content-Type', shown.type);

@@ -8,15 +8,16 @@ import { decodeEntities } from '#book/entities.ts';
 import { renderProblem } from '../build/render-problem.ts';
 import { errorPage, stops } from './error-page.ts';
 
-/** An author saves several files at once, or a file in several steps. */
+/** Between a change and the check: authors save several files at once, and editors save a file in several steps. */
 const pauseMs = 80;
 
 /**
  * Shows an author what is wrong in the content: in the terminal and over the page, in the same words, as soon as a file
- * is saved and until it is mended. A page that cannot be rendered is not tried; what only rendering finds is reported alike.
+ * is saved and until it is mended. A page with a problem that keeps it back is not rendered. Errors that only rendering finds are
+ * reported in the same way.
  *
- * @param read     Has read the book when the server started.
- * @param atStart  What it found.
+ * @param read     The reader that has read the book at the start: it reads unchanged questions no second time.
+ * @param atStart  The problems that it found then.
  */
 export function contentProblems(
   contentDir: string,
@@ -26,7 +27,7 @@ export function contentProblems(
   let found: readonly Problem[] | undefined = atStart;
   return {
     name: 'content-problems',
-    // Once more where Astro starts its server again.
+    // Called again if Astro restarts its server: then the book is read anew.
     configureServer(server) {
       const send = server.ws.send.bind(server.ws) as (payload: object) => void;
       const reports = reporter(contentDir, read, found ?? readBook(contentDir, read).problems, send);
@@ -36,7 +37,7 @@ export function contentProblems(
         if (payload?.type === 'error') reports.failed(asText(payload.err));
         else (send as (...all: unknown[]) => void)(payload, ...rest);
       }) as typeof server.ws.send;
-      // A page that is opened later shows it too.
+      // A page that is opened while there are problems shows them, too.
       server.ws.on('connection', reports.again);
       server.middlewares.use((request, response, next) => {
         const pathname = new URL(request.url ?? '/', 'http://localhost').pathname.replace(/index\.html$/, '');
@@ -52,7 +53,7 @@ export function contentProblems(
   };
 }
 
-/** Problems that have to be mended before a release alone are not shown. */
+/** Problems that matter only for a release are not shown. */
 const isShown = ({ release }: Problem) => !release;
 
 function reporter(
@@ -95,13 +96,13 @@ function reporter(
       clearTimeout(timer);
       timer = setTimeout(look, pauseMs);
     },
-    /** Before a page is rendered: what is wrong now. */
+    /** Called before a page is rendered; returns what is wrong now. */
     asked(): readonly Problem[] {
       renderError = undefined;
       look();
       return problems;
     },
-    /** Something could not be rendered, or not be read as a program. */
+    /** Called when a page could not be rendered, or a module not be loaded. */
     failed(error: unknown) {
       look();
       renderError = renderProblem(error);
@@ -121,12 +122,15 @@ function onContent(server: ViteDevServer, contentDir: string, changed: () => voi
     });
 }
 
-/** An error as Astro and Vite hand it on: for some its words are HTML by now. */
+/** An error of Astro or Vite with its message as text: some messages arrive as HTML. */
 function asText(error: ErrorPayload['err']): ErrorPayload['err'] {
   return { ...error, message: decodeEntities(error.message.replace(/<\/?(?:a|b|code)\b[^>]*>/g, '')) };
 }
 
-/** Astro shows the message as HTML; the mark keeps it from reading it as Markdown. */
+/**
+ * The message that has Astro's overlay show problems. It shows `message` as HTML; the mark keeps Astro from reading that as
+ * Markdown first.
+ */
 function overlay(problems: readonly Problem[]): object {
   const [first] = sortedProblems(problems);
   return {

@@ -25,9 +25,9 @@ import { valuesHere } from './values-here.ts';
 
 removeOldRoots();
 enterRoot(serverRoot);
-/** Files that a build writes, and those for which Astro would start again, and then see no text any more. */
+/** Paths that are not watched: builds write to them, or Astro would restart when they change, and then find no texts. */
 const unwatched = ['.cache', cacheDir, outDir, 'package.json', 'tsconfig.json'].map((path) => resolve(path));
-/** Astro reads its list of texts again when it has written it. */
+/** The server's own root is watched all the same: Astro writes its list of texts there, and reads it when it has changed. */
 const isUnwatched = (path: string): boolean =>
   !`${path}${sep}`.startsWith(serverRoot + sep) &&
   unwatched.some((one) => `${path}${sep}`.startsWith(one + sep));
@@ -52,7 +52,7 @@ const { watcher } = await dev({
   server: {
     port: wantedPort,
     host: values.host ?? false,
-    // What a page cannot say itself.
+    // A page can set its policy by a `meta` element, but not this header.
     headers: { 'X-Content-Type-Options': 'nosniff' },
   },
   vite: {
@@ -68,17 +68,17 @@ const { watcher } = await dev({
     ],
     server: {
       fs: { allow: served },
-      // Not even for what another port of this machine serves.
+      // Vite's default lets pages from other ports of this machine read all answers.
       cors: false,
       watch: {
         ignored: isUnwatched,
-        // An editor empties a file before it writes it: whoever reads it in between would be told of nothing more.
+        // Editors empty a file before they write it. Whoever reads it in between gets no second event.
         awaitWriteFinish: { stabilityThreshold: 50, pollInterval: 10 },
       },
     },
   },
 });
-// The book was read before anything was watched.
+// The book was read before the watcher started: files that have changed in between are reported now.
 for (const path of bookFiles(contentDir).filter((file) => statSync(file).mtimeMs > started)) {
   watcher.emit('change', path);
   watcher.emit('all', 'change', path);

@@ -3,10 +3,11 @@ import type { Problem } from '#book/problem.ts';
 import { escapeHtml } from '#lab/escape.ts';
 
 /**
- * Whether an error keeps a page from being shown: one of its own text and files does, one of another text does not, and
- * one of the whole book, of any program or of a link, behind which nothing else is checked, keeps all.
+ * Whether a problem keeps a page from being shown. A problem in the folder or the text of a question or a page keeps back only
+ * that one. A problem of the whole book or of any program keeps back all pages, and so does one after which nothing else was
+ * checked (`alone`). One with which its page can be shown anyway (`draft`) keeps back none.
  *
- * @param path  Address of the page, below the base path.
+ * @param path  Address of the page, below the base path, with a slash at its beginning.
  */
 export function stops({ file, draft, alone }: Problem, path: string, contentDir: string): boolean {
   if (alone) return true;
@@ -18,7 +19,7 @@ export function stops({ file, draft, alone }: Problem, path: string, contentDir:
   return path.startsWith(folder === 'questions' ? `/questions/${slug}/` : `/${slug}/`);
 }
 
-/** Stands for a page that cannot be shown; it is loaded anew when the content changes. */
+/** The HTML in place of a page that cannot be shown. Vite's client in it loads the page again when the content changes. */
 export const errorPage = (text: string, title = 'A problem in the content'): string =>
   `<!doctype html><html lang="en"><meta charset="utf-8"><title>${title}</title>` +
   `<style>body{font:1rem/1.5 system-ui;margin:2rem;color-scheme:light dark}pre{white-space:pre-wrap}</style>` +

@@ -28,7 +28,7 @@ test('other sites and other ports may lead to a page, and ask for nothing else',
   for (const site of ['same-origin', 'none']) assert.ok(!asked({ 'sec-fetch-site': site }), site);
   for (const origin of ['https://elsewhere.example', 'http://localhost:8000', 'null'])
     assert.ok(asked({ origin }), origin);
-  // Over plain HTTP from another machine a browser names the page alone; who names none may be anybody.
+  // Over plain HTTP from another machine a browser sends only Referer or Origin. A request without either may come from anybody.
   assert.ok(asked({}));
   for (const name of ['origin', 'referer']) {
     assert.ok(!asked({ [name]: 'http://localhost:4321/questions/one/' }), name);
@@ -71,7 +71,7 @@ test('a file is opened in an editor for a program of a page alone', () => {
   assert.ok(opens(fetched));
   for (const other of [
     { 'sec-fetch-site': 'same-site' },
-    // A picture, a link that is to be saved, a browser that says nothing over plain HTTP.
+    // A picture, and a link that is saved.
     { 'sec-fetch-dest': 'image', 'sec-fetch-mode': 'no-cors' },
     { 'sec-fetch-mode': 'navigate' },
   ])

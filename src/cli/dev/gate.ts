@@ -8,54 +8,70 @@ import { errorPage } from './error-page.ts';
 import { isKeptBack, modules } from './served.ts';
 import { trustChange } from './trust-change.ts';
 
-/** What a browser shows as a document, and is no page of the generator, can do nothing, whatever it holds and whoever led to it. */
+/**
+ * The policy of all answers but pages of the generator and workers: a browser that shows one as a document runs no program in
+ * it.
+ */
 const shownAlone =
   "sandbox; default-src 'none'; img-src data:; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
-/** An error is shown by programs of Vite that the page loads, and says what a book has brought. */
+/** The policy of error pages. They load Vite's client, and their text may quote what a book contains. */
 const ofErrors =
   "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; img-src data:; connect-src 'self'; frame-ancestors 'none'";
 
 const policy = 'Content-Security-Policy';
 
-/** Whether an address, below the base path, is one of a page: of those, each ends with a slash. */
+/**
+ * Whether an address below the base path is that of a page: folders named in small letters, digits and hyphens, and a last
+ * slash.
+ */
 const isPage = (local: string): boolean => /^(?:[a-z\d-]+\/)*$/.test(local);
 
 /** Queries by which Vite takes an address for that of a module, also of a folder. */
 const ofModules = /[?&](?:import|html-proxy)\b/;
 
-/** The policy with which something is answered. */
+/**
+ * The content security policy of an answer.
+ *
+ * @param local  The address below the base path.
+ */
 export function answerPolicy({ 'sec-fetch-dest': use }: IncomingHttpHeaders, local: string): string {
   if (isPage(local)) return headerWhileWriting;
-  // A worker has the policy of its own answer. A browser that does not say what it asks for may ask for one.
+  // A worker obeys the policy of its own answer. Without Sec-Fetch-Dest, any module may be asked for as a worker.
   const isWorker = use === undefined ? modules.test(local) : /worker$/.test(use);
   return isWorker ? workersWhileWriting : shownAlone;
 }
 
 /**
- * Whether anyone but a page of this server, or its author, asks for what is no page: another site or port may lead to pages alone.
- * To open a file in the author's editor, a picture of the book could ask for, too, and with `--host` another machine.
+ * Whether a request is refused because of where it comes from. Pages may be asked for from anywhere, since other sites may link
+ * to them. All else is for pages of this server and for its author alone.
+ *
+ * Vite's address that opens a file in the author's editor answers only scripts of pages, and only on this machine: otherwise a
+ * picture in a book could ask for it, and with `--host` another machine.
  *
  * @param local    The address below the base path.
- * @param address  Of the machine that asks.
+ * @param address  IP address of the machine that asks.
  */
 export function isFromElsewhere(
   headers: IncomingHttpHeaders,
   local: string,
   address: string | undefined,
 ): boolean {
-  // A picture or a program of another site is led to no page.
+  // Another site may lead to a page, but not show or run one as a part of its own.
   if (isPage(local) && (headers['sec-fetch-mode'] ?? 'navigate') === 'navigate') return false;
-  // Vite finds it in capitals as well.
+  // Vite ignores upper and lower case here.
   const opens = /^\/*__open/i.test(unescape(local)) && !(isFetched(headers) && isOwnMachine(address));
   return opens || !isFromOwnPage(headers);
 }
 
-/** Other addresses, such as 0.0.0.0, lead to this machine, too; there browsers do not say where a request comes from. */
+/** Other addresses, such as 0.0.0.0, lead to this machine too, but browsers send them no Sec-Fetch headers. */
 export const isOwnHost = (host = ''): boolean =>
   /^(?:localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?$/.test(host);
 
-/** A browser tells where a request comes from, over plain HTTP from other machines only by the address of the page. */
+/**
+ * Whether a page of this server, or the author by hand, has sent a request. Without Sec-Fetch-Site, which browsers on other
+ * machines do not send over plain HTTP, Origin or Referer has to name this server.
+ */
 function isFromOwnPage({ host, origin, referer, 'sec-fetch-site': site }: IncomingHttpHeaders): boolean {
   const isOwn = (address: string) => URL.canParse(address) && new URL(address).host === host;
   if (origin !== undefined && !isOwn(origin)) return false;
@@ -65,7 +81,7 @@ function isFromOwnPage({ host, origin, referer, 'sec-fetch-site': site }: Incomi
 
 const isOwnMachine = (address = ''): boolean => /^(?:::1|(?:::ffff:)?127\.[\d.]+)$/.test(address);
 
-/** Whether a program of a page of this server asks, and says so: no picture, link or other site can. */
+/** Whether a request comes from a script in a page of this server: no picture, link or other site can send these headers. */
 const isFetched = (headers: IncomingHttpHeaders): boolean =>
   headers['sec-fetch-site'] === 'same-origin' &&
   headers['sec-fetch-mode'] === 'cors' &&
@@ -74,14 +90,14 @@ const isFetched = (headers: IncomingHttpHeaders): boolean =>
 type Next = (error?: unknown) => void;
 
 /**
- * Decides before all else what an author's server answers to whom, and what its answers may do in a browser.
+ * The first middleware of an author's server: it decides who gets an answer, and with which policy.
  *
  * @param isOpen  Whether other machines may ask, at any address of this one.
  */
 export const gate = (isOpen: boolean): Plugin => ({
   name: 'gate',
   configureServer: (server) => () => {
-    // Before the handlers of Astro, some of which answer with pages of their own.
+    // Astro puts its middlewares before Vite's, and they answer some requests themselves. This one has to come before them.
     server.middlewares.stack.unshift({ route: '', handle: pass(isOpen) });
     server.middlewares.use(reportedBy(server));
   },
@@ -92,7 +108,7 @@ function pathOf(address: string): string | undefined {
   if (/^\/\/|\\/.test(address) || !URL.canParse(address, 'http://localhost')) return undefined;
   const { pathname } = new URL(address, 'http://localhost');
   const said = unescape(pathname);
-  // Astro says in the terminal which address it does not know.
+  // Astro prints unknown addresses to the terminal, where control characters could do harm.
   return mute(said) === said && !said.includes('\n') ? pathname : undefined;
 }
 
@@ -103,7 +119,7 @@ const pass = (isOpen: boolean) => (request: IncomingMessage, response: ServerRes
   const pathname = pathOf(url);
   if (pathname === undefined) return refuse(400, 'This is no address of a page or a file.');
   const local = pathname.startsWith(basePath) ? pathname.slice(basePath.length) : pathname.slice(1);
-  // Astro knows a page also where its address is written in codes.
+  // Astro also finds a page by an address with percent codes, which everything here would take for that of a file.
   if (isPage(unescape(local)) !== isPage(local) || (isPage(local) && ofModules.test(url)))
     return refuse(404, 'There is no such page.');
   if (isFromElsewhere(headers, local, socket.remoteAddress) || isKeptBack(`/${local}`))
@@ -122,7 +138,7 @@ const pass = (isOpen: boolean) => (request: IncomingMessage, response: ServerRes
   next();
 };
 
-/** Shows an error over the page, and answers with its text, which would be markup in Vite's own answer. */
+/** Handles errors before Vite does: shows them over the page, and answers with plain text. Vite would put the text into HTML. */
 const reportedBy =
   ({ ws }: ViteDevServer) =>
   (error: Error, _: IncomingMessage, response: ServerResponse, _next: Next): void => {

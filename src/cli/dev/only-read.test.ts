@@ -15,7 +15,7 @@ test('a program that the check would refuse is sent to no browser, by whatever n
   mkdirSync(join(book, 'questions/node_modules'), { recursive: true });
   for (const name of ['leak.ts', 'leak.mdx', 'leak.x', 'leak.bin', 'questions/node_modules/leak.ts'])
     writeFileSync(join(book, name), leak);
-  // A type for whoever reads TypeScript, and two comparisons with an import between them in JavaScript.
+  // In TypeScript this names a type; in JavaScript it is two comparisons with an import between them.
   writeFileSync(join(book, 'leak.js'), `export const z = f<import('/etc/hostname?raw')>(1);\n`);
   writeFileSync(join(book, 'lens.ts'), 'export const focal: number = 5;\n');
   writeFileSync(join(book, 'data.json'), '{ "a": 1 }');

@@ -8,13 +8,15 @@ import { shownPath } from '#project/shown-path.ts';
 import { contentDir } from '#project/site.ts';
 import { isFile } from './served.ts';
 
-/** Asked for as a text or an address. */
+/** Queries that ask Vite for a file as data: its text, its address, and marks that Vite itself adds. */
 const asData = /^(?:(?:url|raw|import|t=\d+)(?:&|$))*$/;
 
 /**
- * Gives browsers no program of a book that the check would refuse, also where nothing imports it: whoever asks for a file gets
- * it as a module, and Vite then sends all that it imports, files of the disk among them. What Vite would read as a program in
- * another language than the check is given to none.
+ * Sends no browser a program that the check would refuse, unless the book is trusted. Anybody can ask Vite for a file as a module,
+ * also for one that no page imports, and Vite then sends all that the module imports, even files from elsewhere on the disk. The
+ * check reads TypeScript alone, so no other file is sent as a program.
+ *
+ * @throws Error from `load` for a file that is refused, with the problems that the check has found.
  */
 export function onlyRead(): Plugin {
   let isAsset: (file: string) => boolean;

@@ -50,7 +50,7 @@ test('nor does a plugin read a file outside of it, by whatever address', async (
   writeFileSync(join(home, 'secret.md'), 'secret text');
   writeFileSync(join(book, 'own.md'), 'own text');
   symlinkSync('../secret.md', join(book, 'linked.md'));
-  // As those of Markdown and of Astro do.
+  // Reads any file, as plugins for Markdown and for Astro do.
   const load = (id: string) =>
     id.endsWith('.md') ? `export default ${JSON.stringify(readFileSync(id, 'utf8'))}` : undefined;
   const sent = async (plugins: Plugin[], path: string) => {
@@ -63,7 +63,7 @@ test('nor does a plugin read a file outside of it, by whatever address', async (
     });
     await server.listen();
     const { port } = server.httpServer!.address() as AddressInfo;
-    // By fetch an address would be made plain.
+    // Not by fetch, which would normalize the address.
     const [response] = (await once(get({ port, path: `${path}?import` }), 'response')) as [IncomingMessage];
     const said = await text(response);
     await server.close();
@@ -89,7 +89,7 @@ test('nor does it send a page of the book’s own in which programs run', () => 
   for (const path of ['/a.html', '/a.mml', '/evil.SVG', `/@fs${book}/evil.SVG`])
     assert.ok(isKeptBack(path), path);
   for (const path of ['/drawn.svg', '/b.html', '/public']) assert.ok(!isKeptBack(path), path);
-  // Vite leaves these codes as they are, in which other readers see signs.
+  // Vite does not decode these percent codes, but other programs that read the address do.
   for (const name of ['a%3f.html', 'a%2Fb.html', 'a%25.html']) {
     writeFileSync(join(book, name), '<p>');
     assert.ok(isKeptBack(`/${name}`) || isKeptBack(`/${encodeURI(name)}`), name);

@@ -9,19 +9,25 @@ import { commandLine, packagesFolders, sources } from '#project/package-root.ts'
 import { cacheDir, contentDir, languageFolder, publicFolder, translation } from '#project/site.ts';
 import { serverRoot } from '../build/own-root.ts';
 
-/** Folders that an author's server serves files from: not that of the command, which may hold anything. */
+/**
+ * Folders from which an author's server sends files. The folder that the command runs in may hold anything: it is one only if
+ * it is the book's.
+ */
 export const served: string[] = [sources, contentDir, cacheDir, serverRoot, ...packagesFolders()].flatMap(
   (folder) => (existsSync(folder) ? [folder, realpathSync(folder)] : [folder]),
 );
 
 const isServed = (path: string): boolean => served.some((folder) => `${path}${sep}`.startsWith(folder + sep));
 
-/** Files that a browser opens as no page; any other may be one, in which programs run. */
+/** Names of files that browsers never open as a page. Any other file may be a page with programs. */
 export const modules = /\.(?:[cm]?[jt]sx?|mdx|json|css|wasm|astro)$/i;
 
-/** Whether an address names a file outside of them, a link that leads there, or a page with programs: Vite looks at names alone. */
+/**
+ * Whether an address names a file in those folders that must not be sent: a link that leads out of them, or, in a book that is
+ * not trusted, what a build would not copy, such as a page with programs. Vite looks at names alone, and would send both.
+ */
 export function isKeptBack(pathname: string): boolean {
-  // Vite decodes an address once as a whole and once more by its pieces: a sign that is a code may stand in a name, too.
+  // Vite decodes an address up to twice, and a file's name may itself contain a percent code: each reading is looked for.
   const named = [pathname, decodedAddress(pathname), unescape(pathname)].flatMap(filesNamed);
   const isModule = (path: string) => modules.test(path) && !path.startsWith(publicFolder(contentDir) + sep);
   const isRefused = (path: string) =>
@@ -30,7 +36,7 @@ export function isKeptBack(pathname: string): boolean {
   return named.some((path) => isServed(path) && isFile(path) && isRefused(path));
 }
 
-/** Files that an address may stand for; what sends them also looks for one called `index` in a folder. */
+/** Paths of the files that an address may stand for. Vite's file server also sends the file `index` of a folder. */
 function filesNamed(pathname: string): string[] {
   const [, file, name = ''] = /^(?:\/@fs(\/.*)|(.*))$/s.exec(pathname)!;
   const named =
@@ -48,19 +54,24 @@ function decodedAddress(pathname: string): string {
 
 export const isFile = (path: string): boolean => existsSync(path) && statSync(path).isFile();
 
-/** The command that shows a page in another language of the book: a server shows the book in one. */
+/**
+ * The command that starts a server for the language of an address; undefined if the address is in no other language. A server
+ * shows the book in one language.
+ */
 export function commandFor(local: string): string | undefined {
   const { translations = [] } = bookSettings() ?? {};
   const at = translations.findIndex((code) => local.startsWith(languageFolder(code)));
   if (at < 0) return undefined;
-  // A translation has the book's own language first.
+  // The settings of a translation list the book's own language first, which needs no variable.
   const isOwn = translation !== undefined && at === 0;
   return (isOwn ? '' : `BOOK_LANGUAGE=${translations[at]} `) + commandLine('dev');
 }
 
 /**
- * Has no plugin read a file outside of what is served: those of Markdown and of Astro do before Vite asks whether it may be
- * sent, and an address says a path in many ways, which the name of a module says in one.
+ * Keeps other plugins from reading files outside the served folders. Those for Markdown and for Astro read a file before Vite
+ * asks whether it may be sent. The id of a module is checked here, because many addresses can lead to one id.
+ *
+ * @throws Error from `load` for such a file.
  */
 export const servedAlone: Plugin = {
   name: 'served-alone',
@@ -76,14 +87,17 @@ export const servedAlone: Plugin = {
   },
 };
 
-/** Reads files as they are: Vite follows the comment that names a source map, and sends any file that this names. */
+/**
+ * Reads files without their source maps. Vite would read the map that a comment names, and send any file that the map names as
+ * a source.
+ */
 export const withoutMaps: Plugin = {
   name: 'without-maps',
   enforce: 'post',
   load(id) {
     const file = id.replace(/[?#].*$/s, '');
     if (!isServed(file) || !isFile(file)) return undefined;
-    // Such as .env: Vite asks only before it reads a file itself.
+    // Vite refuses some files, such as `.env`, but only where it reads them itself.
     if (!isFileLoadingAllowed(this.environment.getTopLevelConfig(), file)) return undefined;
     return { code: readFileSync(file, 'utf8'), map: null };
   },

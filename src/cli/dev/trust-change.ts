@@ -8,8 +8,9 @@ const atStart = isTrusted(sourceOf());
 let reported = false;
 
 /**
- * What an author is told in place of any answer once `book.yaml` says something else of trust than at the start: the bounds of
- * the book's programs were set then, and what ran without them is kept. A file that cannot be read as YAML counts by its line.
+ * The message that replaces every answer once `book.yaml` sets `trusted` otherwise than when the server started; undefined until
+ * then. The bounds of the book's programs were set at the start, and results of programs that ran without bounds are still kept.
+ * A file that is not valid counts as changed only if it has lost the line `trusted: true`. The terminal shows the message once.
  */
 export function trustChange(): string | undefined {
   const source = sourceOf();

@@ -7,7 +7,12 @@ import { shownPath } from '#project/shown-path.ts';
 import { noteValues } from '#render/text/computed-values.ts';
 import { belowFrontMatter } from '#project/front-matter.ts';
 
-/** Computes what a text does before it becomes a page, as a build does, so that nothing of it runs in this process. */
+/**
+ * Computes the programs in a text's braces before the text becomes a page, as a build does. They run apart, so that none runs in
+ * the process of the server, unless the book is trusted.
+ *
+ * @throws Error from `transform` with the place as `loc`, if the check finds a problem in the text or a program fails.
+ */
 export const valuesHere = {
   name: 'values-here',
   enforce: 'pre',

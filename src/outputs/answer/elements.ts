@@ -6,7 +6,7 @@ export const element = (
   attributes: Readonly<Record<string, string>> = {},
 ): AnswerElement => ({ tag, attributes, children });
 
-/** Elements that no sentence goes on through. */
+/** Block elements: a sentence ends where one of them begins or ends. */
 export const blockTags: ReadonlySet<string> = new Set(
   (
     'address article aside blockquote caption dd details div dl dt fieldset figcaption figure footer h1 h2 h3 h4 h5 h6 header ' +
@@ -14,13 +14,16 @@ export const blockTags: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** Whether a node is an element; texts and parts are none. */
 export const isAnswerElement = (node: AnswerNode): node is AnswerElement =>
   typeof node !== 'string' && !('part' in node);
 
 export const isPart = (node: AnswerNode | undefined): node is AnswerPart =>
   typeof node === 'object' && 'part' in node;
 
-/** The first element of some nodes or in them that a test holds for, not looked for in parts. */
+/**
+ * The first element that passes a test, among nodes and all elements below them, but not within parts; undefined if none does.
+ */
 export function firstElement(
   nodes: readonly AnswerNode[],
   test: (element: AnswerElement) => boolean,
@@ -32,6 +35,6 @@ export function firstElement(
   return undefined;
 }
 
-/** All parts, without those within others. */
+/** All parts among nodes and within elements, in order, without those within other parts. */
 export const partsIn = (nodes: readonly AnswerNode[]): AnswerPart[] =>
   nodes.flatMap((node) => (isPart(node) ? [node] : isAnswerElement(node) ? partsIn(node.children) : []));

@@ -1,4 +1,4 @@
-/** What an answer may consist of. Of other elements only what stands in them is read, whoever has put them into a page. */
+/** The elements that an answer may consist of. Of any other only the contents are read, if anything, whoever wrote it. */
 
 const words = (text: string): string[] => text.split(' ');
 
@@ -18,7 +18,7 @@ const svg = words(
 
 export const knownElements: ReadonlySet<string> = new Set([...html, ...mathml, ...svg]);
 
-/** Attributes of a formula, by which it is drawn. */
+/** Attributes of MathML that say how a formula is drawn. */
 export const formulaAttributes: ReadonlySet<string> = new Set(
   words(
     'accent accentunder class columnalign columnlines columnspacing columnspan depth dir display displaystyle fence form frame height ' +

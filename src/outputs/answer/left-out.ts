@@ -2,7 +2,10 @@ import type { ElementKind, Kind } from '#book/answer.ts';
 
 type Output = 'markdown' | 'ebook' | 'search' | 'cards';
 
-/** The outputs that leave a kind out. The types ask for a line of each kind that a page marks; all write what is not named. */
+/**
+ * For each kind the outputs that leave it out. The type asks for all kinds that a page marks; a kind not listed is in every
+ * output.
+ */
 const leftOut: Readonly<Record<ElementKind, readonly Output[]> & Partial<Record<Kind, readonly Output[]>>> = {
   'also-asked': ['markdown', 'ebook'],
   correction: [],
@@ -28,7 +31,7 @@ const leftOut: Readonly<Record<ElementKind, readonly Output[]> & Partial<Record<
   verdict: ['search'],
 };
 
-/** Leaves out of some nodes what an output has no use for. */
+/** The nodes without those of a kind that an output leaves out. What is within them is not looked at. */
 export function keptBy<N>(output: Output, nodes: readonly N[]): N[] {
   return nodes.filter((node) => {
     const { part, kind } = node as { part?: Kind; kind?: Kind };

@@ -1,6 +1,6 @@
 import type { AnswerNode } from '#book/answer.ts';
 
-/** The text of elements, with formulas as their TeX; that of other parts is not inline. */
+/** The text of inline nodes, with formulas as their TeX. Other parts give no text. */
 export const plainText = (nodes: readonly AnswerNode[]): string =>
   nodes
     .map((node) =>

@@ -12,13 +12,13 @@ import { readNodes } from './read-nodes.ts';
  */
 export function readAnswer(html: string, path: string): Answer {
   articleRead.publish(path);
-  // From the beginning of the page: in a value of its head a question may say what looks like one.
+  // The page is read from its beginning: an attribute in the head may quote a question that contains the text `<article>`.
   const article = findElement(htmlTree(html), ({ tag }) => tag === 'article');
   if (!article) throw new Error(`${path}: the page has no article.`);
   return { path, anchors: anchorsOf(article), content: readNodes(article.children) };
 }
 
-/** Ids that belong to a part of something that has an id of its own, or that only labels and controls use. */
+/** Ids that nobody links to: of a piece of something that has an id of its own, and those for labels and controls. */
 const inner = /-(?:heading|alt|question)$|^derivation(?:-|$)|^footnote-|^(?:main|announcer)$/;
 const linkable = new Set('section h2 h3 h4 h5 h6 figure div details li aside table a span'.split(' '));
 

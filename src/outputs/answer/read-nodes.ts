@@ -5,7 +5,7 @@ import { isPart } from './elements.ts';
 import { knownElements } from './known-names.ts';
 import { isPartName, readPart } from './read-part.ts';
 
-/** Elements that do nothing where there is no page. */
+/** Elements that are of no use outside of a page in a browser. */
 const unreadTags = new Set(
   (
     'audio base button canvas dialog embed foreignobject form iframe input link meta nav noscript object output progress ' +
@@ -16,7 +16,10 @@ const unreadTags = new Set(
 const kinds: ReadonlySet<string | undefined> = new Set(elementKinds);
 const isKind = (name: MarkName | undefined): name is ElementKind => kinds.has(name);
 
-/** Whether a node is only to be clicked or aimed at: a link without a text leads to where it stands. */
+/**
+ * Whether an element is of use on the page alone, such as a control, or a link without text, by which readers get the address
+ * of its place.
+ */
 const isPageOnly = ({ tag, attributes, children }: HtmlElement, name: MarkName | undefined): boolean =>
   name === 'page-only' ||
   name === 'alias' ||
@@ -25,7 +28,7 @@ const isPageOnly = ({ tag, attributes, children }: HtmlElement, name: MarkName |
   'hidden' in attributes ||
   (tag === 'a' && children.length === 0);
 
-/** Drawings of one name that follow each other are one, for several widths. */
+/** Adds a drawing. Drawings with the same label that follow each other are forms of one drawing for several widths. */
 function addDrawing(out: AnswerNode[], svg: AnswerElement): void {
   const label = svg.attributes['aria-label'] ?? '';
   const last = out.at(-1);
@@ -33,7 +36,7 @@ function addDrawing(out: AnswerNode[], svg: AnswerElement): void {
   else out.push({ part: 'drawing', label, described: '', forms: [svg] });
 }
 
-/** Pieces of a page as an answer has them. */
+/** A page's nodes as those of an answer, without what is of use on the page alone. */
 export function readNodes(nodes: readonly HtmlNode[]): AnswerNode[] {
   const out: AnswerNode[] = [];
   for (const node of nodes) {
@@ -42,7 +45,7 @@ export function readNodes(nodes: readonly HtmlNode[]): AnswerNode[] {
       continue;
     }
     const { name, facts, attributes } = markOf(node.attributes);
-    // The mark of its source says it; a space stands between.
+    // The citation before it says `unchecked`: the note for readers is left out, with the space between them.
     if (name === 'doubt' && out.at(-1) === ' ') out.pop();
     if (node.tag === 'input' && attributes['type'] === 'checkbox' && 'disabled' in attributes)
       out.push('checked' in attributes ? '☑' : '☐');

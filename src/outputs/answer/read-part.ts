@@ -14,14 +14,14 @@ const pieceOf = (node: HtmlElement, name: Piece | 'legend'): readonly HtmlNode[]
   findElement(node, (element) => named(element, name))?.children ?? [];
 const idOf = ({ attributes }: HtmlElement): string => attributes['id'] ?? '';
 
-/** The kit's tables are called what stands above them: their captions are for those who do not see that. */
+/** Without the captions of tables in labs: they repeat, for screen readers, the title that is seen above the table. */
 const withoutCaptions = (nodes: readonly HtmlNode[]): HtmlNode[] =>
   nodes.flatMap((node): HtmlNode[] => {
     if (!isElement(node)) return [node];
     return node.tag === 'caption' ? [] : [{ ...node, children: withoutCaptions(node.children) }];
   });
 
-/** Folded content: all but the summary, without the box that styles have around it. */
+/** The summary of a `details` element and the rest of it, without the `div` that is around the rest for styles alone. */
 function folded(node: HtmlElement): { summary: readonly HtmlNode[]; rest: readonly HtmlNode[] } {
   const summary = childWith(node, 'summary');
   const rest = node.children.filter((child) => child !== summary);
@@ -47,7 +47,7 @@ const readers = {
     return { part: 'citation', to, number: textOf(node).trim(), unchecked };
   },
   footnote: (_, facts) => ({ part: 'footnote', ...facts }),
-  // It begins with its mark.
+  // Its first child is its mark, an equals sign.
   derivation: (node, _, read) => ({ part: 'derivation', id: idOf(node), how: read(node.children.slice(1)) }),
   code: (node, facts, read) => ({
     part: 'code',
@@ -127,7 +127,7 @@ const readElement = ({ tag, attributes, children }: HtmlElement, read: Read): An
   children: read(children),
 });
 
-/** A marked element as the part that it is; one without a mark that is folded, as such. */
+/** Reads a marked element as the part that its mark names, and a `details` element without a mark as a fold. */
 export const readPart = (
   node: HtmlElement,
   name: MarkName | undefined,

@@ -10,7 +10,10 @@ const bold = (...children: AnswerNode[]) => element('b', children);
 const optional = (text: string | undefined, write: (text: string) => AnswerElement): AnswerElement[] =>
   text === undefined ? [] : [write(text)];
 
-/** A part as elements, with nothing folded: for outputs that have no words of their own for it. */
+/**
+ * A part as elements, with nothing folded, for outputs that do not write it in a way of their own. Empty for formulas, drawings,
+ * citations, derivations, footnotes and stages, which an output writes in its own way or leaves out.
+ */
 export function unfolded(part: AnswerPart): AnswerElement[] {
   switch (part.part) {
     case 'code':

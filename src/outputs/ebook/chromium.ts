@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
-/** Names under which systems install Chromium or Chrome, in folders of PATH, and where macOS has them. */
+/** Names of Chromium and Chrome in the folders of PATH, and their places on macOS. */
 const names = 'chromium-headless-shell chromium google-chrome google-chrome-stable chromium-browser'.split(
   ' ',
 );
@@ -16,9 +16,9 @@ const applications = ['Google Chrome', 'Chromium'].map(
 );
 
 /**
- * The browser that prints: the one that CHROMIUM names, else the first that is there.
+ * The path of the browser that prints: the one that CHROMIUM names, or without that variable the first that is there.
  *
- * @throws Error that says where it was looked for and what to install.
+ * @throws Error if it is not there; says where it was looked for and what to install.
  */
 export function findChromium(env: Readonly<Record<string, string | undefined>> = process.env): string {
   const named = env['CHROMIUM'];
@@ -39,7 +39,7 @@ export function findChromium(env: Readonly<Record<string, string | undefined>> =
 
 const here = '127.0.0.1';
 
-/** It prints what is given to it, and asks nobody else for anything. */
+/** The browser prints one document and may send requests to this machine alone. */
 const options = [
   '--headless',
   '--no-pdf-header-footer',
@@ -52,11 +52,14 @@ const options = [
   '--no-first-run',
   '--no-default-browser-check',
   `--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE ${here}`,
-  // Root has no sandbox to give.
+  // Chromium does not start with its sandbox as root.
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ];
 
-/** A document at an address of this machine, from which no document can lead to its files; it can do nothing but be shown. */
+/**
+ * Serves a document under a name that nobody can guess. Unlike one that is opened as a file, it can load no file of this machine,
+ * and the policy `sandbox` lets it run no program.
+ */
 async function served(xhtml: string): Promise<{ address: string; close: () => void }> {
   const path = `/${randomUUID()}`;
   const headers = { 'content-type': 'application/xhtml+xml', 'content-security-policy': 'sandbox' };
@@ -70,11 +73,12 @@ async function served(xhtml: string): Promise<{ address: string; close: () => vo
 }
 
 /**
- * Prints a document in a new profile, which goes afterwards.
+ * Prints a document as PDF, in a new profile of the browser, which is deleted afterwards.
  *
- * @param xhtml      A whole document, with nothing from elsewhere.
- * @param timeoutMs  After so long the browser is ended.
- * @throws Error with what the browser said.
+ * @param xhtml      A whole document, which loads nothing.
+ * @param browser    Path of the browser.
+ * @param timeoutMs  After this time the browser is killed.
+ * @throws Error if the browser prints nothing; says what it wrote to its error output.
  */
 export async function printed(
   xhtml: string,
@@ -85,7 +89,7 @@ export async function printed(
   const [pdf, profile] = ['book.pdf', 'profile'].map((name) => join(folder, name));
   const { address, close } = await served(xhtml);
   const own = [`--user-data-dir=${profile}`, `--print-to-pdf=${pdf}`, address];
-  // A group of its own, so that its helpers end with it.
+  // The browser is the head of a process group, so that its helper processes are killed with it.
   const child = spawn(browser, [...options, ...own], { stdio: ['ignore', 'ignore', 'pipe'], detached: true });
   const end = () => {
     try {
