@@ -4,6 +4,7 @@ const known =
 
 const address = /^https:\/\/[^\s<>"]+$/;
 
+/** Whether it is an identifier of SPDX that a book may name, or an address with https. */
 export const isLicense = (license: string): boolean => known.test(license) || address.test(license);
 
 /** A licence as readers see it. */

@@ -33,6 +33,7 @@ export function placeIn(source: string, at: number): { line: number; column: num
 export const asDraft = (problems: readonly Problem[]): Problem[] =>
   problems.map((problem) => ({ ...problem, draft: true }));
 
+/** The place, the problem, what was expected and the fix, each on a line, without control characters. */
 export function formatProblem(problem: Problem): string {
   const place = [problem.file, problem.line, problem.column].filter((part) => part !== undefined).join(':');
   const text = [
@@ -62,6 +63,7 @@ export const sortedProblems = (problems: readonly Problem[]): Problem[] =>
       a.file.localeCompare(b.file) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
   );
 
+/** All of them in the order of their places, and how many they are in the last line. */
 export function formatProblems(problems: readonly Problem[]): string {
   const count = `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} in the content`;
   return [...sortedProblems(problems).map(formatProblem), count].join('\n\n');

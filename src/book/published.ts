@@ -40,6 +40,7 @@ export interface Withdrawn {
   why: string;
 }
 
+/** The withdrawn questions in the order of the list; `why` is empty where the list gives no reason. */
 export const withdrawnIn = (published: Published | undefined): Withdrawn[] =>
   Object.entries(published?.questions ?? {}).flatMap(([slug, { number, withdrawn, why = '' }]) =>
     withdrawn === undefined ? [] : [{ slug, number, on: withdrawn, why }],
@@ -133,5 +134,11 @@ const explanation = `# Published addresses, which readers may have kept. A build
 # The command \`record\` writes this file and only adds to it. Do not remove lines: see "moved" and "formerly" in \`help question\`.
 `;
 
+/**
+ * The text of `published.yaml` as data.
+ *
+ * @throws if it is no YAML, or has another form.
+ */
 export const readPublished = (source: string): Published => publishedSchema.parse(parse(source));
+/** The text of `published.yaml`, with a comment at its head that says what the file is for. */
 export const writePublished = (published: Published): string => explanation + stringify(published);

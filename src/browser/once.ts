@@ -1,4 +1,8 @@
-/** Fetches each name once, and again only after a failure. */
+/**
+ * Fetches each name once, and again only after a failure.
+ *
+ * @returns a function that rejects as `fetchOne` does.
+ */
 export function once<T>(fetchOne: (name: string) => Promise<T>): (name: string) => Promise<T> {
   const known = new Map<string, Promise<T>>();
   return (name) => {

@@ -32,7 +32,11 @@ function list(): string {
   ].join('\n');
 }
 
-/** Runs a command: its name, then its arguments. */
+/**
+ * Runs a command: its name, then its arguments. An error ends the process with its message.
+ *
+ * @throws what the command throws if the variable DEBUG_BUILD is set.
+ */
 export async function run([name = '', ...args]: readonly string[]): Promise<void> {
   if (['', '--help', '-h'].includes(name)) return console.log(list());
   if (name === '--version' || name === '-v')

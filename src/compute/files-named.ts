@@ -6,7 +6,11 @@ import { quotedFile } from '#project/quoted-file.ts';
 /** Bundlers read other signs as the end of a name, and what follows as an order. */
 const isData = (name: string): boolean => /^[\p{L}\p{M}\p{N}/_. -]+\.bin$/u.test(name);
 
-/** The path of a file of the book that a program names: one of the book's own whose name ends in `.bin`. */
+/**
+ * The path of a file of the book that a program names: one of the book's own whose name ends in `.bin`.
+ *
+ * @throws Error if there is none.
+ */
 export function dataFile(name: string): string {
   const path = isData(name) ? quotedFile(name, contentDir) : undefined;
   if (path === undefined) noFile(name);
@@ -32,6 +36,8 @@ function bytesOf(name: string): ArrayBuffer {
 /**
  * Reads the files of the book that a program has named, and no others: readers get these alone. Each is read once, as in
  * a browser, so that what a program keeps beside a file serves all its runs.
+ *
+ * @returns what gives each by its name; it throws Error for another name, and for a file that cannot be read.
  */
 export function filesNamed(named: readonly string[]): BookFile {
   const read = new Map<string, ArrayBuffer>();

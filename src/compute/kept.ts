@@ -18,6 +18,7 @@ const keptMs = 30 * 86_400_000;
 
 const cleared = new Set<string>();
 
+/** The first 32 hex digits of the SHA-256 of all parts and their lengths. */
 export function hashOf(parts: readonly (string | Uint8Array)[]): string {
   const all = createHash('sha256');
   for (const part of parts) all.update(`${part.length}:`).update(part);
@@ -45,7 +46,11 @@ export function keep(kind: string, key: string, made: string | Uint8Array): void
   writeWhole(placeFor(kind, key), made);
 }
 
-/** Keeps a file as `keep` does, and takes it from where it is. */
+/**
+ * Keeps a file as `keep` does, and takes it from where it is.
+ *
+ * @throws the system's error if it can be neither moved nor copied.
+ */
 export function keepFile(kind: string, key: string, file: string): void {
   try {
     renameSync(file, placeFor(kind, key));

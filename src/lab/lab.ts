@@ -44,7 +44,11 @@ export interface Lab<C extends Controls, F extends Progress> {
 /** A lab whose types of controls and frames are unknown to its caller. */
 export type AnyLab = Lab<Controls, Progress>;
 
-/** The last frame of a run. */
+/**
+ * The last frame of a run.
+ *
+ * @throws Error if the run has none.
+ */
 export function result<F extends Progress>(frames: Iterable<F>): F {
   let last: F | undefined;
   for (const frame of frames) last = frame;
@@ -52,7 +56,11 @@ export function result<F extends Progress>(frames: Iterable<F>): F {
   return last;
 }
 
-/** For labs that read no file. */
+/**
+ * For labs that read no file.
+ *
+ * @throws Error for any name.
+ */
 export const noFile: BookFile = (name) => {
   throw new Error(`no file “${name}” was brought`);
 };

@@ -6,12 +6,20 @@ function check(right: boolean, wrong: string): void {
   if (!right) throw new Error(wrong);
 }
 
-/** Two numbers differ by at most `tolerance`, which without it is that of rounding errors. */
+/**
+ * Two numbers differ by at most `tolerance`, which without it is that of rounding errors.
+ *
+ * @throws Error unless they do.
+ */
 export function near(actual: number, expected: number, tolerance = 1e-9, what = ''): void {
   check(Math.abs(actual - expected) <= tolerance, `${what} ${actual} is not ${expected} ± ${tolerance}`);
 }
 
-/** As many numbers, each near. */
+/**
+ * As many numbers, each near.
+ *
+ * @throws Error unless they are.
+ */
 export function allNear(
   actual: ArrayLike<number>,
   expected: ArrayLike<number>,
@@ -56,7 +64,11 @@ export function cornerStates<C extends Controls>(controls: C, count: number): Pa
   );
 }
 
-/** Checks what a lab shows in a state: all its numbers are finite and have names of their own. */
+/**
+ * Checks what a lab shows in a state: all its numbers are finite and have names of their own.
+ *
+ * @throws Error with the state and what is wrong.
+ */
 export function assertFinite({ html, summary }: { html: string; summary: string }, params: object): void {
   const state = JSON.stringify(params);
   const text = html + summary;
@@ -78,6 +90,7 @@ export function assertFinite({ html, summary }: { html: string; summary: string 
  *
  * @param law   Checks the last frame of each state further.
  * @param file  Reads the files that the lab names.
+ * @throws Error that says what is wrong, and whatever `law` or the lab throws.
  */
 export function assertSound<C extends Controls, F extends Progress>(
   lab: Lab<C, F>,

@@ -88,6 +88,7 @@ const textsOf = (message: unknown): string[] =>
 
 /** What the reading face is in most books: to make it takes longer than to read a small one. make-inter.ts makes it anew. */
 export const readyInter = join(import.meta.dirname, 'inter.woff2');
+/** The same face, made from the whole font, as WOFF2. */
 export const makeInter = (): Promise<Uint8Array> => subsetOf(inter, asciiAndTypography, reading);
 
 async function placeReadingFace(quotes: string): Promise<void> {

@@ -37,7 +37,11 @@ function licenseText(name: string): string {
     .join('\n\n');
 }
 
-/** All of them as one text. */
+/**
+ * The licences of the work of others that readers are sent, as one text.
+ *
+ * @throws Error that names a package which is not installed or has no licence file.
+ */
 export function licensesText(): string {
   const sent: [name: string, what: keyof typeof messages.sentWork][] = [
     ...Object.entries(shipped),
@@ -65,6 +69,7 @@ export const packageOf = (module: string): string | undefined =>
  * Stops a bundle that sends readers a package of which no licence is named.
  *
  * @param own  Whether further packages are the book's own: then they are named too.
+ * @throws Error from `generateBundle` that names the package.
  */
 export function onlyNamed(own = installed): Plugin {
   return {

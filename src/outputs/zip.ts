@@ -7,7 +7,11 @@ export type Zipped = readonly [path: string, content: string | Uint8Array, store
 const shorts = (...values: number[]) => Buffer.from(Uint16Array.from(values).buffer);
 const longs = (...values: number[]) => Buffer.from(Uint32Array.from(values).buffer);
 
-/** A ZIP archive. The same files give the same bytes, whenever it is made. */
+/**
+ * A ZIP archive. The same files give the same bytes, whenever it is made.
+ *
+ * @throws Error if there are more than 65,535 files.
+ */
 export function zip(files: Iterable<Zipped>): Buffer {
   const all: Buffer[] = [];
   const directory: Buffer[] = [];

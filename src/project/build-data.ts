@@ -49,6 +49,11 @@ export function buildData<N extends keyof BuildData>(name: N): BuildData[N] | un
     : undefined;
 }
 
+/**
+ * One of these files, which a step of this build has written.
+ *
+ * @throws if it is not there.
+ */
 export const readBuildData = <N extends keyof BuildData>(folder: string, name: N): BuildData[N] =>
   JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as BuildData[N];
 

@@ -7,7 +7,8 @@ import { frontMatterOf } from './front-matter.ts';
 import { commandLine, installed } from './package-root.ts';
 
 /**
- * Settings from the environment. Read once; every link of the site goes through `href`.
+ * Settings from the environment. Read once, as this module is loaded, which throws Error at a wrong SITE_URL, BASE_PATH or PORT.
+ * Every link of the site goes through `href`.
  *
  * SITE_URL   canonical origin, e.g. https://example.org
  * BASE_PATH  folder of the deployment below that origin, e.g. /book/

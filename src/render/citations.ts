@@ -10,6 +10,7 @@ import type { CiteMark } from './text/inline.ts';
 /** Numbers of a page's sources, in the order in which the page first cites them. */
 export type CitationNumbers = ReadonlyMap<string, number>;
 
+/** Numbers from 1, in the order in which sources are first cited. */
 export function numberCitations(keys: Iterable<string>): CitationNumbers {
   const numbers = new Map<string, number>();
   for (const key of keys) if (!numbers.has(key)) numbers.set(key, numbers.size + 1);
@@ -19,6 +20,8 @@ export function numberCitations(keys: Iterable<string>): CitationNumbers {
 /**
  * Writes a citation as a numbered link to the list of sources. The first mark of each place in a work carries a side
  * note, which styles set in the margin or fold away.
+ *
+ * @returns what writes them; it throws Error for a source that has no number or no reference.
  */
 export function citeMarker(numbers: CitationNumbers, references: ReadonlyMap<string, Reference>): CiteMark {
   const noted = new Set<string>();

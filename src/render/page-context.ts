@@ -9,6 +9,11 @@ import { inlineHtml, parseInline, type CiteMark } from './text/inline.ts';
 /** A text that was parsed when its question was read; one that an expression gives is parsed when it is set. */
 export type InlineTexts = (source: string) => readonly InlineNode[];
 
+/**
+ * Looks a text up among the known ones, and parses any other.
+ *
+ * @returns what does so; it throws as `parseInline` does.
+ */
 export const inlineTexts =
   (known: ReadonlyMap<string, readonly InlineNode[]>): InlineTexts =>
   (source) =>
@@ -40,6 +45,7 @@ export interface PageContext {
   uniqueId(stem: string): string;
 }
 
+/** Sources are numbered in the order of the answer, and then of the texts below it. */
 export function pageContext(input: {
   record: Pick<QuestionRecord, 'slug' | 'cited'>;
   file: string;

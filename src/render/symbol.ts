@@ -15,6 +15,11 @@ export type CardMark =
   /** The first letter of its name. */
   | { letter: string };
 
+/**
+ * The book's logo; without one its symbol; without a symbol that can be shown, the first letter of its name.
+ *
+ * @throws as readPicture does for a logo.
+ */
 export function bookMark(): CardMark {
   const book = bookSettings();
   if (book?.logo !== undefined) {

@@ -36,6 +36,7 @@ export function packWeights(weights: Int8Array): Pick<Learned, 'gaps' | 'steps'>
   };
 }
 
+/** All weights in steps: a row of buckets for each page that has a list, and the last for none of them. */
 export function unpackWeights({ pages, gaps, steps }: Learned): Int8Array {
   const weights = new Int8Array((pages.length + 1) * buckets);
   const pairs = unpack(steps);

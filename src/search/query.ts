@@ -21,6 +21,7 @@ const quoted = /["“„«]([^"“”„«»]+)["”“»]/g;
 /** A minus in front of a word; not the hyphen of low-fat, not a flag such as --bake. */
 const minus = /(^|\s)-(?=[\p{L}\p{N}])(\S+)/gu;
 
+/** Words in quotes are looked for as words, too; a quotation of words without meaning alone is no phrase. */
 export function parseQuery(typed: string, language: Language): Query {
   const phrases: string[] = [];
   const excluded: string[] = [];

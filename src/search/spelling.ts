@@ -4,6 +4,11 @@ import { levels, splitPosting, type TermShard } from './page-index.ts';
 /** Spelling is corrected to words that some page is about, not to any word that occurs: home is no slip of come. */
 const correctable = 0.2;
 
+/**
+ * Whether a slip can be corrected to a word.
+ *
+ * @param strength  How much the page that is most about the word is about it, from 0 to 1.
+ */
 export const isCorrectable = (form: string, strength: number): boolean =>
   form.length >= 4 && strength >= correctable;
 

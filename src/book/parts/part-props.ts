@@ -156,7 +156,11 @@ export const inlineProperties = (part: PartName): string[] =>
     (type instanceof z.ZodOptional ? type.unwrap() : type) === inlineText ? [name] : [],
   );
 
-/** Parses a part's properties or throws an error that names the part, the property and the page's file. */
+/**
+ * Parses the properties that a part was given.
+ *
+ * @throws Error that names the part, the properties that are wrong and the page's file.
+ */
 export function parseProps<N extends PartName>(
   name: N,
   props: unknown,

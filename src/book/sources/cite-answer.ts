@@ -40,6 +40,7 @@ const escapeTex = (text: string): string =>
 
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
+/** An entry `@misc` under the key `slug-version`. Texts of the book are escaped for TeX; without a date it has no year. */
 export function bibtexCitation(answer: CitedAnswer): string {
   const [year, month] = answer.date?.split('-') ?? [];
   return [

@@ -27,7 +27,12 @@ const fetchFile = once(async (name): Promise<ArrayBuffer> => {
   }
 });
 
-/** Fetches files of the book that were not fetched before. */
+/**
+ * Fetches files of the book that were not fetched before.
+ *
+ * @returns what gives each by its name; it throws Error for a name that was not asked for.
+ * @throws Error if the book has no such file, or if one cannot be loaded within a minute.
+ */
 export async function fetchFiles(names: readonly string[]): Promise<BookFile> {
   const there = new Map(await Promise.all(names.map(async (name) => [name, await fetchFile(name)] as const)));
   return (name) => {

@@ -47,7 +47,11 @@ async function earlier(): Promise<{ cache: Cache; files: Map<string, string> } |
 
 export const earlierIsWhole = async (): Promise<boolean> => (await earlier()) !== undefined;
 
-/** Fetches the missing files. Files of an interrupted attempt, and unchanged ones, are reused. */
+/**
+ * Fetches the missing files. Files of an interrupted attempt, and unchanged ones, are reused.
+ *
+ * @throws if a file does not come in time, or not as it was built, or once `stop` is aborted.
+ */
 export async function cacheBook(stop: AbortSignal): Promise<void> {
   const inTime = () => AbortSignal.any([stop, AbortSignal.timeout(timeoutMs)]);
   const list = await fetch(listUrl, { cache: 'no-store', integrity: build.list, signal: inTime() });

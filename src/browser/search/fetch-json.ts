@@ -11,7 +11,11 @@ export class LoadError extends Error {}
 export const partInTime = <T>(promise: Promise<T>, name: string): Promise<T> =>
   inTime(promise, timeoutMs, new LoadError(messages.late(name, timeoutMs / 1000)));
 
-/** Fetches JSON; whatever stops it becomes a LoadError. */
+/**
+ * Fetches JSON.
+ *
+ * @throws LoadError, whatever stops it.
+ */
 export const fetchJson = <T>(url: string, name: string): Promise<T> =>
   partInTime(readJson<T>(url, name), name);
 

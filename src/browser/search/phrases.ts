@@ -35,7 +35,12 @@ async function lookUp(api: PagefindApi, phrases: readonly string[]): Promise<Rea
   return new Set([...sets[0]!].filter((id) => sets.every((set) => set.has(id))));
 }
 
-/** The numbers of the pages that have every phrase word for word. A program that fails or hangs is forgotten, and the next begins afresh. */
+/**
+ * The numbers of the pages that have every phrase word for word. A program that fails or hangs is forgotten, and the next
+ * begins afresh.
+ *
+ * @throws LoadError if the program hangs, else the error with which it fails.
+ */
 export async function pagesWithPhrases(phrases: readonly string[]): Promise<ReadonlySet<number>> {
   try {
     loading ??= start(`${base}pagefind/pagefind.js${failures > 0 ? `?attempt=${failures + 1}` : ''}`);

@@ -9,7 +9,11 @@ const [margin, scale] = [20, 2];
 /** Height of a line, and where its letters stand in it, as multiples of the font's size. */
 const [lineHeight, baseline] = [1.4, 1.05];
 
-/** The picture of a stage as it is seen, below its sentence and above the question and its address, as PNG. */
+/**
+ * The picture of a stage as it is seen, below its sentence and above the question and its address, as PNG.
+ *
+ * @throws if the browser cannot draw it.
+ */
 export async function pngOf(root: HTMLElement): Promise<Blob> {
   const drawn = [...root.querySelectorAll<SVGSVGElement>('[data-stage-picture] svg')].find((svg) =>
     svg.checkVisibility(),

@@ -14,4 +14,5 @@ export const programsWithOutput = (contentDir: string): string[] =>
     .filter((program) => existsSync(outputOf(program)))
     .sort();
 
+/** Where the recorded output of a program is or would be. */
 export const outputOf = (program: string): string => program.slice(0, -extname(program).length) + '.out';

@@ -32,6 +32,7 @@ export interface ReadText extends Findings {
   locate?: LocateField;
 }
 
+/** A text before it is read: it has its name, its file and its programs, and no findings yet. */
 export const unreadText = (path: string, folder: string): ReadText => ({
   slug: basename(folder),
   file: shownPath(path),

@@ -1,6 +1,7 @@
 import { textOfNode } from '#render/text/mdx-tree.ts';
 import { addId, type Spot } from './spot.ts';
 
+/** Reports a wrong level and attributes other than an id. Notes the level, and the id or else the words. */
 export function checkHeading(spot: Spot): void {
   const { node, say, report, place } = spot;
   if (node.depth === 1)

@@ -131,6 +131,7 @@ export const unboundName = (name: string): Omit<Problem, 'file'> =>
 
 const pure = new Set(pureNames.split(' '));
 
+/** Whether a name is one of those of JavaScript that can do nothing but compute. */
 export const isPure = (name: string): boolean => pure.has(name);
 
 /** Most folders of texts have no labs, and need not be asked for each program of one. */

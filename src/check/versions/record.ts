@@ -59,6 +59,7 @@ export function withChange(source: string, number: number, { version, date, note
  *
  * @param folder  Where the files lie that the page quotes, if there are any yet.
  * @param date    YYYY-MM-DD.
+ * @throws Error if the front matter cannot be read.
  */
 export function withFirstNote(source: string, folder: string, date: string, note: string): string {
   const { data } = checkedYaml(frontMatterOf(source) ?? '', questionSchema, folder, 1);

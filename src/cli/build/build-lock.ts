@@ -16,6 +16,7 @@ let lock: DatabaseSync;
  *
  * @param path     The lock: an empty database, because SQLite locks a file in the same way on every system.
  * @param waiting  Called once if another build has to end first.
+ * @throws SQLite's error if the lock cannot be opened or held for another reason.
  */
 export async function waitForBuilds(path: string, waiting: () => void): Promise<void> {
   mkdirSync(dirname(path), { recursive: true });

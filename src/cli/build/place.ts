@@ -40,6 +40,8 @@ export function recover(outDir: string): void {
 /**
  * Puts a finished site in its place. It may come from another disk: then it is copied beside its place first, so that it
  * appears there at once.
+ *
+ * @throws the system's error if it cannot be moved or copied.
  */
 export function replaceSite(finished: string, outDir: string): void {
   const near = buildingName(outDir);
@@ -57,7 +59,11 @@ export function replaceSite(finished: string, outDir: string): void {
   rmSync(previous, { recursive: true, force: true });
 }
 
-/** Fails before a long build where its site could not be put in its place afterwards, or would replace what is no site. */
+/**
+ * Tries before a long build whether its site can be put in its place afterwards.
+ *
+ * @throws Error if it would replace what is no site, or the system's error if no folder can be made beside its place.
+ */
 export function tryPlace(outDir: string): void {
   const there = existsSync(outDir) ? readdirSync(outDir) : [];
   if (there.length > 0 && !['offline.json', '_headers'].every((name) => there.includes(name)))

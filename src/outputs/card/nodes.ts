@@ -4,6 +4,7 @@ import type { Node } from '@takumi-rs/core';
 
 export type BoxStyle = NonNullable<Node['style']>;
 
+/** A flex container; children that are undefined are left out. */
 export const box = (style: BoxStyle, ...children: (Node | undefined)[]): Node => ({
   type: 'container',
   style: { display: 'flex', ...style },
@@ -25,8 +26,10 @@ export const textLine = (text: string, style: BoxStyle): Node => ({
   },
 });
 
+/** The text of an SVG as an image of a size in px. */
 export const svgImage = (svg: string, width: number, height: number): Node =>
   image(`data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`, width, height);
+/** A picture by its address, of a size in px. */
 export const image = (src: string, width: number, height: number): Node => ({
   type: 'image',
   src,

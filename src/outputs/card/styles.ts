@@ -63,7 +63,11 @@ function ruleOf(selector: string, declarations: Rule['declarations']): Rule | un
 
 const styled = new Map<string, Styled>();
 
-/** An element with its classes, within another or outermost. */
+/**
+ * An element with its classes, within another or outermost.
+ *
+ * @throws Error if a style of it uses a variable that has no value; names the variable.
+ */
 export function styledIn(parent: Styled | undefined, tag: string, classes: string | undefined = ''): Styled {
   const path = `${parent?.path ?? ''}/${tag} ${classes} `;
   let found = styled.get(path);

@@ -49,6 +49,7 @@ export interface EbookFile {
   mark: { html: string; picture?: BookPicture };
 }
 
+/** In the order of the topics, and within each in that of its chapters. */
 export const chaptersOf = ({ topics }: Pick<EbookFile, 'topics'>): Chapter[] =>
   topics.flatMap(({ chapters }) => chapters);
 

@@ -103,6 +103,7 @@ export const xhtmlDocument = ({ language }: EbookFile, title: string, head: stri
 
 const rightsOf = ({ name, url }: License): string => [name, url].filter(Boolean).join(', ');
 
+/** The title page as XHTML, without the document around it. */
 export function titleBody(book: EbookFile): string {
   const { title, tagline, description, authors, license, url, mark, topics } = book;
   const by = authors.filter((name) => name !== title);
@@ -116,6 +117,7 @@ export function titleBody(book: EbookFile): string {
   );
 }
 
+/** The page before a topic's questions as XHTML, without the document around it. */
 export const topicBody = ({ title, description }: EbookFile['topics'][number]): string =>
   `<section class="topic-page" epub:type="part"><h1>${escapeXml(title)}</h1>` +
   `${description === undefined ? '' : `<p>${escapeXml(description)}</p>`}</section>`;

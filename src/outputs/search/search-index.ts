@@ -23,6 +23,7 @@ type Indexed = Pick<Book, 'language'> & { topics: readonly Pick<Book['topics'][n
  *
  * @param book     Its language, and its topics with their titles.
  * @param learned  What was learned from its lists of what people ask.
+ * @throws Error with what Pagefind reports.
  */
 export async function writeSearchIndex(
   site: string,

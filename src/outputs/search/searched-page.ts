@@ -34,6 +34,7 @@ export function factsOfQuestion({ data, texts }: Pick<QuestionRecord, 'data' | '
   };
 }
 
+/** Facts of a page that is no question: it has no number, topics or difficulty. */
 export const factsOfPage = ({
   data: { title, description, aliases = [] },
 }: Pick<BookPage, 'data'>): Facts => ({
@@ -46,6 +47,7 @@ export const factsOfPage = ({
   titles: '',
 });
 
+/** A page as search has it. Words find its formulas also as they are spoken; phrases are looked for in its text alone. */
 export function searchedPage(answer: Answer, facts: Facts, language: Language): SearchedPage {
   const { content, anchors } = answerText(answer);
   const headings = anchors.filter(({ kind }) => kind === 'heading').map(({ text }) => text);

@@ -107,6 +107,7 @@ function laneBeside(
   return Math.round(sign * lane);
 }
 
+/** The straight parts of a line, from each of its points to the next. */
 export const partsOf = (line: readonly GridPoint[]): [GridPoint, GridPoint][] =>
   line.slice(1).map((point, index) => [line[index]!, point]);
 
@@ -118,6 +119,7 @@ export const boxOf = ([a, b]: [GridPoint, GridPoint], margin = 0): Box => ({
   height: Math.abs(a.y - b.y) + 2 * margin,
 });
 
+/** The box of a node in px: a node is placed by its middle, a box by its upper left corner. */
 export const nodeBox = ({ x, y, width, height }: PlacedNode): Box => ({
   x: x - width / 2,
   y: y - height / 2,
@@ -125,6 +127,7 @@ export const nodeBox = ({ x, y, width, height }: PlacedNode): Box => ({
   height,
 });
 
+/** Whether two boxes overlap; boxes that only touch do not. */
 export const meet = (a: Box, b: Box): boolean =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 

@@ -41,6 +41,7 @@ export function evened({ lowest, steps }: Steps): Steps {
   return { lowest, steps: steps.map(() => longest) };
 }
 
+/** `lowest` is at 0 px. Places before it and behind the last step go on as in the nearest step. */
 export function axisOf({ lowest, steps }: Steps): GridAxis {
   const starts = steps.reduce((all, step) => [...all, all.at(-1)! + step], [0]);
   return (place) => {

@@ -16,6 +16,7 @@ const xy = (point: GridPoint): string => `${round(point.x)} ${round(point.y)}`;
  *
  * @param id  Unique on the page; the text alternative has `${id}-alt`.
  * @returns  The drawing, with the width of the wide form and the height of the narrow one, in px.
+ * @throws Error with the first problem if a form cannot be laid out.
  */
 export function drawFlow(flow: Flow, id: string): { svg: string; width: number; height: number } {
   const chart = placed(flow);

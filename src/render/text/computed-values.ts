@@ -19,6 +19,8 @@ export function noteValues(file: string, values: Values): void {
 /**
  * Puts values in the place of the programs in braces, which were run before, so that none of a text runs where pages
  * are made. Programs of a trusted book run there.
+ *
+ * @throws Error, as it walks a text, at braces or attributes that no build has computed.
  */
 export const computedValues: MdastPluginEntry = ({ source, fileURL }) => {
   known ??= buildData('values');

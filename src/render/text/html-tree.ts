@@ -79,6 +79,7 @@ function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | n
 
 export const isElement = (node: HtmlNode): node is HtmlElement => typeof node !== 'string';
 
+/** The texts in a node, one directly behind the other. */
 export const textOf = (node: HtmlNode): string =>
   isElement(node) ? node.children.map(textOf).join('') : node;
 

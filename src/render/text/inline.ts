@@ -129,7 +129,11 @@ function html(node: InlineNode, mark: CiteMark): string {
 /** Parses and sets a text at once. */
 export const renderInline = (source: string, mark: CiteMark): string => inlineHtml(parseInline(source), mark);
 
-/** Links of a text: http(s), mail, a place on the page, or a path of the site, which gets the base path. */
+/**
+ * Links of a text: http(s), mail, a place on the page, or a path of the site, which gets the base path.
+ *
+ * @throws Error for any other, and for one with http(s) that no browser can read.
+ */
 export function safeLink(url: string): string {
   const isWhole = /^https?:\/\//.test(url);
   if (isWhole && !URL.canParse(url))

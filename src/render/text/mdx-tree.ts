@@ -129,6 +129,7 @@ export function parseMdx(
 export const holdsComments = (program: string): boolean =>
   program.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '').trim() === '';
 
+/** A node and all below it, in the order of the text. */
 export function* walk(node: TreeNode): Generator<TreeNode> {
   yield node;
   for (const child of node.children ?? []) yield* walk(child);

@@ -11,8 +11,16 @@ async function json<T>(path: string): Promise<T> {
   return inTime(response.json() as Promise<T>, timeoutMs);
 }
 
-/** The list of all cards. Rejects if it cannot be loaded. */
+/**
+ * The list of all cards.
+ *
+ * @throws if it cannot be loaded in time.
+ */
 export const loadList = (): Promise<CardList> => json('practice/cards.json');
 
-/** The cards of a question, by its slug. Rejects if they cannot be loaded. */
+/**
+ * The cards of a question, by its slug.
+ *
+ * @throws if they cannot be loaded in time.
+ */
 export const loadCards = once((slug) => json<CardsOfQuestion>(`practice/cards/${slug}.json`));
