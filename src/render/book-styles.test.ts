@@ -48,3 +48,10 @@ test('text on a screen has a size of the scale', () => {
     'font: 600 12px',
   ]);
 });
+
+test('no rule of the site is important: layers, order and selectors say what holds', () => {
+  const important = (css: string) => css.match(/!\s*important/g) ?? [];
+  for (const path of globSync('src/**/*.css'))
+    assert.deepEqual(important(readFileSync(path, 'utf8')), [], path);
+  assert.equal(important('a { color: red ! important; b: c!important }').length, 2);
+});
