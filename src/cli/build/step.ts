@@ -1,3 +1,4 @@
+import { constants } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { problemText } from './render-problem.ts';
 
@@ -15,6 +16,9 @@ const outlivesNobody =
 /** Does what this process was started for by a build, says what stopped it, and ends; a build that is killed takes it along. */
 export async function asStep(work: () => Promise<void>): Promise<never> {
   process.on('disconnect', () => process.exit(1));
+  // What was started here, such as a browser that prints, ends when this process exits.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => process.exit(128 + constants.signals[signal]));
   new Worker(outlivesNobody, { eval: true, workerData: process.ppid }).unref();
   setInterval(() => process.send?.('here'), 1000).unref();
   try {

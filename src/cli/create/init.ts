@@ -110,8 +110,13 @@ orStop(
       writeFileSync(file, text, { flag: 'wx' });
       reported.push(path);
     }
-    writeFileSync(join(folder, 'package.json'), scripts);
-    reported.push('package.json');
+    const place = join(folder, 'package.json');
+    reported.push(
+      existsSync(place)
+        ? 'package.json was there: it got what it lacks, and keeps its own scripts and packages. Read it, if it is not yours'
+        : 'package.json',
+    );
+    writeFileSync(place, scripts);
   },
   (message) => `The book could not be created in ${folder}: ${message}.`,
 );

@@ -200,3 +200,13 @@ test('many headers, nonsense and a half request do not stop it', async () => {
   other.close();
   await assert.rejects(stillAnswers(ended), 'a server that has ended');
 });
+
+test('while a build puts another site in its place, it says so and goes on', async () => {
+  // A page that was found and cannot be read.
+  mkdirSync(join(folder, 'half/404.html'), { recursive: true });
+  const half = serveSite(join(folder, 'half'), '/').listen(0, 'localhost');
+  await new Promise((resolve) => half.once('listening', resolve));
+  after(() => half.close());
+  const answer = await fetch(`http://localhost:${(half.address() as AddressInfo).port}/`);
+  assert.deepEqual([answer.status, answer.headers.get('retry-after')], [503, '1']);
+});

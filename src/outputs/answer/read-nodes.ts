@@ -8,8 +8,8 @@ import { isPartName, readPart } from './read-part.ts';
 /** Elements that are of no use outside of a page in a browser. */
 const unreadTags = new Set(
   (
-    'audio base button canvas dialog embed foreignobject form iframe input link meta nav noscript object output progress ' +
-    'script select style template textarea video'
+    'annotation annotation-xml audio base button canvas datalist dialog embed foreignobject form iframe input link meta metadata ' +
+    'nav noscript object output progress script select style template textarea video'
   ).split(' '),
 );
 

@@ -68,6 +68,9 @@ test('a document is printed from an address of its own, from which none leads to
      writeFileSync(pdf, [new URL(address).protocol, page.headers.get('content-security-policy'), await page.text(), status].join(' '));`,
   );
   const prints = program('prints', `exec "${process.execPath}" "${script}" "$@"`);
-  assert.equal(Buffer.from(await printed('<html/>', prints)).toString(), 'http: sandbox <html/> 404');
+  assert.equal(
+    Buffer.from(await printed('<html/>', prints)).toString(),
+    "http: sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data: <html/> 404",
+  );
   assert.deepEqual(leftovers(), []);
 });

@@ -56,13 +56,16 @@ const options = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ];
 
+/** The document runs no program, leads nowhere, and loads nothing. */
+const policy = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:";
+
 /**
- * Serves a document under a name that nobody can guess. Unlike one that is opened as a file, it can load no file of this machine,
- * and the policy `sandbox` lets it run no program.
+ * Serves a document under a name that nobody can guess. Unlike one that is opened as a file, it can lead to no file of this
+ * machine.
  */
 async function served(xhtml: string): Promise<{ address: string; close: () => void }> {
   const path = `/${randomUUID()}`;
-  const headers = { 'content-type': 'application/xhtml+xml', 'content-security-policy': 'sandbox' };
+  const headers = { 'content-type': 'application/xhtml+xml', 'content-security-policy': policy };
   const server = createServer(({ url }, response) => {
     if (url === path) response.writeHead(200, headers).end(xhtml);
     else response.writeHead(404).end();
@@ -85,9 +88,9 @@ export async function printed(
   browser = findChromium(),
   timeoutMs = 180_000,
 ): Promise<Uint8Array> {
+  const { address, close } = await served(xhtml);
   const folder = mkdtempSync(join(tmpdir(), 'grounded-print-'));
   const [pdf, profile] = ['book.pdf', 'profile'].map((name) => join(folder, name));
-  const { address, close } = await served(xhtml);
   const own = [`--user-data-dir=${profile}`, `--print-to-pdf=${pdf}`, address];
   // The browser is the head of a process group, so that its helper processes are killed with it.
   const child = spawn(browser, [...options, ...own], { stdio: ['ignore', 'ignore', 'pipe'], detached: true });
@@ -97,6 +100,7 @@ export async function printed(
     } catch {
       // It has ended by itself, or never begun.
     }
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   };
   process.on('exit', end);
   let said = '';
@@ -123,6 +127,5 @@ export async function printed(
     close();
     process.off('exit', end);
     end();
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }
 }

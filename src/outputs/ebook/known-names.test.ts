@@ -8,7 +8,7 @@ import { readAnswer } from '../answer/read-answer.ts';
 
 const answer = readAnswer(
   '<article><p>One <x-star onclick="f()">and <b onclick="f()" style="color:red" title="t">two</b></x-star>' +
-    '<script src="/x.js"></script><meta http-equiv="refresh" content="0"><iframe>three</iframe>.</p>' +
+    '<metadata>five</metadata><script src="/x.js"></script><meta http-equiv="refresh" content="0"><iframe>three</iframe>.</p>' +
     `<math${markText('formula', { tex: 'x' })} xmlns:x="y" onclick="f()"><mi href="/" mathvariant="bold">x</mi></math></article>`,
   'p',
 );
