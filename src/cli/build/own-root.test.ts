@@ -16,7 +16,8 @@ writeFileSync('evil.mjs', 'globalThis.ran = true;\nexport {};\n');
 writeFileSync('evil.cjs', 'globalThis.ran = true;\n');
 const { workFolder } = await import('#project/site.ts');
 const { buildRoot: root, enterRoot, removeOldRoots, serverRoot } = await import('./own-root.ts');
-enterRoot(root);
+const bundled = join(book, 'bundled');
+enterRoot(root, `${bundled}/`);
 const resolveIn = (folder: string) => createRequire(join(folder, 'x.js')).resolve('astro/x');
 
 test('the folder lies below a name that only this disk knows, and is a package of its own', () => {
@@ -36,9 +37,12 @@ test('Node runs no module of a book while pages are made, whatever asks for it',
 });
 
 test('what the generator wrote itself runs, and so do its packages and those of Node', async () => {
-  const own = join(root, 'own.mjs');
-  writeFileSync(own, 'export const own = 1;\n');
-  assert.equal(((await import(own)) as { own: number }).own, 1);
+  mkdirSync(bundled);
+  for (const folder of [root, bundled]) {
+    const own = join(folder, 'own.mjs');
+    writeFileSync(own, 'export const own = 1;\n');
+    assert.equal(((await import(own)) as { own: number }).own, 1);
+  }
   assert.ok(((await import('#book/dates.ts')) as object) && (await import('node:zlib')));
   assert.ok(await import('yaml'));
 });

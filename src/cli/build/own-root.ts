@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
-import { join, sep } from 'node:path';
+import { join, resolve as absolute, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bookSettings } from '#project/book-settings.ts';
 import { isOfGenerator } from '#project/package-root.ts';
@@ -37,10 +37,11 @@ export function enterRoot(root: string, ...more: readonly string[]): void {
   mkdirSync(root, { recursive: true });
   writeFileSync(join(root, 'package.json'), '{ "private": true, "type": "module" }\n');
   if (bookSettings()?.trusted) return;
+  const written = [root, ...more].map((folder) => absolute(folder));
   registerHooks({
     resolve(specifier, context, next) {
       const found = next(specifier, context);
-      if (!mayRun(found.url, [root, ...more]))
+      if (!mayRun(found.url, written))
         throw new Error(
           `${found.url.slice(0, 200)} would run while pages are made.\n  expected: programs of the generator and of its packages\n  fix: remove what names it from the book`,
         );
