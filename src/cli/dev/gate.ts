@@ -27,9 +27,6 @@ const policy = 'Content-Security-Policy';
  */
 const isPage = (local: string): boolean => /^(?:[a-z\d-]+\/)*$/.test(local);
 
-/** Queries by which Vite takes an address for that of a module, also of a folder. */
-const ofModules = /[?&](?:import|html-proxy)\b/;
-
 /**
  * The content security policy of an answer.
  *
@@ -120,8 +117,7 @@ const pass = (isOpen: boolean) => (request: IncomingMessage, response: ServerRes
   if (pathname === undefined) return refuse(400, 'This is no address of a page or a file.');
   const local = pathname.startsWith(basePath) ? pathname.slice(basePath.length) : pathname.slice(1);
   // Astro also finds a page by an address with percent codes, which everything here would take for that of a file.
-  if (isPage(unescape(local)) !== isPage(local) || (isPage(local) && ofModules.test(url)))
-    return refuse(404, 'There is no such page.');
+  if (isPage(unescape(local)) !== isPage(local)) return refuse(404, 'There is no such page.');
   if (isFromElsewhere(headers, local, socket.remoteAddress) || isKeptBack(`/${local}`))
     return refuse(403, 'This server sends files to its own pages alone. Open one in a browser.');
   const change = trustChange();
@@ -129,6 +125,8 @@ const pass = (isOpen: boolean) => (request: IncomingMessage, response: ServerRes
     response.writeHead(500, { [policy]: ofErrors, 'Content-Type': 'text/html; charset=utf-8' });
     return void response.end(errorPage(change, 'This server has to be started again'));
   }
+  // Programs of a page read its query in the browser. Vite would take some queries for those of a module, also of a folder.
+  if (isPage(local)) request.url = pathname;
   response.setHeader(policy, answerPolicy(headers, local));
   const { writeHead } = response;
   response.writeHead = function (this: ServerResponse, status: number, ...rest: never[]) {
