@@ -15,9 +15,10 @@ const attributes =
   'stroke|stroke-width|stroke-linecap|stroke-linejoin';
 /** Values are numbers, commands of paths and names of colours: nothing that leads elsewhere. */
 const values = String.raw`"[\w\s.,()+-]*"|'[\w\s.,()+-]*'`;
-const shape = new RegExp(
-  String.raw`<(${tags})(?:\s+(?:${attributes})=(?:${values}))*\s*(?:/>|>\s*</\1>)`,
-  'g',
+/** Space, the end of a shape, or its beginning, which is its end, too, with a slash. */
+const token = new RegExp(
+  String.raw`\s+|</(${tags})\s*>|<(${tags})(?:\s+(?:${attributes})=(?:${values}))*\s*(/?)>`,
+  'y',
 );
 /** In characters. It is on every page. */
 const longest = 2_000;
@@ -28,9 +29,18 @@ const root = /^\s*<svg\b([^<>]*[^<>/])>([\s\S]*)<\/svg>\s*$/;
 const withoutComments = (source: string): string =>
   source.replace(/<!--[\s\S]*?-->|<\?xml[^>]*\?>/g, (comment) => comment.replace(/[^\n]/g, ' '));
 
-function withoutShapes(drawing: string): string {
-  const left = drawing.replace(shape, '');
-  return left === drawing ? left.trim() : withoutShapes(left);
+/** A drawing from the first place on at which it is no shape that is closed and plain; empty if it is such shapes alone. */
+function behindShapes(drawing: string): string {
+  const open: [name: string, at: number][] = [];
+  for (let at = 0; at < drawing.length; at = token.lastIndex) {
+    token.lastIndex = at;
+    const found = token.exec(drawing);
+    if (!found) return drawing.slice(at);
+    const [, closed, opened, slash] = found;
+    if (closed !== undefined && open.pop()?.[0] !== closed) return drawing.slice(at);
+    if (opened !== undefined && slash === '') open.push([opened, at]);
+  }
+  return open.length === 0 ? '' : drawing.slice(open[0]![1]);
 }
 
 /**
@@ -63,7 +73,7 @@ export function symbolProblems(source: string, file: string): Problem[] {
       `The symbol has ${text.length} characters`,
       `draw it with at most ${longest}, because it is part of every page`,
     );
-  const left = withoutShapes(inner);
+  const left = behindShapes(inner);
   if (left === '') return [];
   const [first] = /^<?[^<>]*>?/.exec(left)!;
   return problem(

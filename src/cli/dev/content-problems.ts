@@ -6,7 +6,7 @@ import { formatProblems, sortedProblems, type Problem } from '#book/problem.ts';
 import { escapeHtml } from '#lab/escape.ts';
 import { decodeEntities } from '#book/entities.ts';
 import { renderProblem } from '../build/render-problem.ts';
-import { errorPage, stops } from './error-page.ts';
+import { errorPage, isRendered, stops } from './error-page.ts';
 
 /** Between a change and the check: authors save several files at once, and editors save a file in several steps. */
 const pauseMs = 80;
@@ -41,8 +41,7 @@ export function contentProblems(
       server.ws.on('connection', reports.again);
       server.middlewares.use((request, response, next) => {
         const pathname = new URL(request.url ?? '/', 'http://localhost').pathname.replace(/index\.html$/, '');
-        // The address of every page ends with a slash.
-        if (!pathname.endsWith('/')) return next();
+        if (!isRendered(pathname)) return next();
         const problems = reports.asked();
         if (!problems.some((problem) => stops(problem, pathname, contentDir))) return next();
         response.writeHead(500, { 'Content-Type': 'text/html; charset=utf-8' });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { errorPage, stops } from './error-page.ts';
+import { errorPage, isRendered, stops } from './error-page.ts';
 
 test('an error keeps its own page from being shown, one of the whole book or of a program all', () => {
   const at = (file: string, path: string, draft?: true) =>
@@ -16,6 +16,12 @@ test('an error keeps its own page from being shown, one of the whole book or of 
   assert.ok(at('book.yaml', '/'));
   const link = { file: 'book/questions/one/a.txt', message: '', alone: true as const };
   assert.ok(stops(link, '/questions/two/', `${process.cwd()}/book`), 'nothing else was checked');
+});
+
+test('what is made of the content is kept back, and no file', () => {
+  for (const path of ['/', '/questions/one/', '/thumbs/one.svg', '/og/x.png', '/feed.xml'])
+    assert.ok(isRendered(path));
+  for (const path of ['/@vite/client', '/assets/a.svg', '/@fs/thumbs/a.ts']) assert.ok(!isRendered(path));
 });
 
 test('the message of an error is text', () => {

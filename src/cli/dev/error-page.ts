@@ -19,6 +19,10 @@ export function stops({ file, draft, alone }: Problem, path: string, contentDir:
   return path.startsWith(folder === 'questions' ? `/questions/${slug}/` : `/${slug}/`);
 }
 
+/** Whether Astro makes what is at an address of content: the address of every page ends with a slash. */
+export const isRendered = (path: string): boolean =>
+  path.endsWith('/') || /^\/(?:favicon\.svg|feed\.xml|og\/|source\/|thumbs\/)/.test(path);
+
 /** The HTML in place of a page that cannot be shown. Vite's client in it loads the page again when the content changes. */
 export const errorPage = (text: string, title = 'A problem in the content'): string =>
   `<!doctype html><html lang="en"><meta charset="utf-8"><title>${title}</title>` +
