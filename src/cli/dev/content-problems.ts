@@ -37,13 +37,19 @@ export function contentProblems(
         if (payload?.type === 'error') reports.failed(asText(payload.err));
         else (send as (...all: unknown[]) => void)(payload, ...rest);
       }) as typeof server.ws.send;
+      /** Whether a page that stands for another has not connected yet: what is sent meanwhile does not reach it. */
+      let isAway = false;
       // A page that is opened while there are problems shows them, too.
-      server.ws.on('connection', reports.again);
+      server.ws.on('connection', () => {
+        if (!reports.again() && isAway) send({ type: 'full-reload' });
+        isAway = false;
+      });
       server.middlewares.use((request, response, next) => {
         const pathname = new URL(request.url ?? '/', 'http://localhost').pathname.replace(/index\.html$/, '');
         if (!isRendered(pathname)) return next();
-        const problems = reports.asked();
+        const problems = reports.asked(pathname);
         if (!problems.some((problem) => stops(problem, pathname, contentDir))) return next();
+        isAway ||= pathname.endsWith('/');
         response.writeHead(500, { 'Content-Type': 'text/html; charset=utf-8' });
         response.end(errorPage(formatProblems(problems)));
       });
@@ -96,8 +102,9 @@ function reporter(
       timer = setTimeout(look, pauseMs);
     },
     /** Called before a page is rendered; returns what is wrong now. */
-    asked(): readonly Problem[] {
-      renderError = undefined;
+    asked(path: string): readonly Problem[] {
+      // What a page shows beside its text says nothing of that.
+      if (path.endsWith('/')) renderError = undefined;
       look();
       return problems;
     },
@@ -108,8 +115,9 @@ function reporter(
       report();
       cover();
     },
-    again() {
+    again(): boolean {
       if (known().length > 0) cover();
+      return known().length > 0;
     },
   };
 }

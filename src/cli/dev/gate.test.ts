@@ -122,6 +122,8 @@ test('an error is answered with its text, and all that is answered has a policy'
   assert.match((await answer('/@vite/client')).policy, /^(?:sandbox|frame-ancestors)/);
   assert.equal((await answer('/@vite/client', {})).status, 403);
   assert.equal((await answer('/questions/tw%6f/')).status, 404, 'a page by another address than its own');
+  const asPicture = { 'Sec-Fetch-Site': 'same-origin', 'Sec-Fetch-Dest': 'image' };
+  assert.equal((await answer('/fails.js', asPicture)).status, 403);
   mkdirSync('folder');
   writeFileSync('folder/index.js', 'const secret = 1;');
   for (const query of ['import', '%69mport', 'a&import=', 'import&t=1'])

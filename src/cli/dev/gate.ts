@@ -84,6 +84,8 @@ const isFetched = (headers: IncomingHttpHeaders): boolean =>
   headers['sec-fetch-mode'] === 'cors' &&
   headers['sec-fetch-dest'] === 'empty';
 
+const picture = /\.(?:png|jpe?g|gif|webp|avif|svg|ico)$/i;
+
 type Next = (error?: unknown) => void;
 
 /**
@@ -120,6 +122,9 @@ const pass = (isOpen: boolean) => (request: IncomingMessage, response: ServerRes
   if (isPage(unescape(local)) !== isPage(local)) return refuse(404, 'There is no such page.');
   if (isFromElsewhere(headers, local, socket.remoteAddress) || isKeptBack(`/${local}`))
     return refuse(403, 'This server sends files to its own pages alone. Open one in a browser.');
+  // A drawing of a lab may name any address as that of a picture.
+  if (headers['sec-fetch-dest'] === 'image' && !picture.test(local))
+    return refuse(403, 'This is no picture.');
   const change = trustChange();
   if (change !== undefined) {
     response.writeHead(500, { [policy]: ofErrors, 'Content-Type': 'text/html; charset=utf-8' });

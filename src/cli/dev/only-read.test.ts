@@ -34,12 +34,16 @@ test('a program that the check would refuse is sent to no browser, by whatever n
   for (const [address, why] of [
     ['/leak.ts', /"\/etc\/hostname\?raw" is a file named by its place on the disk/],
     ['/leak.ts?import', /is a file named by its place on the disk/],
-    ['/leak.ts?raw&worker', /is a file named by its place on the disk/],
+    ['/leak.ts?raw&worker', /no program that a book may bring/],
     ['/questions/node_modules/leak.ts', /is a file named by its place on the disk/],
     ['/leak.mdx', /no program that a book may bring/],
     ['/leak.x?import', /no program that a book may bring/],
     ['/leak.bin?import', /no program that a book may bring/],
     ['/leak.js', /no program that a book may bring/],
+    // Vite takes the endings of queries for those of files.
+    ['/lens.ts?x=.less', /no program that a book may bring/],
+    ['/lens.ts?import&lang.scss', /no program that a book may bring/],
+    ['/data.json?x=.css', /no program that a book may bring/],
   ] as const)
     await assert.rejects(dev.transformRequest(address), why, address);
   for (const [address, sent] of [

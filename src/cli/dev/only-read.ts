@@ -8,8 +8,11 @@ import { shownPath } from '#project/shown-path.ts';
 import { contentDir } from '#project/site.ts';
 import { isFile } from './served.ts';
 
-/** Queries that ask Vite for a file as data: its text, its address, and marks that Vite itself adds. */
-const asData = /^(?:(?:url|raw|import|t=\d+)(?:&|$))*$/;
+/**
+ * Queries that ask for a file as what its ending says, as its text or as its address, with marks that Vite itself adds. By others
+ * Vite would take it for a file in another language: it looks for endings in queries, too.
+ */
+const known = /^(?:(?:url|raw|import|t=\d+|v=[\da-f]+)(?:&|$))*$/;
 
 /**
  * Sends no browser a program that the check would refuse, unless the book is trusted. Anybody can ask Vite for a file as a module,
@@ -32,8 +35,8 @@ export function onlyRead(): Plugin {
       if (bookSettings()?.trusted || isOfGenerator(file)) return;
       if (!isFile(file)) return;
       const isData = isAsset(file) || file.endsWith('.json') || /\b(?:url|raw)\b/.test(query);
-      if (isData && asData.test(query)) return;
-      if (!file.endsWith('.ts'))
+      if (isData && known.test(query)) return;
+      if (!file.endsWith('.ts') || !known.test(query))
         throw new Error(
           `${shownPath(file)} is no program that a book may bring.\n  expected: TypeScript (.ts), data (.json) or a picture\n  fix: give it one of these forms; ${trust}`,
         );
