@@ -62,6 +62,14 @@ test('markup that runs, loads, sends or styles is refused', () => {
     assert.throws(() => plainMarkup(planted), /no picture may hold/, planted);
 });
 
+test('a drawing loads no other, whatever it is called', () => {
+  for (const planted of [
+    '<svg><use href="/a.svg#b"/></svg>',
+    '<svg><image x="1" href="https://a.example/x.png"/></svg>',
+  ])
+    assert.throws(() => plainMarkup(planted), /no picture may hold/, planted);
+});
+
 test('drawings, tables, links, pictures and texts stay as they are', () => {
   for (const plain of [
     '<svg role="img" aria-label="a &lt; b" viewBox="0 0 9 9"><path d="M1 1h9" fill="url(#sky)"/></svg>',

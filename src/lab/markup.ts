@@ -22,7 +22,7 @@ const tag = new RegExp(
 const otherTag = /<[a-z/!?][^>]{0,40}/i;
 /** Loads a file by way of a colour, or may: what such an attribute says in codes is not read here. */
 const otherFile =
-  /url\((?!["']?#)[^)]{0,40}|\b(?:fill|stroke|mask|clip-path|filter|marker(?:-\w+)?|cursor)\s*=\s*(?:"[^"]*[&\\]|'[^']*[&\\])/i;
+  /url\((?!["']?#)[^)]{0,40}|<(?:use|image)\b[^>]*href="(?![#d])[^"]{0,40}|\b(?:fill|stroke|mask|clip-path|filter|marker(?:-\w+)?|cursor)\s*=\s*(?:"[^"]*[&\\]|'[^']*[&\\])/i;
 
 /**
  * The markup that a lab or a stage has drawn, where it enters a page: at build, and in a browser at each frame.

@@ -14,10 +14,11 @@ const attributes =
   'd|cx|cy|r|rx|ry|x|y|x1|y1|x2|y2|width|height|points|transform|fill|fill-rule|' +
   'stroke|stroke-width|stroke-linecap|stroke-linejoin';
 /** Values are numbers, commands of paths and names of colours: nothing that leads elsewhere. */
-const values = String.raw`"[\w\s.,()+-]*"|'[\w\s.,()+-]*'`;
+const space = String.raw`[ \t\r\n]`;
+const values = String.raw`"(?:[\w.,()+-]|${space})*"|'(?:[\w.,()+-]|${space})*'`;
 /** Space, the end of a shape, or its beginning, which is its end, too, with a slash. */
 const token = new RegExp(
-  String.raw`\s+|</(${tags})\s*>|<(${tags})(?:\s+(?:${attributes})=(?:${values}))*\s*(/?)>`,
+  String.raw`${space}+|</(${tags})${space}*>|<(${tags})((?:${space}+(?:${attributes})=(?:${values}))*)${space}*(/?)>`,
   'y',
 );
 /** In characters. It is on every page. */
@@ -36,7 +37,10 @@ function behindShapes(drawing: string): string {
     token.lastIndex = at;
     const found = token.exec(drawing);
     if (!found) return drawing.slice(at);
-    const [, closed, opened, slash] = found;
+    const [, closed, opened, given = '', slash] = found;
+    const names = given.match(/[\w-]+(?==)/g) ?? [];
+    // XML knows no attribute that is given twice.
+    if (new Set(names).size < names.length) return drawing.slice(at);
     if (closed !== undefined && open.pop()?.[0] !== closed) return drawing.slice(at);
     if (opened !== undefined && slash === '') open.push([opened, at]);
   }

@@ -57,7 +57,7 @@ const day = 86_400_000;
 export function removeOldRoots(now = Date.now()): void {
   for (const name of existsSync(servers) ? readdirSync(servers) : []) {
     const folder = join(servers, name);
-    if (!isAlive(parseInt(name)) && statSync(folder).mtimeMs < now - day)
-      rmSync(folder, { recursive: true, force: true });
+    const made = statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? now;
+    if (!isAlive(parseInt(name)) && made < now - day) rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -123,13 +123,15 @@ test('an error is answered with its text, and all that is answered has a policy'
   assert.equal((await answer('/@vite/client', {})).status, 403);
   assert.equal((await answer('/questions/tw%6f/')).status, 404, 'a page by another address than its own');
   const asPicture = { 'Sec-Fetch-Site': 'same-origin', 'Sec-Fetch-Dest': 'image' };
-  assert.equal((await answer('/fails.js', asPicture)).status, 403);
+  for (const path of ['/fails.js', '/a.png?x=.less', '/a.ts?x.png.less'])
+    assert.equal((await answer(path, asPicture)).status, 403, path);
+  assert.equal((await answer('/fails.js', { ...asPicture, 'Sec-Fetch-Dest': 'object' })).status, 403);
   mkdirSync('folder');
   writeFileSync('folder/index.js', 'const secret = 1;');
   for (const query of ['import', '%69mport', 'a&import=', 'import&t=1'])
     assert.doesNotMatch((await answer(`/folder/?${query}`)).said, /secret/, query);
   // What would speak to the author's terminal, and what readers of addresses take for different ones.
-  for (const path of ['/%1b[31m/', '/a%07/', '/%c2%9b/', '/%E2%80%AE/', '//one/', '/\\one/'])
+  for (const path of ['/%1b[31m/', '/a%07/', '/%c2%9b/', '/%E2%80%AE/', '//one/', '/\\one/', '/%ff.png'])
     assert.equal((await answer(path)).status, 400, path);
   assert.equal((await answer('/', { Host: '0.0.0.0' })).status, 403);
   for (const now of [settings, `${settings}trusted: false`, '{']) {

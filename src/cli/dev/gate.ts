@@ -84,7 +84,12 @@ const isFetched = (headers: IncomingHttpHeaders): boolean =>
   headers['sec-fetch-mode'] === 'cors' &&
   headers['sec-fetch-dest'] === 'empty';
 
-const picture = /\.(?:png|jpe?g|gif|webp|avif|svg|ico)$/i;
+/** What pages of this server load. A drawing of a lab may name any address, but only as that of a picture. */
+const uses = new Set('document empty font manifest script sharedworker style worker'.split(' '));
+const isAskedFor = (use: string | undefined, address: string): boolean =>
+  use === undefined ||
+  uses.has(use) ||
+  (use === 'image' && /\.(?:png|jpe?g|gif|webp|avif|svg|ico)(?:\?t=\d+)?$/i.test(address));
 
 type Next = (error?: unknown) => void;
 
@@ -106,9 +111,19 @@ export const gate = (isOpen: boolean): Plugin => ({
 function pathOf(address: string): string | undefined {
   if (/^\/\/|\\/.test(address) || !URL.canParse(address, 'http://localhost')) return undefined;
   const { pathname } = new URL(address, 'http://localhost');
+  if (!isDecodable(pathname)) return undefined;
   const said = unescape(pathname);
   // Astro prints unknown addresses to the terminal, where control characters could do harm.
   return mute(said) === said && !said.includes('\n') ? pathname : undefined;
+}
+
+function isDecodable(pathname: string): boolean {
+  try {
+    decodeURI(pathname);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const pass = (isOpen: boolean) => (request: IncomingMessage, response: ServerResponse, next: Next) => {
@@ -122,9 +137,8 @@ const pass = (isOpen: boolean) => (request: IncomingMessage, response: ServerRes
   if (isPage(unescape(local)) !== isPage(local)) return refuse(404, 'There is no such page.');
   if (isFromElsewhere(headers, local, socket.remoteAddress) || isKeptBack(`/${local}`))
     return refuse(403, 'This server sends files to its own pages alone. Open one in a browser.');
-  // A drawing of a lab may name any address as that of a picture.
-  if (headers['sec-fetch-dest'] === 'image' && !picture.test(local))
-    return refuse(403, 'This is no picture.');
+  if (!isPage(local) && !isAskedFor(headers['sec-fetch-dest'], url))
+    return refuse(403, 'No page asks for this in such a way.');
   const change = trustChange();
   if (change !== undefined) {
     response.writeHead(500, { [policy]: ofErrors, 'Content-Type': 'text/html; charset=utf-8' });

@@ -30,18 +30,22 @@ export function onlyRead(): Plugin {
     configResolved({ assetsInclude }) {
       isAsset = assetsInclude;
     },
-    load(id) {
-      const [file = '', query = ''] = id.split(/[?#]([^]*)/);
-      if (bookSettings()?.trusted || isOfGenerator(file)) return;
-      if (!isFile(file)) return;
-      const isData = isAsset(file) || file.endsWith('.json') || /\b(?:url|raw)\b/.test(query);
-      if (isData && known.test(query)) return;
-      if (!file.endsWith('.ts') || !known.test(query))
-        throw new Error(
-          `${shownPath(file)} is no program that a book may bring.\n  expected: TypeScript (.ts), data (.json) or a picture\n  fix: give it one of these forms; ${trust}`,
-        );
-      const { problems } = readProgram(readFileSync(file, 'utf8'), file, contentDir);
-      if (problems.length > 0) throw new Error(formatProblems(problems));
+    load: {
+      // Before that of Astro, which takes what stands behind `?astro` for a part of a component.
+      order: 'pre',
+      handler(id) {
+        const [file = '', query = ''] = id.split(/[?#]([^]*)/);
+        if (bookSettings()?.trusted || isOfGenerator(file)) return;
+        if (!isFile(file)) return;
+        const isData = isAsset(file) || file.endsWith('.json') || /\b(?:url|raw)\b/.test(query);
+        if (isData && known.test(query)) return;
+        if (!file.endsWith('.ts') || !known.test(query))
+          throw new Error(
+            `${shownPath(file)} is no program that a book may bring.\n  expected: TypeScript (.ts), data (.json) or a picture\n  fix: give it one of these forms; ${trust}`,
+          );
+        const { problems } = readProgram(readFileSync(file, 'utf8'), file, contentDir);
+        if (problems.length > 0) throw new Error(formatProblems(problems));
+      },
     },
   };
 }

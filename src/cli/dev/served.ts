@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { join, resolve, sep } from 'node:path';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { unescape } from 'node:querystring';
 import { fileURLToPath } from 'node:url';
 import { isFileLoadingAllowed, type Plugin } from 'vite';
@@ -14,8 +14,13 @@ import { serverRoot } from '../build/own-root.ts';
  * it is the book's.
  */
 export const served: string[] = [sources, contentDir, cacheDir, serverRoot, ...packagesFolders()].flatMap(
-  (folder) => (existsSync(folder) ? [folder, realpathSync(folder)] : [folder]),
+  (folder) => [folder, placeOf(folder)],
 );
+
+/** Where a folder lies, links followed, or will lie. */
+function placeOf(folder: string): string {
+  return existsSync(folder) ? realpathSync(folder) : join(placeOf(dirname(folder)), basename(folder));
+}
 
 const isServed = (path: string): boolean => served.some((folder) => `${path}${sep}`.startsWith(folder + sep));
 

@@ -14,7 +14,10 @@ let reported = false;
  */
 export function trustChange(): string | undefined {
   const source = sourceOf();
-  if (isTrusted(source) === atStart || (atStart && saysTrusted(source) && !isYaml(source))) return undefined;
+  if (isTrusted(source) === atStart || (atStart && saysTrusted(source) && !isYaml(source))) {
+    reported = false;
+    return undefined;
+  }
   const message = `book.yaml ${atStart ? 'no longer says' : 'now says'} "trusted: true".\n  fix: stop this server and start it again`;
   if (!reported) console.error(`\n${message}\n`);
   reported = true;

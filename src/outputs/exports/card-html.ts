@@ -50,7 +50,7 @@ function elementHtml(
 
 /** What MathJax makes links, styles and files of, and definitions, which it keeps where the reader of the page's formulas does not. */
 const means =
-  /\\(?:(?:href|url|style|class|cssId|data|html\w*|require|mmlToken|texttip|tooltip|bbox|f?colorbox|definecolor|includegraphics|[egx]?def|let|global|long|(?:re)?newcommand|(?:re)?newenvironment|providecommand|Declare\w+|TextOrMath|csname)(?![A-Za-z])|@)/;
+  /\\(?:(?:href|url|style|class|cssId|data|html\w*|require|mmlToken|texttip|tooltip|bbox|fcolorbox|definecolor|includegraphics|[egx]?def|let|global|long|(?:re)?newcommand|(?:re)?newenvironment|providecommand|Declare\w+|TextOrMath|csname)(?![A-Za-z])|@)/;
 
 /** Whether MathJax may end a formula before its end, and take the rest for another that no check has read. */
 const endsEarly = (tex: string): boolean =>
