@@ -26,6 +26,6 @@ export const isRendered = (path: string): boolean =>
 /** The HTML in place of a page that cannot be shown. Vite's client in it loads the page again when the content changes. */
 export const errorPage = (text: string, title = 'A problem in the content'): string =>
   `<!doctype html><html lang="en"><meta charset="utf-8"><title>${title}</title>` +
-  `<style>body{font:1rem/1.5 system-ui;margin:2rem;color-scheme:light dark}pre{white-space:pre-wrap}</style>` +
+  `<style>:root{color-scheme:light dark}body{font:1rem/1.5 system-ui;margin:2rem}pre{white-space:pre-wrap}</style>` +
   `<link rel="icon" href="data:,"><script type="module" src="/@vite/client"></script><body><h1>${title}</h1>` +
   `<pre>${escapeHtml(text)}</pre></body></html>`;
