@@ -15,6 +15,7 @@ import {
 import { dirname, join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import type { Page } from 'playwright/test';
+import { workersWhileWriting } from '#render/security.ts';
 import { newWorkplace } from './support/build-book.ts';
 import { temporaryFolder } from './support/fixture-book.ts';
 import { writeLeastBook } from './support/least-book.ts';
@@ -116,6 +117,10 @@ async function opensForNobodyElse(host: string): Promise<void> {
   expect(await asked({})).toBe(403);
   expect(await asked({ 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Mode': 'navigate' })).toBe(403);
   expect(await asked({ Origin: 'https://elsewhere.example' })).toBe(403);
+  // A worker has the policy that it came with.
+  const worker = { 'Sec-Fetch-Site': 'same-origin', 'Sec-Fetch-Dest': 'worker' };
+  const { headers } = await ask(`http://${host}/@vite/client`, { headers: worker });
+  expect(headers['content-security-policy']).toBe(workersWhileWriting);
   const files = await ask(`http://${host}/@vite/client`, { headers: {} });
   expect(files.status, 'nor has anybody else a file').toBe(403);
 }

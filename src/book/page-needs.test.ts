@@ -17,6 +17,9 @@ test('a page needs its scripts, under any base path, and no font, page or lazy p
 
 test('what the text of a page shows is no need of it', () => {
   const shown = `<code>import './setup.js'</code><pre>&lt;script src="/assets/nope.js"></pre>`;
+  const elsewhere =
+    '<a href="https://a.example/assets/x.js">x</a><link href="https://a.example/assets/y.css">';
+  assert.deepEqual(needsOfPage(elsewhere), []);
   assert.deepEqual(needsOfPage(`${shown}<p class="a"><img alt="" src="/b/assets/p.png">`), ['p.png']);
 });
 

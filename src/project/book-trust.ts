@@ -4,12 +4,17 @@ import { parse } from 'yaml';
 export const saysTrusted = (source: string): boolean =>
   source.split(/\r?\n/).some((line) => /^trusted: +true *(?:#.*)?$/.test(line));
 
-/** Whether a book is trusted: by those words, and by what its book.yaml says, for they may stand in a text of it. */
-export function isTrusted(source: string): boolean {
+/**
+ * Whether a book is trusted: by those words, and by what its book.yaml says, for they may stand in a text of it. Undefined if the
+ * words are there, but the text is no YAML.
+ */
+export function trustIn(source: string): boolean | undefined {
   if (!saysTrusted(source)) return false;
   try {
     return (parse(source) as { trusted?: unknown } | null)?.trusted === true;
   } catch {
-    return false;
+    return undefined;
   }
 }
+
+export const isTrusted = (source: string): boolean => trustIn(source) ?? false;

@@ -45,12 +45,14 @@ export const whileWriting = (policy: string): string =>
     .replace(/style-src [^;]*/, "style-src 'self' 'unsafe-inline'")
     .replace(/; (?:require-trusted-types-for|trusted-types) [^;]*/g, '');
 
+const programsWhileWriting = "script-src 'self' 'wasm-unsafe-eval'";
+const othersWhileWriting = "frame-ancestors 'none'; connect-src 'self'";
+
 /** Sent with workers on an author's server: they have the policy of their own answer, not that of their page. */
-export const workersWhileWriting =
-  "frame-ancestors 'none'; connect-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
+export const workersWhileWriting = `${othersWhileWriting}; ${programsWhileWriting}`;
 
 /** Sent with pages there. What is inline in one is bounded by the policy that stands in it. */
-export const headerWhileWriting = `${workersWhileWriting} 'unsafe-inline'`;
+export const headerWhileWriting = `${othersWhileWriting}; ${programsWhileWriting} 'unsafe-inline'`;
 
 /** Features that reach a reader's devices, places and money: the site never uses them, so that nothing on it can. */
 const unusedFeatures =

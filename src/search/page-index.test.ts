@@ -1,24 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { languageNamed } from './named-language.ts';
-import { buildPageIndex, type PageText } from './page-index.ts';
+import { buildPageIndex } from './page-index.ts';
+import { pageText as page } from './page-text.testing.ts';
 import { Terms } from './terms.ts';
 
 const english = languageNamed('en');
-
-const page = (title: string, known: Partial<PageText> = {}): PageText => ({
-  url: `/${title}/`,
-  title,
-  number: '',
-  answer: '',
-  topics: [],
-  difficulty: '',
-  aliases: '',
-  titles: '',
-  headings: '',
-  body: '',
-  ...known,
-});
 
 test('a page without topic and difficulty adds no choice to the filters, and has no place among them', () => {
   const { head, records } = buildPageIndex(

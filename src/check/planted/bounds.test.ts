@@ -8,6 +8,15 @@ import { formatProblems } from '#book/problem.ts';
 import { home, one, plant, report } from './planted.testing.ts';
 import { readBook } from '../read-book.ts';
 
+test('the folder of a book is no link to another book', () => {
+  const link = join(home, 'linked-book');
+  symlinkSync(plant([]), link);
+  assert.match(
+    formatProblems(readBook(link).problems),
+    /linked-book\n {2}The folder of the book is a symbolic link/,
+  );
+});
+
 /** The report on a book with a symbolic link. */
 function linked(link: string, target: string, settings = ''): string {
   const book = plant([]);

@@ -23,6 +23,11 @@ const planted: [name: string, edits: [string, string, string][], expected: RegEx
     [/index\.mdx:3:1/, /"number" is "first"/, /a number/],
   ],
   [
+    'a number that JavaScript cannot count on from',
+    [[one, 'number: 1', 'number: 9007199254740991']],
+    [/index\.mdx:3:1/, /"number" is 9007199254740991/, /at most 999999/],
+  ],
+  [
     'a difficulty that does not exist',
     [[one, 'number: 1', 'difficulty: hard']],
     [/"difficulty" is "hard"/, /introductory, intermediate, advanced/],
@@ -34,6 +39,11 @@ const planted: [name: string, edits: [string, string, string][], expected: RegEx
       /index\.mdx:4:1\n {2}The field "written" is not a day such as 2026-01-31: "2026-02-30"/,
       /index\.mdx:5:1\n {2}The field "reviewed" is not a day such as/,
     ],
+  ],
+  [
+    'a language that Intl does not know',
+    [[one, 'number: 1', 'number: 1\nterms: { de-abcdefghijk: [Eins] }']],
+    [/"de-abcdefghijk" in "terms" is not a language code/],
   ],
   [
     'a language that is no code',

@@ -66,7 +66,7 @@ export function authoring(ready: Promise<void>): AstroIntegration {
         server.middlewares.use(async (request, response, next) => {
           await ready;
           // Astro has taken the base path away.
-          const { pathname } = new URL((request.url ?? '/').replace(/^\/+/, '/'), 'http://localhost');
+          const { pathname } = new URL(request.url ?? '/', 'http://localhost');
           const local = pathname.slice(1);
           const command = commandFor(local);
           if (command !== undefined) {

@@ -5,7 +5,7 @@ import { mute } from '#book/problem.ts';
 import { headerWhileWriting, workersWhileWriting } from '#render/security.ts';
 import { basePath } from '#project/site.ts';
 import { errorPage } from './error-page.ts';
-import { isKeptBack, modules } from './served.ts';
+import { decodedAddress, isKeptBack, modules } from './served.ts';
 import { trustChange } from './trust-change.ts';
 
 /**
@@ -111,19 +111,10 @@ export const gate = (isOpen: boolean): Plugin => ({
 function pathOf(address: string): string | undefined {
   if (/^\/\/|\\/.test(address) || !URL.canParse(address, 'http://localhost')) return undefined;
   const { pathname } = new URL(address, 'http://localhost');
-  if (!isDecodable(pathname)) return undefined;
+  if (decodedAddress(pathname) === undefined) return undefined;
   const said = unescape(pathname);
   // Astro prints unknown addresses to the terminal, where control characters could do harm.
   return mute(said) === said && !said.includes('\n') ? pathname : undefined;
-}
-
-function isDecodable(pathname: string): boolean {
-  try {
-    decodeURI(pathname);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 const pass = (isOpen: boolean) => (request: IncomingMessage, response: ServerResponse, next: Next) => {

@@ -33,7 +33,7 @@ export const modules = /\.(?:[cm]?[jt]sx?|mdx|json|css|wasm|astro)$/i;
  */
 export function isKeptBack(pathname: string): boolean {
   // Vite decodes an address up to twice, and a file's name may itself contain a percent code: each reading is looked for.
-  const named = [pathname, decodedAddress(pathname), unescape(pathname)].flatMap(filesNamed);
+  const named = [pathname, decodedAddress(pathname) ?? pathname, unescape(pathname)].flatMap(filesNamed);
   const isModule = (path: string) => modules.test(path) && !path.startsWith(publicFolder(contentDir) + sep);
   const isRefused = (path: string) =>
     !isServed(realpathSync(path)) ||
@@ -49,11 +49,12 @@ function filesNamed(pathname: string): string[] {
   return named.flatMap((path) => [resolve(path), resolve(path, 'index')]);
 }
 
-function decodedAddress(pathname: string): string {
+/** An address as Vite reads it; undefined if it cannot be read. */
+export function decodedAddress(pathname: string): string | undefined {
   try {
     return decodeURI(pathname);
   } catch {
-    return pathname;
+    return undefined;
   }
 }
 

@@ -1,10 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { parse } from 'yaml';
-import { bookFile } from '#project/book-settings.ts';
-import { isTrusted, saysTrusted } from '#project/book-trust.ts';
+import { bookFile, followed } from '#project/book-settings.ts';
+import { trustIn } from '#project/book-trust.ts';
 
-const sourceOf = (): string => (existsSync(bookFile) ? readFileSync(bookFile, 'utf8') : '');
-const atStart = isTrusted(sourceOf());
+const book = followed(bookFile, (source) => ({ trust: trustIn(source) }));
+/** Undefined while nothing can be said: a mistake in a file leaves what it said before. */
+const isTrusted = (): boolean | undefined => {
+  const now = book();
+  return now === undefined ? false : now.trust;
+};
+const atStart = isTrusted() ?? false;
 let reported = false;
 
 /**
@@ -13,8 +16,8 @@ let reported = false;
  * A file that is not valid counts as changed only if it has lost the line `trusted: true`. The terminal shows the message once.
  */
 export function trustChange(): string | undefined {
-  const source = sourceOf();
-  if (isTrusted(source) === atStart || (atStart && saysTrusted(source) && !isYaml(source))) {
+  const now = isTrusted();
+  if (now === undefined || now === atStart) {
     reported = false;
     return undefined;
   }
@@ -22,13 +25,4 @@ export function trustChange(): string | undefined {
   if (!reported) console.error(`\n${message}\n`);
   reported = true;
   return message;
-}
-
-function isYaml(source: string): boolean {
-  try {
-    parse(source);
-    return true;
-  } catch {
-    return false;
-  }
 }

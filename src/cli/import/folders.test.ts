@@ -237,8 +237,9 @@ test('pictures outside the folder, links out of it and other kinds stay where th
   const secret = folderWith({ 'secret.png': smallestPng, 'q.md': '# Why?\n\nx\n' }, 'outside');
   const folder = folderWith({
     'why.md':
-      '# Why so?\n\nText ![a](../outside/secret.png) ![b](linked.png) ![c](/etc/x.png) ![d](x.bmp) ![e](gone.png) ![f](file:///etc/p.png) ![g](.hidden/g.png)\n',
+      '# Why so?\n\nText ![a](../outside/secret.png) ![b](linked.png) ![c](/etc/x.png) ![d](x.bmp) ![e](gone.png) ![f](file:///etc/p.png) ![g](.hidden/g.png) ![h](key.png)\n',
     'x.bmp': 'BM',
+    'key.png': '-----BEGIN PRIVATE KEY-----',
     '.hidden/g.png': smallestPng,
   });
   symlinkSync(join(secret, 'secret.png'), join(folder, 'linked.png'));
@@ -254,6 +255,7 @@ test('pictures outside the folder, links out of it and other kinds stay where th
     /linked\.png.*outside/,
     /etc\/x\.png.*not a path/,
     /x\.bmp.*pages show/,
+    /key\.png.*is no picture/,
     /gone\.png.*no such file/,
     /file:.*not a path/,
     /g\.png.*hidden/,

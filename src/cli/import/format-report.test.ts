@@ -70,3 +70,13 @@ test('it says what was taken, what needs a look, most frequent first, and what w
   ])
     assert.match(text, expected);
 });
+
+test('pictures that were copied are named', () => {
+  const report = reportOf({ 'a.md': '# Why?\n\nSo.\n' });
+  const pictures = ['a.png', 'b.svg', 'c.jpg', 'd.gif'].map((name) => `my-book/questions/why/${name}`);
+  assert.match(
+    formatReport({ ...report, written: [...report.written, ...pictures] }),
+    /Would write 5 files below my-book.*, with pictures that lay there: a\.png, b\.svg, c\.jpg and 1 more\./,
+  );
+  assert.doesNotMatch(formatReport(report), /pictures/);
+});

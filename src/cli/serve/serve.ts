@@ -18,6 +18,7 @@ export function serveSite(folder: string, basePath: string): Server {
       answer(folder, basePath, request, response);
     } catch {
       // A build has put another site in its place meanwhile.
+      if (response.headersSent) return void response.destroy();
       response.writeHead(503, { 'Content-Type': 'text/plain', 'Retry-After': '1' }).end('Try again');
     }
   });

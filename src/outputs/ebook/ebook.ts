@@ -52,7 +52,7 @@ const factsOf = ({ slug, number, question, data }: FinishedBook['questions'][num
 });
 
 /** The generator's fonts that the site has: a file of the book may have such a name as well. */
-const fontsOf = (site: string): BookFont[] =>
+export const fontsOf = (site: string): BookFont[] =>
   readdirSync(join(site, 'assets'))
     .filter((name) => /^inter(?:-letters)?\.[\w-]+\.woff2$/.test(name))
     .sort()
@@ -60,7 +60,10 @@ const fontsOf = (site: string): BookFont[] =>
       name: name.replace(/\.[\w-]+(?=\.woff2$)/, ''),
       bytes: readFileSync(join(site, 'assets', name)),
     }))
-    .filter(({ name, bytes }) => bytes.equals(readFileSync(join(fontFolder, name))));
+    .filter(({ name, bytes }) => {
+      const own = join(fontFolder, name);
+      return existsSync(own) && bytes.equals(readFileSync(own));
+    });
 
 /** Pictures that every e-reader shows (EPUB 3.2); others are links to the site. */
 const shown = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/svg+xml']);

@@ -86,13 +86,13 @@ export const hostRules: readonly Rule[] = ownRules.map(({ globs, pattern, fields
 /** Headers of all other paths: asked for again whenever used, and answered with 304 while they are the same. */
 const otherwise: Readonly<Record<string, string>> = { 'Cache-Control': 'no-cache', ...ownOnly };
 
-/** The content security policy of a built site, as its pages in all languages have it; undefined where there is no such site. */
+/** The content security policy of a built site, as its pages in all languages have it; undefined where there is none, or one in which a server would fill something in. */
 export function policyOf(site: string): string | undefined {
   const policies = globSync(['404.html', '*/404.html'], { cwd: site })
     .sort()
     .flatMap(
       (page) =>
-        /<meta http-equiv="Content-Security-Policy" content="([^"]+)">/.exec(
+        /<meta http-equiv="Content-Security-Policy" content="([^"{}\\]+)">/.exec(
           readFileSync(join(site, page), 'utf8'),
         )?.[1] ?? [],
     );

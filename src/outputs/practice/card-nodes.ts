@@ -8,10 +8,9 @@ import { unfolded } from '../answer/unfolded.ts';
 /** Not `id`: it would occur twice where cards of several pages stand together. */
 const keptAttributes: ReadonlySet<string> = new Set([
   ...formulaAttributes,
-  ...(
-    'abbr alt aria-hidden aria-label class colspan datetime dir headers height lang open reversed role rowspan scope start ' +
-    'title type value width'
-  ).split(' '),
+  ...'abbr alt aria-hidden aria-label colspan datetime headers lang open reversed role scope start title type value'.split(
+    ' ',
+  ),
 ]);
 const addresses: Readonly<Record<string, string>> = { a: 'href', img: 'src' };
 

@@ -3,22 +3,12 @@ import { test } from 'node:test';
 import type { Asked } from '#book/asked.ts';
 import { leadsOf, unpackWeights, type Learned } from '#search/learned.ts';
 import type { PageText } from '#search/page-index.ts';
+import { pageText } from '#search/page-text.testing.ts';
 import { buckets } from '#search/pieces.ts';
 import { learn } from './learn.ts';
 
-const page = (slug: string, known: Partial<PageText> = {}): PageText => ({
-  url: `/questions/${slug}/`,
-  title: slug,
-  number: '1',
-  answer: '',
-  topics: [],
-  difficulty: '',
-  aliases: '',
-  titles: '',
-  headings: '',
-  body: '',
-  ...known,
-});
+const page = (slug: string, known: Partial<PageText> = {}) =>
+  pageText(slug, { url: `/questions/${slug}/`, number: '1', ...known });
 const pages = [page('rye', { aliases: 'dark loaf' }), page('about'), page('oven')];
 
 const things = ['bread', 'crust', 'dough', 'flour', 'loaf', 'rolls', 'starter', 'toast'];
