@@ -176,7 +176,7 @@ const ofBook = [...chosen(ofPrograms), ...chosen(`${book.CONTENT_DIR}/**/*.test.
 const ofGenerator = chosen('{src,e2e,docs}/**/*.test.ts', 'bench/{book,paint,search,sites}/*.test.ts').filter(
   (file) => file !== ofPrograms && !ofBook.includes(file) && fast(file),
 );
-const specs = quick ? [] : chosen('e2e/*.spec.ts');
+const specs = quick ? [] : chosen('e2e/*/*.spec.ts');
 // Side by side, so that two processors are busy until the last ends. Browsers take longest, so what they visit is built first.
 const built = sites(specs);
 await Promise.all([

@@ -11,7 +11,7 @@ import { recordedFrame } from './recorded-frame.ts';
 const none = (problem: Problem | undefined) =>
   assert.equal(problem, undefined, problem && formatProblem(problem));
 
-/** Whether a record is of the programs of today; e2e/labs.spec.ts compares the frames of labs with what a browser computes. */
+/** Whether a record is of the programs of today; e2e/labs/labs.spec.ts compares the frames of labs with what a browser computes. */
 for (const file of globSync('content/questions/*/lab/lab.ts').sort())
   test(`the frame that is recorded beside ${file} is of that lab`, async () => {
     const { file: record, source } = recordedFrame(await labProgram(resolve(dirname(file))));
