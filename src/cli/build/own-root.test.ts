@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { createRequire, registerHooks } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
@@ -17,6 +17,14 @@ writeFileSync('evil.cjs', 'globalThis.ran = true;\n');
 const { workFolder } = await import('#project/site.ts');
 const { buildRoot: root, enterRoot, removeOldRoots, serverRoot } = await import('./own-root.ts');
 const bundled = join(book, 'bundled');
+const { packageRoot } = await import('#project/package-root.ts');
+const styles = ['less', 'sass', 'sass-embedded', 'stylus', 'sugarss'];
+const besides = (name: string) => pathToFileURL(join(packageRoot, 'node_modules', name, 'x.mjs')).href;
+// As if they were installed.
+registerHooks({
+  resolve: (name, context, next) =>
+    styles.includes(name) ? { url: besides(name), shortCircuit: true } : next(name, context),
+});
 enterRoot(root, `${bundled}/`);
 const resolveIn = (folder: string) => createRequire(join(folder, 'x.js')).resolve('astro/x');
 
@@ -34,6 +42,10 @@ test('Node runs no module of a book while pages are made, whatever asks for it',
     await assert.rejects(import(name), /would run while pages are made/);
   assert.throws(() => createRequire(evil)('./evil.cjs') as unknown, /would run while pages are made/);
   assert.ok(!('ran' in globalThis));
+});
+
+test('no reader of styles runs that lies beside the packages, since such styles run programs', async () => {
+  for (const name of styles) await assert.rejects(import(name), /would run while pages are made/, name);
 });
 
 test('what the generator wrote itself runs, and so do its packages and those of Node', async () => {

@@ -8,11 +8,17 @@ import { isOfGenerator } from '#project/package-root.ts';
 import { workFolder } from '#project/site.ts';
 import { isAlive } from './place.ts';
 
+/** Packages with which Vite reads styles in other languages. They may lie beside the generator's, and run programs that a style names. */
+const styleReader = /[\\/]node_modules[\\/](?:less|sass|sass-embedded|stylus|sugarss)[\\/]/;
+
 /** Whether a module may run in the process that makes pages: one of Node, of the generator, of its packages, or written by them. */
 function mayRun(url: string, written: readonly string[]): boolean {
   if (!url.startsWith('file:')) return url.startsWith('node:');
   const file = fileURLToPath(url);
-  return isOfGenerator(file) || written.some((folder) => file.startsWith(folder + sep));
+  return (
+    (isOfGenerator(file) && !styleReader.test(file)) ||
+    written.some((folder) => file.startsWith(folder + sep))
+  );
 }
 
 /**

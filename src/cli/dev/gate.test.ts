@@ -5,7 +5,7 @@ import { request, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { after, test, type TestContext } from 'node:test';
 import { text } from 'node:stream/consumers';
 import { createServer } from 'vite';
 import { headerWhileWriting, workersWhileWriting } from '#render/security.ts';
@@ -84,7 +84,9 @@ test('a file is opened in an editor for a program of a page alone', () => {
   assert.ok(opens(fetched, undefined, '::ffff:127.0.0.1'));
 });
 
-test('an error is answered with its text, and all that is answered has a policy', async (t) => {
+/** Asks a server behind the gate, of a trusted book, for addresses. */
+async function serverOf(t: TestContext) {
+  writeFileSync('book.yaml', `${settings}trusted: true\n`);
   writeFileSync(join(book, 'fails.js'), '');
   const server = await createServer({
     configFile: false,
@@ -104,10 +106,7 @@ test('an error is answered with its text, and all that is answered has a policy'
   t.after(() => server.close());
   await server.listen();
   const { port } = server.httpServer!.address() as AddressInfo;
-  const answer = async (
-    path: string,
-    headers: Record<string, string> = { 'Sec-Fetch-Site': 'same-origin' },
-  ) => {
+  return async (path: string, headers: Record<string, string> = { 'Sec-Fetch-Site': 'same-origin' }) => {
     const asked = request({ host: 'localhost', port, path, headers }).end();
     const [response] = (await once(asked, 'response')) as [IncomingMessage];
     const [policy, type] = ['content-security-policy', 'content-type'].map((name) =>
@@ -115,15 +114,14 @@ test('an error is answered with its text, and all that is answered has a policy'
     );
     return { status: response.statusCode, policy: policy!, type, said: await text(response) };
   };
-  const failed = await answer('/fails.js');
-  assert.deepEqual([failed.status, failed.type], [500, 'text/plain; charset=utf-8']);
-  assert.match(failed.said, /^<img src=x/);
-  assert.match(failed.policy, /^default-src 'none'; script-src 'self';/);
-  assert.match((await answer('/@vite/client')).policy, /^(?:sandbox|frame-ancestors)/);
+}
+
+test('what no page asks for in such a way, and addresses that may be read in two ways, are refused', async (t) => {
+  const answer = await serverOf(t);
   assert.equal((await answer('/@vite/client', {})).status, 403);
   assert.equal((await answer('/questions/tw%6f/')).status, 404, 'a page by another address than its own');
   const asPicture = { 'Sec-Fetch-Site': 'same-origin', 'Sec-Fetch-Dest': 'image' };
-  for (const path of ['/fails.js', '/a.png?x=.less', '/a.ts?x.png.less'])
+  for (const path of ['/fails.js', '/a.png?x=.less', '/a.ts?x.png.less', '/a.astro?astro&x=.png', '/a?.png'])
     assert.equal((await answer(path, asPicture)).status, 403, path);
   assert.equal((await answer('/fails.js', { ...asPicture, 'Sec-Fetch-Dest': 'object' })).status, 403);
   mkdirSync('folder');
@@ -131,9 +129,20 @@ test('an error is answered with its text, and all that is answered has a policy'
   for (const query of ['import', '%69mport', 'a&import=', 'import&t=1'])
     assert.doesNotMatch((await answer(`/folder/?${query}`)).said, /secret/, query);
   // What would speak to the author's terminal, and what readers of addresses take for different ones.
-  for (const path of ['/%1b[31m/', '/a%07/', '/%c2%9b/', '/%E2%80%AE/', '//one/', '/\\one/', '/%ff.png'])
+  const spoken = ['/%1b[31m/', '/a%07/', '/%c2%9b/', '/%E2%80%AE/'];
+  for (const path of [...spoken, '//one/', '/\\one/', '/%ff.png', '/a%5Cb', '/%25255c'])
     assert.equal((await answer(path)).status, 400, path);
+  assert.equal((await answer('/?q=a%5cb')).status, 404, 'what a reader looks for');
   assert.equal((await answer('/', { Host: '0.0.0.0' })).status, 403);
+});
+
+test('an error is answered with its text, and all that is answered has a policy', async (t) => {
+  const answer = await serverOf(t);
+  const failed = await answer('/fails.js');
+  assert.deepEqual([failed.status, failed.type], [500, 'text/plain; charset=utf-8']);
+  assert.match(failed.said, /^<img src=x/);
+  assert.match(failed.policy, /^default-src 'none'; script-src 'self';/);
+  assert.match((await answer('/@vite/client')).policy, /^(?:sandbox|frame-ancestors)/);
   for (const now of [settings, `${settings}trusted: false`, '{']) {
     writeFileSync('book.yaml', now);
     const refused = await answer('/questions/one/');

@@ -89,7 +89,7 @@ const uses = new Set('document empty font manifest script sharedworker style wor
 const isAskedFor = (use: string | undefined, address: string): boolean =>
   use === undefined ||
   uses.has(use) ||
-  (use === 'image' && /\.(?:png|jpe?g|gif|webp|avif|svg|ico)(?:\?t=\d+)?$/i.test(address));
+  (use === 'image' && /^[^?]*\.(?:png|jpe?g|gif|webp|avif|svg|ico)(?:\?t=\d+)?$/i.test(address));
 
 type Next = (error?: unknown) => void;
 
@@ -109,7 +109,9 @@ export const gate = (isOpen: boolean): Plugin => ({
 
 /** The path of an address; undefined for what other readers of addresses may take for another one. */
 function pathOf(address: string): string | undefined {
-  if (/^\/\/|\\/.test(address) || !URL.canParse(address, 'http://localhost')) return undefined;
+  // Vite decodes an address up to twice, and a backslash is a slash where a path becomes a URL.
+  if (/^\/\/|\\|^[^?]*%(?:25)*5c/i.test(address) || !URL.canParse(address, 'http://localhost'))
+    return undefined;
   const { pathname } = new URL(address, 'http://localhost');
   if (decodedAddress(pathname) === undefined) return undefined;
   const said = unescape(pathname);

@@ -8,6 +8,7 @@ import { createServer } from 'vite';
 const book = realpathSync(mkdtempSync(join(tmpdir(), 'only-read-')));
 process.env['CONTENT_DIR'] = book;
 const { onlyRead } = await import('./only-read.ts');
+const { messageModules } = await import('../build/plugins/message-modules.ts');
 
 test('a program that the check would refuse is sent to no browser, by whatever name', async (t) => {
   writeFileSync(join(book, 'secret.txt'), 'a secret');
@@ -27,6 +28,7 @@ test('a program that the check would refuse is sent to no browser, by whatever n
     // As Astro's does, it answers what it knows before others are asked.
     plugins: [
       { name: 'first', enforce: 'pre', load: (id) => (id.includes('?astro') ? 'export {};' : undefined) },
+      messageModules('en'),
       onlyRead(),
     ],
     server,
@@ -44,18 +46,27 @@ test('a program that the check would refuse is sent to no browser, by whatever n
     ['/leak.x?import', /no program that a book may bring/],
     ['/leak.bin?import', /no program that a book may bring/],
     ['/leak.js', /no program that a book may bring/],
-    // Vite takes the endings of queries for those of files.
     ['/lens.ts?x=.less', /no program that a book may bring/],
     ['/lens.ts?import&lang.scss', /no program that a book may bring/],
     ['/leak.mdx?astro&type=style&index=0&lang.less', /no program that a book may bring/],
     ['/data.json?x=.css', /no program that a book may bring/],
   ] as const)
     await assert.rejects(dev.transformRequest(address), why, address);
+  // What is no file as it is written, but may be one for who reads it in another way.
+  for (const id of [
+    `\0messages/<style lang='less'>@plugin 'x'</style>.astro?astro&type=style&index=0`,
+    '\0messages/x.less',
+    `.\\..\\${book.replaceAll('/', '\\')}\\leak.mdx?astro`,
+    `/@fs/@fs${book}/leak.mdx?astro`,
+    'astro:data-layer-content?astro&type=style&index=0',
+  ])
+    await assert.rejects(dev.transformRequest(id), /is nothing that this server sends/, id);
   for (const [address, sent] of [
     ['/lens.ts', /focal = 5/],
     ['/data.json', /a = 1/],
     ['/secret.txt?raw', /a secret/],
     ['/leak.ts?import&raw', /export default "import s/],
+    ['\0messages/browser/page/copy.ts', /as messages/],
   ] as const)
     assert.match((await dev.transformRequest(address))!.code, sent, address);
 });

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { formatProblems } from '#book/problem.ts';
 import { readProgram, trust } from '#check/trust/bounded-code.ts';
@@ -14,12 +15,16 @@ import { isFile } from './served.ts';
  */
 const known = /^(?:(?:url|raw|import|t=\d+|v=[\da-f]+)(?:&|$))*$/;
 
+/** Modules that are no files: what the generator writes for its own pages. */
+const written = /^\0(?:virtual:(?:labs|lab-controls|stages|book-files)|messages\/[\w/-]+\.[jt]s)$/;
+
 /**
  * Sends no browser a program that the check would refuse, unless the book is trusted. Anybody can ask Vite for a file as a module,
  * also for one that no page imports, and Vite then sends all that the module imports, even files from elsewhere on the disk. The
- * check reads TypeScript alone, so no other file is sent as a program.
+ * check reads TypeScript alone, so no other file is sent as a program. What is neither a file nor written by the generator is not sent:
+ * Astro takes some such names for those of files.
  *
- * @throws Error from `load` for a file that is refused, with the problems that the check has found.
+ * @throws Error from `load` for what is refused, with the problems that the check has found.
  */
 export function onlyRead(): Plugin {
   let isAsset: (file: string) => boolean;
@@ -35,8 +40,11 @@ export function onlyRead(): Plugin {
       order: 'pre',
       handler(id) {
         const [file = '', query = ''] = id.split(/[?#]([^]*)/);
-        if (bookSettings()?.trusted || isOfGenerator(file)) return;
-        if (!isFile(file)) return;
+        if (bookSettings()?.trusted || written.test(id)) return;
+        // Whoever reads a path that is not as plain as this may read another one.
+        if (resolve(file) !== file || !isFile(file))
+          throw new Error(`${shownPath(id.replace('\0', ''))} is nothing that this server sends.`);
+        if (isOfGenerator(file)) return;
         const isData = isAsset(file) || file.endsWith('.json') || /\b(?:url|raw)\b/.test(query);
         if (isData && known.test(query)) return;
         if (!file.endsWith('.ts') || !known.test(query))

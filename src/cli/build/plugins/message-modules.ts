@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { extname, join, relative, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { sources } from '#project/package-root.ts';
@@ -25,8 +26,10 @@ export function messageModules(language: string): Plugin {
       return `\0messages/${relative(sources, importer)}`;
     },
     load(id) {
-      if (!id.startsWith('\0messages/')) return undefined;
-      const copy = `${join(sources, 'messages', `${language}${ending}`)}?for=${id.slice('\0messages/'.length)}`;
+      const [, name] = /^\0messages\/([\w/-]+\.[jt]s)$/.exec(id) ?? [];
+      // An author's server may be asked for such a module by any name.
+      if (name === undefined || !existsSync(join(sources, name))) return undefined;
+      const copy = `${join(sources, 'messages', `${language}${ending}`)}?for=${name}`;
       return `export * as messages from ${JSON.stringify(copy)};`;
     },
   };
