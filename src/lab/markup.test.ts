@@ -66,6 +66,8 @@ test('a drawing loads no other, whatever it is called', () => {
   for (const planted of [
     '<svg><use href="/a.svg#b"/></svg>',
     '<svg><image x="1" href="https://a.example/x.png"/></svg>',
+    '<svg><use alt=">" href="/a.svg#b"/></svg>',
+    `<svg><image alt='>' href="https://a.example/x.png"/></svg>`,
   ])
     assert.throws(() => plainMarkup(planted), /no picture may hold/, planted);
 });

@@ -4,13 +4,13 @@ const elements =
   'strong|su[bp]|table|tbody|td|tfoot|th|thead|time|tr|ul|var|wbr|svg|g|path|circle|ellipse|rect|line|polyline|polygon|text|' +
   'tspan|image|use|defs|symbol|pattern|clipPath|mask|marker|linearGradient|radialGradient|stop';
 /** Single quotes hold no double ones, so that whoever looks for those alone finds the same ends. */
-const value = `"[^"<]*"|'[^'"<]*'|[\\w.#%-]+`;
+const value = `"[^"<>]*"|'[^'"<>]*'|[\\w.#%-]+`;
 const attributes = [
   // Beginnings of names are refused: each stage carries this, and has no byte to spare.
   `(?!on|style|href|src|attrib|name\\b|ping|backg|is\\b|x-|targ|auto|data-(?!(?:value|ghost)\\b))[a-z][\\w-]*(?:=(?:${value}))?`,
-  `href="(?:https?://|mailto:|[#/]|data:image/)[^"<\\t\\n\\r]*"`,
+  `href="(?:https?://|mailto:|[#/]|data:image/)[^"<>\\t\\n\\r]*"`,
   // Browsers drop tabs and breaks, and read codes: a second slash would begin the name of a host.
-  `src="(?:/(?![/\\\\&])|data:image/)[^"<\\t\\n\\r]*"`,
+  `src="(?:/(?![/\\\\&])|data:image/)[^"<>\\t\\n\\r]*"`,
 ];
 /** The white space of HTML: less than \s, whose other signs stand in a value there, with the quotes behind them. */
 const space = '[ \\t\\n\\f\\r]';
