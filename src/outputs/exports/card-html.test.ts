@@ -63,6 +63,10 @@ test('a formula that MathJax would end before its end, or take for a link, a sty
     '\\gdef\\z{x}y',
     '\\TextOrMath{\\style{x}{y}}{z}',
     '\\@secondoftwo{x}{y}',
+    '\\ce{\\l$et\\text$\\h$ref$}',
+    '\\ce{/x^\\de^f}',
+    '\\pu{1 {2 {3}}}',
+    '\\ce\\x',
   ])
     assert.equal(math(tex), textHtml(tex), tex);
   for (const tex of [
@@ -71,6 +75,8 @@ test('a formula that MathJax would end before its end, or take for a link, a sty
     'a \\\\[2pt] b',
     '\\left( x \\right)',
     'a \\\\(b)',
+    '\\frac{\\ce{SO4^{2-} + 2 H+}}{\\pu{1.5e3 kg//m3}}',
+    '\\ce {A ->[x] B} \\centerdot',
   ])
     assert.match(math(tex), /^\\\([^]*\\\)$/, tex);
 });

@@ -29,7 +29,7 @@ function elementHtml(
   pictureOf: PictureOf,
 ): string {
   if (tag === 'math' && attributes['data-tex'] !== undefined) {
-    if (endsEarly(attributes['data-tex']) || means.test(attributes['data-tex']))
+    if (endsEarly(attributes['data-tex']) || meansMore(attributes['data-tex']))
       return textHtml(attributes['data-tex']);
     const tex = escaped(attributes['data-tex']);
     return attributes['display'] === 'block' ? `\\[${tex}\\]` : `\\(${tex}\\)`;
@@ -51,6 +51,12 @@ function elementHtml(
 /** What MathJax makes links, styles and files of, and definitions, which it keeps where the reader of the page's formulas does not. */
 const means =
   /\\(?:(?:href|url|style|class|cssId|data|html\w*|require|mmlToken|texttip|tooltip|bbox|fcolorbox|definecolor|includegraphics|[egx]?def|let|global|long|(?:re)?newcommand|(?:re)?newenvironment|providecommand|Declare\w+|TextOrMath|csname)(?![A-Za-z])|@)/;
+
+/** A chemical formula whose reader finds no commands in it. It writes TeX anew, and would join pieces of a command. */
+const chemistry = /\\(?:ce|pu)\s*\{(?:[^{}\\$]|\{[^{}\\$]*\})*\}/g;
+
+const meansMore = (tex: string): boolean =>
+  means.test(tex) || /\\(?:ce|pu)(?![A-Za-z])/.test(tex.replace(chemistry, ''));
 
 /** Whether MathJax may end a formula before its end, and take the rest for another that no check has read. */
 const endsEarly = (tex: string): boolean =>
