@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { extname, join, sep } from 'node:path';
 import subsetFont from 'subset-font';
+import type { Problem } from '#book/problem.ts';
 import type { Book, Font } from '#book/schema.ts';
 import { contentDir } from '#project/site.ts';
 import { shownPath } from '#project/shown-path.ts';
@@ -160,6 +161,14 @@ export async function makeOwnFonts(fonts: Book['fonts'], text: Iterable<string>)
     const faces = await Promise.all(roles.map(([role, font]) => facesIn(role, font, characters)));
     return roles.length > 0 ? faces.join('') + roleRules(roles) : '/* None. */';
   });
+}
+
+/** The fonts of a book, but none where something is wrong with its settings or with one of their files. */
+export function soundFonts(fonts: Book['fonts'], problems: readonly Problem[]): Book['fonts'] {
+  const files = Object.values(fonts ?? {}).flatMap((font) => facesOf('text', font).map(({ path }) => path));
+  const read = [join(contentDir, 'book.yaml'), ...files].map(shownPath);
+  const isWrong = problems.some(({ file }) => read.some((path) => `${path}${sep}`.startsWith(file + sep)));
+  return isWrong ? undefined : fonts;
 }
 
 /** The record of each font of a book beside those that the site brings: its files, and its licence in full where it is one. */

@@ -1,14 +1,16 @@
 /** The author's server: live reload, and search over the last build. */
-import { mkdirSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { dev } from 'astro';
 import { makeFonts } from '#outputs/fonts.ts';
-import { makeOwnFonts } from '#outputs/own-fonts.ts';
+import { fontFolder } from '#outputs/font-folder.ts';
+import { makeOwnFonts, soundFonts } from '#outputs/own-fonts.ts';
 import { readBook } from '#check/read-book.ts';
 import { rememberingReader } from '#check/read-cache.ts';
 import { withoutDrafts } from '#check/without-drafts.ts';
 import { setFormulas } from '#render/text/math.ts';
 import { bookFiles } from '#project/book-files.ts';
+import { bookSettings } from '#project/book-settings.ts';
 import { buildDataVariable, writeBuildData } from '#project/build-data.ts';
 import { cacheDir, contentDir, outDir, publicFolder, wantedPort } from '#project/site.ts';
 import { astroConfig } from '../build/astro-config.ts';
@@ -38,7 +40,11 @@ const read = rememberingReader();
 const atStart = readBook(contentDir, read);
 const { problems, book } = withoutDrafts(atStart, contentDir);
 await makeFonts(bookTexts(contentDir), setFormulas());
-await makeOwnFonts(problems.length > 0 ? undefined : book?.fonts, bookTexts(contentDir));
+await makeOwnFonts(soundFonts(book?.fonts, problems), bookTexts(contentDir));
+// Where that of the book could not be made, its texts have the site's until the server is started again.
+const ownText = join(fontFolder, 'own-text.woff2');
+if (bookSettings()?.fonts?.text && !existsSync(ownText))
+  copyFileSync(join(fontFolder, 'inter.woff2'), ownText);
 const folder = join(cacheDir, 'dev');
 mkdirSync(folder, { recursive: true });
 writeBuildData({ records: atStart.records, pages: atStart.pages }, folder);
