@@ -161,12 +161,8 @@ test('a short answer is what a label announces, a sentence, or titles and lists'
   assert.equal(said('- It is one.'), 'It is one.');
 });
 
-test('an answer without a sentence gives a line of code, lines of text, or says where it stands', () => {
+test('an answer without a sentence gives a line of code, or says where it stands', () => {
   assert.equal(said('```sh\nnpm ci\n```\n\nOutput\n\n```\n1\n2;\n```'), '`npm ci`');
-  assert.equal(
-    said('\turl\n\tname of it\n\tkind of it\n\tend of it'),
-    '- url\n- name of it\n- kind of it\n- end of it',
-  );
   assert.equal(said('```js\na();\nb();\nc();\nd();\n```'), 'The code below is the answer.');
   assert.equal(
     said('- [ ] A\n\n```\na\n```\n\n- [x] B\n\n```js\nb();\nc();\n```'),

@@ -118,3 +118,38 @@ test('a long name of a field is read as soon as a short one', async () => {
   const { pages } = await one('a.json', JSON.stringify([{ question: 'Why?', answer: 'So.', [name]: 'x' }]));
   assert.equal(pages.length, 1);
 });
+
+test('where nearly all bold lines ask, one of a few words is a title, too', async () => {
+  const asked = [
+    'What is ebb?',
+    'Why is flood?',
+    'Who rows?',
+    'Where is it?',
+    'Does it float?',
+    'It is slow',
+  ];
+  const all = await one('a.md', asked.map((title) => `**${title}**\nIt moves.\n`).join('\n'));
+  assert.equal(all.pages.length, 6);
+  assert.match(all.page('It is slow'), /^shortAnswer: It moves\.$/m);
+  const fewer = await one(
+    'b.md',
+    asked
+      .slice(3)
+      .map((title) => `**${title}**\nIt moves.\n`)
+      .join('\n'),
+  );
+  assert.equal(fewer.pages.length, 2);
+});
+
+test('a text with a rule before each question has one below each rule, whatever its answers count', async () => {
+  const rule = '-'.repeat(60);
+  const entries = ['What is ebb?', 'The boat does not move', 'Why is flood?', 'I cannot row'].map(
+    (title) => `${title}\n\n  1. Look at the moon.\n  2. Wait.\n  3. Try again.\n`,
+  );
+  const all = await one(
+    'faq.txt',
+    `Tides\n=====\n\n${entries.map((entry) => `${rule}\n${entry}`).join('\n')}`,
+  );
+  assert.equal(all.pages.length, 4);
+  assert.match(all.page('I cannot row'), /Wait\./);
+});

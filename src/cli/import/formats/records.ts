@@ -40,10 +40,8 @@ export function recordBlocks(
     // Choices are written as documents do it: with letters before them, and the right one behind.
     const lines = choices.map((choice, place) => `${String.fromCharCode(65 + place)}) ${choice}  `);
     const named = answer.split('\n').map((one) => {
-      const same = /index/i.test(columns.answer ?? '')
-        ? undefined
-        : lines.find((line) => line.slice(3).trim() === one);
-      return (same ?? lines[/^\d+$/.test(one) ? Number(one) - lowest : -1])?.charAt(0) ?? one;
+      const same = !/index/i.test(columns.answer ?? '') && lines.find((line) => line.slice(3).trim() === one);
+      return (same || lines[/^\d+$/.test(one) ? Number(one) - lowest : -1])?.charAt(0) ?? one;
     });
     const said = choices.length > 0 ? [lines.join('\n'), `Answer: ${named.join(', ')}`] : [answer];
     const cells = asked === '' ? [] : [asked, ...said, field(columns.explanation)];

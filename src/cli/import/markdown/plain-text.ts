@@ -3,7 +3,7 @@ import { begins, seriesIn } from './series.ts';
 
 const markdown =
   /^(?<!\S.*\n) {0,3}#{1,6} |^ {0,3}(?:```|~~~+ *\w|(?<=\n[ \t]*\n *)~~~)|\*\*\w[^*\n]*\w\*\*|\]\((?:https?:|#)|<(?:details|summary)\b/m;
-const rule = /^\s*([-=~_*^#])\1{2,}\s*$/;
+const isRule = (line = ''): boolean => /^\s*([-=~_*^#])\1{2,}\s*$/.test(line);
 /** A question with its answer in the same line. */
 const pair = /^\s*([^?？]{4,200}[?？])\s+[-–—]\s+(\S.*)$/;
 const signs = /`(?=[^`']*')|<(?!https?:|[^\s<>]+@)|(?<=\S)\*|\*(?=\S)|(?<=^ *)#(?=#{0,5}\s)/g;
@@ -36,7 +36,7 @@ export function plainLines(own: readonly string[]): string[] {
   // Where hardly a line is left blank, each that asks is a title.
   const isDense = lines.filter((text) => text.trim() === '').length < lines.filter(endsAsQuestion).length / 2;
   const passages = passagesOf(lines, isDense);
-  nameQuestions(passages);
+  nameQuestions(passages, lines);
   for (const [at, one] of passages.entries())
     if (one.kind === 'text' && isPart(one, lines, passages[at + 1])) one.kind = 'section';
   const title = ({ kind, lines }: Passage, at: number): number =>
@@ -52,7 +52,7 @@ export function plainLines(own: readonly string[]): string[] {
     const { from, lines: said, kind } = passage;
     const count = title(passage, at);
     const name = said.slice(0, count).join(' ').replace(/\s+/g, ' ').replace(signs, '\\$&').trim();
-    out.fill('', from, from + count + (count > 0 && rule.test(said[count] ?? '') ? 1 : 0));
+    out.fill('', from, from + count + (count > 0 && isRule(said[count]) ? 1 : 0));
     if (count > 0) out[from] = `\n${kind === 'question' ? '###' : '##'} ${name}\n`;
   }
   return out;
@@ -60,7 +60,7 @@ export function plainLines(own: readonly string[]): string[] {
 
 /** A line of an answer; what stands much further in is code, unless it is an item of a list. */
 function set(text: string, least: number, isAlone: boolean): string {
-  if (text.trim() === '' || rule.test(text))
+  if (text.trim() === '' || isRule(text))
     return text.trim().replace(isAlone || indentOf(text) > least ? /^.+$/ : /^[#~]+$/, '\n---\n');
   const left = text.slice(Math.min(least, indentOf(text)));
   if (/^ {4}/.test(left) && !/^\s*(?:[-*+o]|\d+[.)]) /.test(left)) return left;
@@ -71,7 +71,7 @@ function passagesOf(lines: readonly string[], isDense: boolean): Passage[] {
   const passages: (Passage & { lines: string[] })[] = [];
   lines.forEach((text, at) => {
     const last = passages.at(-1);
-    if (text.trim() === '' || (rule.test(text) && last?.to !== at)) return;
+    if (text.trim() === '' || (isRule(text) && last?.to !== at)) return;
     if (last?.to === at && !begins(text) && !(isDense && endsAsQuestion(text)))
       last.to = last.from + last.lines.push(text);
     else passages.push({ from: at, to: at + 1, lines: [text], indent: indentOf(text), kind: 'text' });
@@ -80,10 +80,10 @@ function passagesOf(lines: readonly string[], isDense: boolean): Passage[] {
 }
 
 /** Finds the questions, at one distance from the margin: their numbers rise, or they ask. */
-function nameQuestions(body: readonly Passage[]): void {
+function nameQuestions(body: readonly Passage[], all: readonly string[]): void {
   // Where questions say that they are, numbers count something else.
   if (body.filter(asksExplicitly).length > 1) {
-    for (const one of body) if (one.lines.length === 2 && rule.test(one.lines[1]!)) one.kind = 'section';
+    for (const one of body) if (one.lines.length === 2 && isRule(one.lines[1]!)) one.kind = 'section';
     return;
   }
   // Numbers stand at one distance from the margin, or nearly so, if they end at one place.
@@ -97,10 +97,13 @@ function nameQuestions(body: readonly Passage[]): void {
   });
   const titles = new Set(series.flat());
   const untold = new Set(body.filter((one, at) => one.lines.length === 1 && titles.has(body[at + 1]!)));
-  const isTold = (passage: Passage) => !untold.has(passage);
+  const ruled = body.filter(({ from }, at) => all.slice(body[at - 1]?.to ?? 0, from).some(isRule));
+  const isTold = (passage: Passage) => !untold.has(passage) || ruled.includes(passage);
   const told = (group: readonly Passage[]) => group.filter(isTold).length;
-  const asking = body.filter(({ lines }) => lines.some(endsAsQuestion));
-  const best = [series, atOne(asking)]
+  const asks = ({ lines }: Passage) => lines.some(endsAsQuestion);
+  const asking = body.filter(asks);
+  const apart = ruled.length > 2 && ruled.filter(asks).length > ruled.length / 4 ? [ruled] : [];
+  const best = [apart, series, atOne(asking)]
     .map((groups) => groups.toSorted((a, b) => told(b) - told(a))[0] ?? [])
     .find((group) => told(group) >= Math.max(2, group.length / 2, told(asking) / 2));
   if (!best) return;
@@ -117,12 +120,12 @@ function isPart({ from, lines, indent }: Passage, all: readonly string[], next?:
   if (!capitals.test(first) || endsAsQuestion(first)) return false;
   const above = next && (next.kind === 'question' || asksExplicitly(next));
   const isApart = indent > 15 || [from - 1, from - 2].every((at) => /^\W*$/.test(all[at] ?? ''));
-  return rule.test(all[from - 1] ?? '') || (rest.every((text) => rule.test(text)) && (above || isApart));
+  return isRule(all[from - 1]) || (rest.every(isRule) && (above || isApart));
 }
 
 function titleLength(said: readonly string[], next: Passage | undefined): number {
   const answer = said.findIndex((text, at) => at > 0 && answerLetter.test(text));
-  const texts = said.slice(0, answer < 0 ? undefined : answer).filter((text) => !rule.test(text));
+  const texts = said.slice(0, answer < 0 ? undefined : answer).filter((text) => !isRule(text));
   if (texts.length <= 4 && endsAsQuestion(texts.at(-1)!)) return texts.length;
   const whole = next?.kind === 'text' && texts.length <= (texts[0]!.length > 50 ? 6 : 3);
   return texts.slice(0, 4).findIndex(endsAsQuestion) + 1 || (whole ? texts.length : 1);

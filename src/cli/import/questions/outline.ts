@@ -63,9 +63,12 @@ function markBold(blocks: readonly MdNode[]): void {
     return [{ node, said: visible(strong).trim(), alone, asks: fromBlock(node) !== undefined }];
   });
   for (const alike of Map.groupBy(all, ({ alone }) => alone).values()) {
-    const titles = alike.filter(({ asks, said }) => asks || sentence.test(said));
+    const asking = alike.filter(({ asks }) => asks).length;
+    // Where nearly all ask, the others say what is the matter, in however few words.
+    const set = asking > Math.max(4, alike.length * 0.75) ? /[^:：]$/ : sentence;
+    const titles = alike.filter(({ asks, said }) => asks || set.test(said));
     const apart = new Set(titles.map(({ said }) => said)).size === titles.length;
-    if (!apart || titles.filter(({ asks }) => asks).length < 2) continue;
+    if (!apart || asking < 2) continue;
     for (const { node, asks } of titles) if (!asks) node.mark ??= { length: 0, explicit: false };
   }
 }

@@ -132,15 +132,11 @@ const endsOf = (nodes: readonly MdNode[]): number[] =>
     .filter((end) => end > 60 && end <= shortLength * 1.5)
     .filter((end) => visibleText(cutAt(nodes, end)[0]).length === end);
 
-/** Code that says the answer itself: one line, or, where nothing follows, a little or sentences set in like code. */
+/** Code that says the answer itself: one line, or, where nothing follows, a little. */
 export function shortCode([block, more]: readonly MdNode[]): MdNode[] {
   if (block?.type !== 'code') return [];
   const lines = block.value!.trim().split(/\s*\n\s*/);
-  if (more && lines.length > 1) return [];
-  const isText = (block.lang ?? null) === null && !lines.some((line) => /[;{}<>=]|^[^\p{L}]*$/u.test(line));
-  if (isText && visible(block).length <= shortLength)
-    return lines.length > 1 ? [list(lines.map((line) => item(paragraph(text(line)))))] : [];
-  return lines.length <= 3 ? lines.map((value) => paragraph({ type: 'inlineCode', value })) : [];
+  return lines.length > (more ? 1 : 3) ? [] : lines.map((value) => paragraph({ type: 'inlineCode', value }));
 }
 
 export function shortText(blocks: readonly MdNode[]): string | undefined {
