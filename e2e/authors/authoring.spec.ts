@@ -1,5 +1,5 @@
 /** The author's server: what an author saves, as it is seen in a browser. */
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   closeSync,
@@ -18,7 +18,7 @@ import type { Page } from 'playwright/test';
 import { workersWhileWriting } from '#render/security.ts';
 import { newWorkplace } from '../support/build-book.ts';
 import { temporaryFolder } from '../support/fixture-book.ts';
-import { writeLeastBook } from '../support/least-book.ts';
+import { giveFont, writeLeastBook } from '../support/least-book.ts';
 import { addressIn, ask, freePort } from '../support/servers.ts';
 import { expect, root, test } from '../support/site.ts';
 
@@ -37,8 +37,6 @@ async function startServer(content: string) {
     BASE_PATH: '',
   };
   const settings = { cwd: newWorkplace(), env };
-  // Before the server, which would build meanwhile.
-  spawnSync(process.execPath, [join(root, 'src/cli/build/build.ts')], settings);
   const server = spawn(process.execPath, [join(root, 'src/cli/dev/dev.ts')], settings);
   let said = '';
   for (const stream of [server.stdout, server.stderr]) stream.on('data', (data) => (said += String(data)));
@@ -49,6 +47,8 @@ async function startServer(content: string) {
       () => said,
     );
   await expect.poll(status).toBe(200);
+  // It has built once, for search and practice.
+  await expect.poll(() => said).toMatch(/ pages, .* MB in /);
   return {
     folder: settings.cwd,
     host: new URL(origin).host,
@@ -76,6 +76,14 @@ async function finds(page: Page, word: string, path: RegExp): Promise<void> {
   await page.getByRole('combobox', { name: 'Search' }).fill(word, { timeout: 1000 });
   const first = page.locator('[data-search-result] a').first();
   await expect(first).toHaveAttribute('href', path, { timeout: 2000 });
+}
+
+/** Whether a card for practice is shown, and the page follows what the author does. */
+async function offersCards(page: Page, host: string): Promise<void> {
+  await page.goto(`http://${host}/practice/`);
+  await expect(page.locator('[data-practice]')).toContainText('1 card');
+  await expect(page.locator('script[src="/@vite/client"]')).toBeAttached();
+  await page.goBack();
 }
 
 /** Whether letters beyond ASCII, a file of their own, come from where the caches lie. */
@@ -242,10 +250,7 @@ test('a saved change is seen, a mistake over the page with its place, and nothin
   writeLeastBook(content, 'The text has firstword in it.');
   const about = join(content, 'pages/about.mdx');
   mkdirSync(dirname(about));
-  // Its own font is fetched.
-  cpSync(join(root, 'e2e/fixtures/book/fonts'), join(content, 'fonts'), { recursive: true });
-  const fonts = 'fonts: { heading: { file: fonts/marcellus.woff2, licence: fonts/OFL.txt } }\n';
-  edit(join(content, 'book.yaml'), (text) => text + fonts);
+  giveFont(content);
   writeFileSync(about, '---\ntitle: About\ndescription: Who.\n---\nThe page has thirdword in it.\n');
   const server = await startServer(content);
   conduct.homes.push(`http://${server.host}`, `ws://${server.host}`);
@@ -281,6 +286,7 @@ test('a saved change is seen, a mistake over the page with its place, and nothin
     // A page that has just been saved may load once more.
     await expect(() => finds(page, 'firstword', /^\/questions\/one\//)).toPass();
     expect(await hasLetters(page)).toBe(true);
+    await offersCards(page, server.host);
     await registersNothing(page);
     await findsLab(page, content);
     await keepsToItself(page, content, server.host);

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Writes a book of one question with the least that builds. */
@@ -12,6 +12,13 @@ export function writeLeastBook(content: string, body: string): void {
     join(content, 'questions/one/index.mdx'),
     `---\nquestion: What is one?\ntopics: [a]\nshortAnswer: One.\n---\n${body}\n`,
   );
+}
+
+/** Gives such a book a font of its own, which pages fetch. */
+export function giveFont(content: string): void {
+  cpSync(join(import.meta.dirname, '../fixtures/book/fonts'), join(content, 'fonts'), { recursive: true });
+  const fonts = 'fonts: { heading: { file: fonts/marcellus.woff2, licence: fonts/OFL.txt } }\n';
+  appendFileSync(join(content, 'book.yaml'), fonts);
 }
 
 const words = 'gradient memory model layer token weight vector query index recall'.split(' ');

@@ -22,7 +22,7 @@ import { authoring, builtOnce } from './authoring.ts';
 import { contentProblems } from './content-problems.ts';
 import { gate } from './gate.ts';
 import { onlyRead } from './only-read.ts';
-import { served, servedAlone, withoutMaps } from './served.ts';
+import { bundledPackages, served, servedAlone, withoutMaps } from './served.ts';
 import { valuesHere } from './values-here.ts';
 
 removeOldRoots();
@@ -63,6 +63,7 @@ const { watcher } = await dev({
   },
   vite: {
     ...astroConfig.vite,
+    cacheDir: bundledPackages,
     plugins: [
       valuesHere,
       ...astroConfig.vite.plugins,
@@ -72,6 +73,8 @@ const { watcher } = await dev({
       contentProblems(contentDir, read, atStart.problems),
       gate(values.host ?? false),
     ],
+    // What pages load of packages, so that no page has to load anew when it is found.
+    optimizeDeps: { include: ['ts-fsrs', 'virtual:search-rules'] },
     server: {
       fs: { allow: served },
       // Vite's default lets pages from other ports of this machine read all answers.
