@@ -7,6 +7,7 @@ import { escapeHtml } from '#lab/escape.ts';
 import { decodeEntities } from '#book/entities.ts';
 import { renderProblem } from '../build/render-problem.ts';
 import { errorPage, isRendered, stops } from './error-page.ts';
+import { changedSettings } from './settings-at-start.ts';
 
 /** Between a change and the check: authors save several files at once, and editors save a file in several steps. */
 const pauseMs = 80;
@@ -90,7 +91,7 @@ function reporter(
   function look(): void {
     if (!stale) return;
     stale = false;
-    problems = readBook(contentDir, read).problems.filter(isShown);
+    problems = [...readBook(contentDir, read).problems.filter(isShown), ...changedSettings()];
     report();
   }
   return {
