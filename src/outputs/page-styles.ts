@@ -7,6 +7,7 @@ import { hashed } from '#render/security.ts';
  */
 const shownBy: Partial<Record<StyledPart, readonly RegExp[]>> = {
   languages: [/<html lang="(?:de|ja|ko|ru|zh)/],
+  longWords: [/<html lang="(?:de|es|fr|it|pt|ru)/],
   /** A character that the first font has not: its range in styles/page/fonts.css. */
   math: [/[^\0-\xa0\xb0\xb1\xb7\xd7\u2000-\u2031\u2212]/],
   pictures: [/<img/],
@@ -18,7 +19,7 @@ const always: ReadonlySet<StyledPart> = new Set(['own', 'page', 'rest']);
 
 /** A page that shows parts of any answer, once its program has come. */
 const showsAll = /data-practice/;
-const ofLanguages: ReadonlySet<StyledPart> = new Set(['languages', 'translated']);
+const ofLanguages: ReadonlySet<StyledPart> = new Set(['languages', 'longWords', 'translated']);
 /** Parts that no practice card shows. */
 const apart: ReadonlySet<StyledPart> = new Set([...ofLanguages, 'inputs']);
 

@@ -24,6 +24,7 @@ const atTop = {
   answer: { layout: ['answer/opening'], parts: ['answer/waiting'], print: ['answer/opening-print'] },
   // An opening with a short title, a picture to move, or what is wrong with the usual answer.
   opened: { layout: ['answer/opened'] },
+  longWords: { layout: ['answer/long-words'] },
   math: { none: ['look/more-fonts'], parts: ['answer/math'] },
   citations: { prose: ['answer/citations'] },
 } satisfies Parts;
