@@ -9,8 +9,7 @@ import { bookFiles } from '#project/book-files.ts';
 import { pictureNamed } from '#render/picture.ts';
 import { contentDir, languageFolder, outDir, ownCache, translation } from '#project/site.ts';
 import { isBuilt, siteFiles } from '../build/unchanged.ts';
-import { errorPage } from './error-page.ts';
-import { commandFor, isFile } from './served.ts';
+import { isFile } from './served.ts';
 
 // The environment of the build, copied before Astro's server sets variables in it that a build would read. Without BOOK_LANGUAGE
 // the build makes all languages.
@@ -68,11 +67,6 @@ export function authoring(ready: Promise<void>): AstroIntegration {
           // Astro has taken the base path away.
           const { pathname } = new URL(request.url ?? '/', 'http://localhost');
           const local = pathname.slice(1);
-          const command = commandFor(local);
-          if (command !== undefined) {
-            response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' });
-            return response.end(errorPage(`Stop this server, then run: ${command}`, 'Another language'));
-          }
           const picture = /^assets\/([\w-]+\.[0-9a-f]{8}\.\w+)$/.exec(local)?.[1];
           // Astro's server does not find `assets/[picture].ts`, because the ending of the address belongs to the parameter.
           const shown = picture === undefined ? undefined : pictureNamed(picture, bookFiles(contentDir));

@@ -3,9 +3,9 @@ import { unescape } from 'node:querystring';
 import type { Plugin, ViteDevServer } from 'vite';
 import { mute } from '#book/problem.ts';
 import { headerWhileWriting, workersWhileWriting } from '#render/security.ts';
-import { basePath } from '#project/site.ts';
+import { basePath, basePathIn } from '#project/site.ts';
 import { errorPage } from './error-page.ts';
-import { decodedAddress, isKeptBack, modules } from './served.ts';
+import { commandFor, decodedAddress, isKeptBack, modules } from './served.ts';
 import { trustChange } from './trust-change.ts';
 
 /**
@@ -132,11 +132,17 @@ const pass = (isOpen: boolean) => (request: IncomingMessage, response: ServerRes
     return refuse(403, 'This server sends files to its own pages alone. Open one in a browser.');
   if (!isPage(local) && !isAskedFor(headers['sec-fetch-dest'], url))
     return refuse(403, 'No page asks for this in such a way.');
+  const explain = (status: number, text: string, title: string) => {
+    response.writeHead(status, { [policy]: ofErrors, 'Content-Type': 'text/html; charset=utf-8' });
+    response.end(errorPage(text, title));
+  };
   const change = trustChange();
-  if (change !== undefined) {
-    response.writeHead(500, { [policy]: ofErrors, 'Content-Type': 'text/html; charset=utf-8' });
-    return void response.end(errorPage(change, 'This server has to be started again'));
-  }
+  if (change !== undefined) return explain(500, change, 'This server has to be started again');
+  const own = basePathIn();
+  const command =
+    isPage(local) && pathname.startsWith(own) ? commandFor(pathname.slice(own.length)) : undefined;
+  if (command !== undefined)
+    return explain(404, `Stop this server, then run: ${command}`, 'Another language');
   // Programs of a page read its query in the browser. Vite would take some queries for those of a module, also of a folder.
   if (isPage(local)) request.url = pathname;
   response.setHeader(policy, answerPolicy(headers, local));

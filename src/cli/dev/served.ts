@@ -70,16 +70,20 @@ export function decodedAddress(pathname: string): string | undefined {
 export const isFile = (path: string): boolean => existsSync(path) && statSync(path).isFile();
 
 /**
- * The command that starts a server for the language of an address; undefined if the address is in no other language. A server
- * shows the book in one language.
+ * The command that starts a server for the language of an address; undefined if this one shows it. A server shows the book in one
+ * language.
+ *
+ * @param local  The address below the base path of the book in its own language.
  */
 export function commandFor(local: string): string | undefined {
+  if (translation !== undefined && (local === '' || local.startsWith(languageFolder(translation))))
+    return undefined;
   const { translations = [] } = bookSettings() ?? {};
-  const at = translations.findIndex((code) => local.startsWith(languageFolder(code)));
-  if (at < 0) return undefined;
-  // The settings of a translation list the book's own language first, which needs no variable.
-  const isOwn = translation !== undefined && at === 0;
-  return (isOwn ? '' : `BOOK_LANGUAGE=${translations[at]} `) + commandLine('dev');
+  // The settings of a translation list the book's own language first, which has no folder.
+  const others = translation === undefined ? translations : translations.slice(1);
+  const other = others.find((code) => local.startsWith(languageFolder(code)));
+  if (other !== undefined) return `BOOK_LANGUAGE=${other} ${commandLine('dev')}`;
+  return translation === undefined ? undefined : commandLine('dev');
 }
 
 /**
