@@ -1,6 +1,9 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { outDir } from './site.ts';
+
+/** Whether a file is at a path, links followed. */
+export const isFile = (path: string): boolean => existsSync(path) && statSync(path).isFile();
 
 /** All files below a folder. */
 export function filesBelow(folder: string): string[] {

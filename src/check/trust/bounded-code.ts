@@ -1,9 +1,9 @@
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { pixelKinds } from '#book/look/picture.ts';
 import { placeIn, type Problem } from '#book/problem.ts';
 import { pureNames } from '#lab/pure-names.ts';
-import { isBeside } from '#project/book-files.ts';
+import { isBeside, isFile } from '#project/book-files.ts';
 import { kitModule } from '#project/kit-modules.ts';
 import { shownPath } from '#project/shown-path.ts';
 import { reachOf, type Reach } from '../programs/program-reach.ts';
@@ -46,10 +46,9 @@ export function importRefusal(
     return [`"${from}" lies outside the book.`, files, `move the file into the book; ${trust}`];
   if (inside.some((name) => isBeside(name)))
     return [`"${from}" is hidden or installed, so it is not part of the book.`, files, instead];
-  const isFile = statSync(target, { throwIfNoEntry: false })?.isFile() ?? false;
   if (
     query === 'url' &&
-    (isProgram(path) || isProgram(target) || (isFile && whyNoCopy(target) !== undefined))
+    (isProgram(path) || isProgram(target) || (isFile(target) && whyNoCopy(target) !== undefined))
   )
     return [
       `"${from}" is a program, which would run for readers.`,
@@ -72,7 +71,7 @@ export function importRefusal(
       'a program (.ts), data (.json), a picture, or the address of any file (?url)',
       `give it one of these forms; ${trust}`,
     ];
-  if (isFile) return undefined;
+  if (isFile(target)) return undefined;
   const expected = `a file of the book (looked at ${shownPath(target)})`;
   return [`The imported file "${from}" does not exist.`, expected, 'correct the path or add the file'];
 }
@@ -179,7 +178,7 @@ export function programProblems(
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
     if (seen.has(path) || !existsSync(path)) continue;
     seen.add(path);
-    if (!statSync(path).isFile()) {
+    if (!isFile(path)) {
       problems.push({
         file: shownPath(path),
         message: 'This is a folder with the name of a program.',

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { bookFiles, filesBelow } from '#project/book-files.ts';
+import { bookFiles, filesBelow, isFile } from '#project/book-files.ts';
 import { packageRoot, sources } from '#project/package-root.ts';
 import { basePath, contentDir, publicFolder, siteUrl } from '#project/site.ts';
 
@@ -17,7 +17,7 @@ interface FinishedSite {
 export function filesHash(files: readonly string[]): string {
   const hash = createHash('sha256');
   for (const file of [...new Set(files)].sort()) {
-    if (!statSync(file, { throwIfNoEntry: false })?.isFile()) continue;
+    if (!isFile(file)) continue;
     const bytes = readFileSync(file);
     hash.update(`${relative('.', file)}:${bytes.length}:`).update(bytes);
   }

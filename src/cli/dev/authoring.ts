@@ -5,11 +5,10 @@ import { constants, setPriority } from 'node:os';
 import { extname, join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { contentTypes } from '#outputs/hosts/hosting.ts';
-import { bookFiles } from '#project/book-files.ts';
+import { bookFiles, isFile } from '#project/book-files.ts';
 import { pictureNamed } from '#render/picture.ts';
 import { contentDir, languageFolder, outDir, ownCache, translation } from '#project/site.ts';
 import { isBuilt, siteFiles } from '../build/unchanged.ts';
-import { isFile } from './served.ts';
 
 // The environment of the build, copied before Astro's server sets variables in it that a build would read. Without BOOK_LANGUAGE
 // the build makes all languages.

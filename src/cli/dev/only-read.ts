@@ -3,11 +3,12 @@ import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { formatProblems } from '#book/problem.ts';
 import { readProgram, trust } from '#check/trust/bounded-code.ts';
+import { isFile } from '#project/book-files.ts';
 import { bookSettings } from '#project/book-settings.ts';
 import { isOfGenerator } from '#project/package-root.ts';
 import { shownPath } from '#project/shown-path.ts';
 import { contentDir } from '#project/site.ts';
-import { isBundledPackage, isFile } from './served.ts';
+import { isBundledPackage } from './served.ts';
 
 /**
  * Queries that ask for a file as what its ending says, as its text or as its address, with marks that Vite itself adds. By others

@@ -1,10 +1,11 @@
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { unescape } from 'node:querystring';
 import { fileURLToPath } from 'node:url';
 import { isFileLoadingAllowed, type Plugin } from 'vite';
 import { whyNoCopy } from '#check/trust/site-programs.ts';
 import { bookSettings } from '#project/book-settings.ts';
+import { isFile } from '#project/book-files.ts';
 import { commandLine, packagesFolders, sources } from '#project/package-root.ts';
 import { cacheDir, contentDir, languageFolder, publicFolder, translation } from '#project/site.ts';
 import { serverRoot } from '../build/own-root.ts';
@@ -66,8 +67,6 @@ export function decodedAddress(pathname: string): string | undefined {
     return undefined;
   }
 }
-
-export const isFile = (path: string): boolean => existsSync(path) && statSync(path).isFile();
 
 /**
  * The command that starts a server for the language of an address; undefined if this one shows it. A server shows the book in one

@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { compressible, contentTypes, headersFor, hostFiles, policyOf } from '#outputs/hosts/hosting.ts';
+import { isFile } from '#project/book-files.ts';
 import { policyWith } from '#render/security.ts';
 
 /**
@@ -49,7 +50,7 @@ function answer(folder: string, basePath: string, request: IncomingMessage, resp
   // Begins with a slash, so that no `..` is left of it.
   const local = normalize(path.slice(basePath.length - 1));
   const file = join(folder, local);
-  if (!hostFiles.includes(local.slice(1)) && existsSync(file) && statSync(file).isFile()) {
+  if (!hostFiles.includes(local.slice(1)) && isFile(file)) {
     for (const [name, value] of Object.entries(headersFor(local.slice(1), policy)))
       response.setHeader(name, value);
     send(request, response, file, 200);

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { extname, join, normalize } from 'node:path';
 import { decodeEntities } from '#book/entities.ts';
+import { isFile } from '#project/book-files.ts';
 import { basePath } from '#project/site.ts';
 
 /** Pictures that come along in a package, by their names there. */
@@ -33,7 +34,7 @@ export function picturesOf(site: string, prefix: string): Pictures {
       if (!address.startsWith(basePath)) return undefined;
       const path = normalize(address.slice(basePath.length).split(/[?#]/, 1)[0]!);
       const file = join(site, path);
-      if (path.startsWith('..') || !statSync(file, { throwIfNoEntry: false })?.isFile()) return undefined;
+      if (path.startsWith('..') || !isFile(file)) return undefined;
       return keep(readFileSync(file), extname(path).toLowerCase());
     },
     takeStage(slug) {
