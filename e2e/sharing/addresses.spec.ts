@@ -42,6 +42,8 @@ test('addresses of before lead to what took their place', async ({ page }) => {
   await expect(page.locator('.page-note')).toHaveCount(0);
   await page.goto('/book/questions/kepler-orbits/#quiz');
   await expect(page).toHaveURL(`${orbit}#quiz`);
+  await page.goto('/book/questions/kepler-orbits/#kepler-orbits-title');
+  await expect(page.locator('#orbital-motion-title')).toBeInViewport();
   for (const [former, present] of [
     ['topics/planets/', 'topics/solar-system/'],
     ['colophon/', 'imprint/'],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { withAnchorAliases } from './anchor-aliases.ts';
+import { movedAnchors, withAnchorAliases } from './anchor-aliases.ts';
 
 const html =
   '<section id="a"><h3 id="b" class="x">B</h3><details id="c"><summary>S</summary></details></section>';
@@ -34,4 +34,35 @@ test('what stands in the value of an attribute, in code or in a script is no tag
     `${around}<p title="a > b" id="b">${alias}x</p>`,
   );
   assert.throws(() => withAnchorAliases(around, { old: 'b' }, 'p'), /has no such anchor/);
+});
+
+test('what the generator named after a former slug leads on, whatever else its author moved', () => {
+  const page =
+    '<figure id="tides-stage"></figure><h3 id="tides-title">T</h3><a id="tides-preset-two">2</a>' +
+    '<h3 id="tides-live-title">L</h3><h3 id="tides-of-rivers">R</h3><h3 id="why">W</h3>';
+  const question = { slug: 'tides', formerly: ['sea', 'the-moon'], moved: { because: 'why' } };
+  const ofFormer = (slug: string) => ({
+    [`${slug}-stage`]: 'tides-stage',
+    [`${slug}-title`]: 'tides-title',
+    [`${slug}-live-title`]: 'tides-live-title',
+    [`${slug}-preset-two`]: 'tides-preset-two',
+  });
+  const led = movedAnchors(page, question);
+  assert.deepEqual(led, { ...ofFormer('sea'), ...ofFormer('the-moon'), because: 'why' });
+  assert.match(
+    withAnchorAliases(page, led, 'p'),
+    /<figure id="tides-stage"><span [^>]*id="the-moon-stage"><\/span><span [^>]*id="sea-stage">/,
+  );
+  assert.deepEqual(movedAnchors(page, { ...question, formerly: [] }), question.moved);
+  const preset = (moved: Record<string, string>) =>
+    movedAnchors(page, { slug: 'tides', formerly: ['sea'], moved })['sea-preset-one'];
+  assert.equal(preset({ 'sea-preset-one': 'why' }), 'why');
+  assert.equal(preset({ 'sea-preset-one': 'sea-preset-two' }), 'tides-preset-two');
+  assert.equal(preset({ 'tides-preset-one': 'tides-preset-two' }), 'tides-preset-two');
+});
+
+test('a name that the page has still is no old one', () => {
+  const page = '<h3 id="sea-live-title">L</h3><h3 id="sea-title">S</h3>';
+  const led = movedAnchors(page, { slug: 'sea', formerly: ['sea-live'], moved: {} });
+  assert.deepEqual(led, { 'sea-live-live-title': 'sea-live-title' });
 });

@@ -1,8 +1,38 @@
+import type { Question } from '#book/questions.ts';
 import { attributesOf } from '#render/text/html-tree.ts';
 import { markText } from '#render/text/part-mark.ts';
 
 /** Elements that may not hold a place of its own as their first child: it stands before them. */
 const before = new Set(['details', 'table', 'ul', 'ol', 'dl', 'pre', 'math']);
+
+/** What follows a question's slug in the ids of its stage, its lab, its live lab and the states of its lab to try. */
+const ofSlug = /^-(?:stage|(?:live-)?title|preset-.+)$/;
+
+/**
+ * Old names of anchors on the page of a question and the present ones: those that its author moved, and those that the
+ * generator made of its former slugs.
+ */
+export function movedAnchors(
+  html: string,
+  { slug, formerly, moved }: Pick<Question, 'slug' | 'formerly' | 'moved'>,
+): Record<string, string> {
+  const ids = tagsById(html);
+  const names = [...[...ids.keys()].map((id): [string, string] => [id, id]), ...Object.entries(moved)];
+  const ofFormer = new Map(
+    names
+      .filter(([name]) => name.startsWith(slug) && ofSlug.test(name.slice(slug.length)))
+      .flatMap(([name, now]) =>
+        formerly.map((former): [string, string] => [former + name.slice(slug.length), now]),
+      )
+      .filter(([former]) => !ids.has(former)),
+  );
+  // An author may have moved such an anchor before the question got its present slug.
+  const own = Object.entries(moved).map(([former, now]): [string, string] => [
+    former,
+    ids.has(now) ? now : (ofFormer.get(now) ?? now),
+  ]);
+  return Object.fromEntries([...ofFormer, ...own]);
+}
 
 /**
  * Puts a place for each anchor that has moved where a link to it should land, so that links with the old name arrive

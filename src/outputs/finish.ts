@@ -14,7 +14,7 @@ import { readBuildData, writeBuildData } from '#project/build-data.ts';
 import { absoluteUrl, basePath } from '#project/site.ts';
 import { writeBelow } from '#project/write-below.ts';
 import { readAnswer } from './answer/read-answer.ts';
-import { withAnchorAliases } from './anchor-aliases.ts';
+import { movedAnchors, withAnchorAliases } from './anchor-aliases.ts';
 import { keptPage } from './kept-pages.ts';
 import { minifiedHtml } from './minified-html.ts';
 import { answerMarkdown } from './markdown/answer-markdown.ts';
@@ -65,11 +65,12 @@ function finishAnswers(
   writeRepeatedFiles(site, questions, book);
   const listed: ListedAnswer[] = [];
   const finished = questions.map(({ record, ...question }) => {
-    const { slug, number, moved, formerly } = question;
+    const { slug, number, formerly } = question;
     const { data, version, texts } = record;
     const path = `questions/${slug}/index.html`;
     const url = absoluteUrl(`/questions/${slug}/`);
-    const html = withAnchorAliases(keptPage(keys[slug]!), moved, `questions/${slug}`);
+    const rendered = keptPage(keys[slug]!);
+    const html = withAnchorAliases(rendered, movedAnchors(rendered, question), `questions/${slug}`);
     const answer = readAnswer(html, path);
     const markdown = answerMarkdown(answer, url, headLines(question, version, book, url));
     writeMinified(site, path, html, styles);
