@@ -14,12 +14,14 @@ export interface CopiedPicture {
  * Puts question folders with their pictures, and book.yaml if it is new, into a content folder: all of them or none. They
  * are written aside and moved; what exists is never replaced.
  *
+ * @param finished  A page's text as it is to be written, given the folder where its pictures lie by then.
  * @throws Error if one cannot be written; those already moved are taken back.
  */
 export function putFiles(
   folder: string,
   pages: readonly { slug: string; source: string; pictures?: readonly CopiedPicture[] }[],
   bookFile: string | undefined,
+  finished = (source: string, _folder: string): string => source,
 ): void {
   // No link that came with a book has this name.
   const aside = join(folder, `.importing-${randomUUID()}`);
@@ -31,12 +33,12 @@ export function putFiles(
     mkdirSync(aside);
     for (const { slug, source, pictures = [] } of pages) {
       mkdirSync(join(aside, slug));
-      writeFileSync(join(aside, slug, 'index.mdx'), source, { flag: 'wx' });
       for (const { name, from } of pictures) {
         const place = join(aside, slug, name);
         if (typeof from === 'string') copyFileSync(from, place, constants.COPYFILE_EXCL);
         else writeFileSync(place, from, { flag: 'wx' });
       }
+      writeFileSync(join(aside, slug, 'index.mdx'), finished(source, join(aside, slug)), { flag: 'wx' });
     }
     // A new book's questions move at once: thousands of single moves take their time.
     if (fresh && pages.length > 0) {

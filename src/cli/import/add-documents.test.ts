@@ -6,7 +6,9 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { addDocuments } from './add-documents.ts';
 import { filesOf, sourceFrom, sourceOf } from './documents.testing.ts';
+import { folderWith, smallestPng } from './folders.testing.ts';
 import type { Source } from './questions/answer.ts';
+import { readPaths } from './questions/read-paths.ts';
 import { formatReport } from './report/format-report.ts';
 import type { ImportReport } from './report/report.ts';
 
@@ -85,6 +87,22 @@ test('a book that lists what it has published gets pages with their first note',
       readFileSync(path, 'utf8'),
       /\nchanges:\n {2}- version: "[0-9a-f]{8}"\n {4}date: 2026-11-25\n {4}note: First published\.\n---\n/,
     );
+  assert.deepEqual(readBook(into).problems, []);
+});
+
+test('the first note is of a page with its picture', async () => {
+  const into = join(home, 'drawn');
+  add(into, cards);
+  writeFileSync(join(into, 'published.yaml'), 'questions: {}\n');
+  for (const path of globSync(join(into, 'questions/*'))) rmSync(path, { recursive: true });
+  const notes = folderWith({
+    'Why is it so.md': '# Why is it so?\n\nBecause of this.\n\n![A dot](dot.png)\n',
+    'dot.png': smallestPng,
+  });
+  const { sources } = await readPaths([{ shown: 'notes', path: notes }]);
+  const report = add(into, ...sources);
+  assert.deepEqual(report.incomplete, []);
+  assert.ok(report.written.some((path) => path.endsWith('dot.png')));
   assert.deepEqual(readBook(into).problems, []);
 });
 

@@ -47,10 +47,9 @@ export function addDocuments(
   if (dryRun || plan.pages.length === 0) return report;
   try {
     const { firstPublished } = messagesIn(target.book?.language ?? 'en');
-    const noted = (page: (typeof plan.pages)[number]) =>
-      withFirstNote(page.source, join(into, 'questions', page.slug), today, firstPublished);
-    const pages = plan.pages.map((page) => (target.published ? { ...page, source: noted(page) } : page));
-    putFiles(into, pages, plan.bookFile);
+    const noted = (source: string, folder: string) =>
+      target.published ? withFirstNote(source, folder, today, firstPublished) : source;
+    putFiles(into, plan.pages, plan.bookFile, noted);
   } catch (error) {
     const message = `${shownPath(into)} could not be written: ${(error as Error).message}. Nothing was added.`;
     return { ...report, error: message, written: [] };
