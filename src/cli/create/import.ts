@@ -18,14 +18,8 @@ const here = process.env['npm_lifecycle_event'] === 'import' ? (process.env['INI
 const into = values.into === undefined ? contentDir : resolve(here, values.into);
 const named = positionals.map((shown) => ({ shown, path: resolve(here, shown) }));
 const { sources, folders } = await readPaths(named);
-const report = orStop(() =>
-  addDocuments(sources, into, {
-    today: today(),
-    folders,
-    dryRun: values['dry-run'] ?? false,
-    topic: values.topic,
-  }),
-);
+const { topic, 'dry-run': dryRun = false } = values;
+const report = orStop(() => addDocuments(sources, into, { today: today(), folders, dryRun, topic }));
 console.log(values.json ? JSON.stringify(report, null, 2) : formatReport(report, values.verbose));
 const found = Object.values(report.counts).some((count) => count > 0);
 const failed = report.error !== undefined || report.files.some(({ error }) => error !== undefined);

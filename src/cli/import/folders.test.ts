@@ -83,6 +83,26 @@ test('a vault of Obsidian: titles in names, links by name, callouts, pictures an
   assert.match(all.bookFile!, /^name: Notes\n[^]*description: Questions and answers from Notes\.$/m);
 });
 
+test('links by name are links without the folder of Obsidian, if one names what is there', async () => {
+  const notes = {
+    'What is an arc.md': `${idea}\nSee [[Why is it round|the round one]] and [[Nowhere]].\n\n![[dot.png]]\n`,
+    'Why is it round.md': `${idea}\n`,
+    'dot.png': smallestPng,
+  };
+  const all = await imported(folderWith(notes));
+  everyLineOnce(all);
+  assert.deepEqual([all.folders.length, all.folders[0]!.notes], [1, 2]);
+  const page = all.page('What is an arc');
+  assert.match(page, /See \[the round one\]\(\/questions\/[^)]*round\/\) and Nowhere\./);
+  assert.match(page, /^!\[dot\.png\]\(\.\/dot\.png\)$/m);
+  assert.deepEqual(all.pictures('What is an arc'), ['dot.png']);
+  const pictured = { 'Why.md': `# Why so?\n\n${idea}\n![[dot.png|300]]\n`, 'dot.png': smallestPng };
+  assert.deepEqual((await imported(folderWith(pictured))).pictures('Why so'), ['dot.png']);
+  const signs = `# Why so?\n\n${idea}\nIt is [[Why]](https://a.example) and [[gone]].\n`;
+  const kept = await imported(folderWith({ 'Why.md': `# Why?\n\n${idea}`, 'So.md': signs }));
+  assert.match(kept.page('Why so'), /It is .*\\\[\\\[gone]]/);
+});
+
 test('pages of Notion: ids in names, properties that are no answer', async () => {
   const [a, b] = ['0123456789abcdef0123456789abcdef', 'fedcba9876543210fedcba9876543210'];
   const all = await imported(

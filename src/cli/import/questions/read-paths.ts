@@ -15,7 +15,7 @@ import { type Divided, type FoundQuestion, type Part, partition, questionsOf } f
 import { documentsOf, type Source } from './answer.ts';
 import { refusalOf } from '../read/decode.ts';
 import { isMarkdown, listFolder } from '../read/files.ts';
-import { documentKeys, surroundingsOf, type Vault } from '../read/vault.ts';
+import { documentKeys, hasWikiLink, surroundingsOf, type Vault } from '../read/vault.ts';
 
 type Named = { shown: string; path: string };
 
@@ -34,9 +34,9 @@ export async function readPaths(all: readonly Named[]) {
   for (const named of all) {
     try {
       if (statSync(named.path).isDirectory()) {
-        const read = await readFolder(named);
-        sources.push(...read.sources);
-        folders.push(read.report);
+        const [found, report] = await readFolder(named);
+        sources.push(...found);
+        folders.push(report);
       } else sources.push(await readAlone(named));
     } catch (error) {
       sources.push({ file: named.shown, ...refusalOf(error) });
@@ -56,14 +56,14 @@ async function readAlone({ shown: file, path }: Named): Promise<Source> {
 
 const nothing = 'nothing in it reads as a question';
 
-async function readFolder({ shown, path }: Named): Promise<{ sources: Source[]; report: FolderReport }> {
+async function readFolder({ shown, path }: Named, linked = false): Promise<[Source[], FolderReport]> {
   const root = realpathSync(path);
   const found = listFolder(root);
   const name = nameOf(basename(root));
   const report: FolderReport = { folder: shown, notes: 0, lists: 0, leftOut: found.leftOut };
   const files = found.documents.filter(isMarkdown).map((file) => ({ path: file, file: join(shown, file) }));
   const vault: Vault = { root, documents: documentKeys(files), pictures: found.pictures };
-  const wiki = isVault(root);
+  const wiki = linked || isVault(root);
   const all: Read[] = [];
   for (const file of found.documents) {
     try {
@@ -71,11 +71,13 @@ async function readFolder({ shown, path }: Named): Promise<{ sources: Source[]; 
       divideDocument(read.parsed);
       all.push({ file, read, title: titleOf(read.parsed, basename(file)) });
     } catch (error) {
-      const { refused } = refusalOf(error);
       // JSON in a folder is mostly for its tools.
-      report.leftOut.push({ file, reason: file.endsWith('.json') ? nothing : refused });
+      report.leftOut.push({ file, reason: file.endsWith('.json') ? nothing : refusalOf(error).refused });
     }
   }
+  // Part of a vault, or notes of a tool that writes links as Obsidian does.
+  if (!wiki && all.some(({ file, read }) => hasWikiLink(read.markdown ?? '', surroundingsOf(file, vault))))
+    return readFolder({ shown, path }, true);
   const marks = seriesIn(all.map(({ title }) => title.text));
   for (const [at, one] of all.entries()) {
     const { text, asks } = one.title;
@@ -92,7 +94,7 @@ async function readFolder({ shown, path }: Named): Promise<{ sources: Source[]; 
     const about = { file: join(shown, file), folder: { name, path: file }, repairs: read.repairs };
     return [{ ...about, surroundings: read.surroundings ?? surroundingsOf(file, vault), divided }];
   });
-  return { sources: documentsOf(documents), report };
+  return [documentsOf(documents), report];
 }
 
 const isVault = (folder: string): boolean =>

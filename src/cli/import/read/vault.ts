@@ -58,6 +58,11 @@ export function surroundingsOf(path: string, { root, documents, pictures }: Vaul
   };
 }
 
+const wikiLink = /\[\[([^\]|#\n]+)[^\]\n]*\]\](?!\()/g;
+/** Whether a text names a document or a picture as `[[name]]`. */
+export const hasWikiLink = (text: string, { document, picture }: Surroundings): boolean =>
+  [...text.matchAll(wikiLink)].some(([, to = '']) => document(to) !== undefined || 'name' in picture(to));
+
 function pictureAt(place: string, root: string): CopiedPicture | { refused: string } {
   const from = realpathSync(place);
   if (/(?:^|[\\/])\./.test(relative(root, from)))
