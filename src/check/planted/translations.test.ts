@@ -34,6 +34,20 @@ test('a translation has the number and the topics of its original, its words, an
   assert.match(file, /index\.de\.mdx$/);
 });
 
+test('words for search are those of each text alone', () => {
+  const folder = plant(
+    [listed, ['questions/one/index.mdx', 'number: 1', 'number: 1\nterms: { de: [Eins] }']],
+    {
+      'book.de.yaml': words,
+      'questions/one/index.de.mdx': german.replace('?\n', '?\naliases: [Einheit]\n'),
+    },
+  );
+  const [original] = readBook(folder).records;
+  assert.deepEqual([original!.data.terms, original!.data.aliases], [{ de: ['Eins'] }, []]);
+  const [translation] = readBook(folder, undefined, 'de').records;
+  assert.deepEqual([translation!.data.terms, translation!.data.aliases], [{}, ['Einheit']]);
+});
+
 test('a translation has the roles of the book, also those that it has no words for', () => {
   const flow = ['questions/one/flow.yaml', 'a: { label: A }', 'a: { label: A, role: ray }'] as const;
   const roles = [
