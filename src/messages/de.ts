@@ -402,6 +402,8 @@ export const answerBelow = {
 export const questionsAndAnswers = 'Fragen und Antworten.';
 export const questionsFrom = (files: string) => `Fragen und Antworten aus ${files}.`;
 export const otherTopic = 'Anderes';
+export const bookIsAbout = 'Worum es in diesem Buch geht und für wen es ist.';
+export const firstTopic = 'Grundlagen';
 
 // Taking the book away
 export const downloads = 'Herunterladen';

@@ -419,6 +419,9 @@ export const answerBelow = {
 export const questionsAndAnswers = 'Questions and answers.';
 export const questionsFrom = (files: string) => `Questions and answers from ${files}.`;
 export const otherTopic = 'Other';
+/** Description and first topic of a book that is begun. */
+export const bookIsAbout = 'What this book is about, and for whom.';
+export const firstTopic = 'Basics';
 
 // Taking the book away
 export const downloads = 'Downloads';

@@ -404,6 +404,8 @@ export const answerBelow = {
 export const questionsAndAnswers = 'Preguntas y respuestas.';
 export const questionsFrom = (files: string) => `Preguntas y respuestas de ${files}.`;
 export const otherTopic = 'Otras';
+export const bookIsAbout = 'De qué trata este libro y para quién es.';
+export const firstTopic = 'Fundamentos';
 
 // Taking the book away
 export const downloads = 'Descargas';

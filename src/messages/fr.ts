@@ -406,6 +406,8 @@ export const answerBelow = {
 export const questionsAndAnswers = 'Questions et réponses.';
 export const questionsFrom = (files: string) => `Questions et réponses tirées de ${files}.`;
 export const otherTopic = 'Autres';
+export const bookIsAbout = 'De quoi parle ce livre et à qui il s’adresse.';
+export const firstTopic = 'Notions de base';
 
 // Taking the book away
 export const downloads = 'Téléchargements';

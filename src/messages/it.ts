@@ -403,6 +403,8 @@ export const answerBelow = {
 export const questionsAndAnswers = 'Domande e risposte.';
 export const questionsFrom = (files: string) => `Domande e risposte da ${files}.`;
 export const otherTopic = 'Altro';
+export const bookIsAbout = 'Di che cosa parla questo libro e a chi si rivolge.';
+export const firstTopic = 'Nozioni di base';
 
 // Taking the book away
 export const downloads = 'Download';

@@ -390,6 +390,8 @@ export const answerBelow = {
 export const questionsAndAnswers = '質問と答え。';
 export const questionsFrom = (files: string) => `${files}からの質問と答え。`;
 export const otherTopic = 'その他';
+export const bookIsAbout = 'この本の内容と、想定する読者。';
+export const firstTopic = '基礎';
 
 // Taking the book away
 export const downloads = 'ダウンロード';

@@ -398,6 +398,8 @@ export const answerBelow = {
 export const questionsAndAnswers = '질문과 답변.';
 export const questionsFrom = (files: string) => `질문과 답변(출처: ${files}).`;
 export const otherTopic = '기타';
+export const bookIsAbout = '이 책이 다루는 내용과 대상 독자.';
+export const firstTopic = '기초';
 
 // Taking the book away
 export const downloads = '다운로드';

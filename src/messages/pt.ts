@@ -400,6 +400,8 @@ export const answerBelow = {
 export const questionsAndAnswers = 'Perguntas e respostas.';
 export const questionsFrom = (files: string) => `Perguntas e respostas de ${files}.`;
 export const otherTopic = 'Outras';
+export const bookIsAbout = 'De que trata este livro e para quem é.';
+export const firstTopic = 'Noções básicas';
 
 // Taking the book away
 export const downloads = 'Baixar';

@@ -407,6 +407,8 @@ export const answerBelow = {
 export const questionsAndAnswers = 'Вопросы и ответы.';
 export const questionsFrom = (files: string) => `Вопросы и ответы из ${files}.`;
 export const otherTopic = 'Прочее';
+export const bookIsAbout = 'О чём эта книга и для кого она.';
+export const firstTopic = 'Основы';
 
 // Taking the book away
 export const downloads = 'Скачать';

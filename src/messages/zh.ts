@@ -382,6 +382,8 @@ export const answerBelow = {
 export const questionsAndAnswers = '问题与回答。';
 export const questionsFrom = (files: string) => `问题与回答，来自 ${files}。`;
 export const otherTopic = '其他';
+export const bookIsAbout = '这本书讲什么，写给谁看。';
+export const firstTopic = '基础';
 
 // Taking the book away
 export const downloads = '下载';

@@ -9,16 +9,18 @@ import { packageRoot } from '#project/package-root.ts';
  *
  * @param language  Its code, of a language that the interface speaks, perhaps with a region.
  */
-export const firstBook = (name: string, language = 'en'): string =>
-  `${stringify({
+export function firstBook(name: string, language = 'en'): string {
+  const says = messagesIn(language);
+  return `${stringify({
     name,
     ...(language !== 'en' && { language }),
-    tagline: messagesIn(language).questionsAndAnswers,
-    description: 'What this book is about, and for whom.',
+    tagline: says.questionsAndAnswers,
+    description: says.bookIsAbout,
   })}# Topics in reading order; the first of a question's topics is its home.
-${stringify({ topics: [{ slug: 'basics', title: 'Basics' }] })}# The question whose picture readers can move on the home page.
+${stringify({ topics: [{ slug: 'basics', title: says.firstTopic }] })}# The question whose picture readers can move on the home page.
 stage: sky-blue
 `;
+}
 
 /** Files of a question that is answered, to be read beside its page and then deleted: in English, whatever the book will be in. */
 export function firstQuestion(): Record<string, string> {

@@ -81,6 +81,8 @@ function packageJson(): string {
   )}\n`;
 }
 
+const examplePage = 'questions/sky-blue/index.mdx';
+const isForeign = interfaceOf(language) !== 'en';
 const files: Record<string, string> = {
   'book.yaml': firstBook(name, language),
   ...firstQuestion(),
@@ -108,7 +110,7 @@ orStop(
       }
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, text, { flag: 'wx' });
-      reported.push(path);
+      reported.push(path + (path === examplePage && isForeign ? ': an example, in English' : ''));
     }
     const place = join(folder, 'package.json');
     reported.push(
