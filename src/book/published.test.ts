@@ -53,6 +53,14 @@ test('lost addresses are reported with a remedy; moved ones are not lost', () =>
     lost({ one: { ...one, anchors: ['answer', 'whys', 'figure-x'] } })[0]!,
     /#why was published and no longer exists.*\{#why\}.*"why: whys" to "moved"/,
   );
+  published.questions['one']!.anchors.push('code-why', 'code-why-2', 'table-answer');
+  assert.deepEqual(
+    lost({ one: { ...one, anchors: ['answer', 'whys', 'figure-x', 'code-whys'] } }).map(
+      (said) => /#\S+/.exec(said)![0],
+    ),
+    ['#why', '#table-answer'],
+  );
+  published.questions['one']!.anchors.splice(-3);
   assert.deepEqual(lost({ one: { ...one, slug: 'two', number: 2 } }), []);
   assert.match(lost({ one: { ...one, number: 2 } })[0]!, /number 1 and is now 2/);
 });

@@ -46,6 +46,9 @@ export const withdrawnIn = (published: Published | undefined): Withdrawn[] =>
     withdrawn === undefined ? [] : [{ slug, number, on: withdrawn, why }],
   );
 
+/** The id of code or of a table, made of that of the heading above it; those below one heading are counted. */
+export const namedByHeading = /^(code-|table-)(.+?)(-\d+)?$/;
+
 /** Addresses of a finished site. A former address gives the page that it leads to. */
 interface Site {
   questions: ReadonlyMap<string, PublishedPage>;
@@ -99,7 +102,10 @@ export function lostAddresses(
         'restore its number',
       );
     const present = new Set(page.anchors);
-    for (const anchor of anchors.filter((anchor) => !present.has(anchor))) {
+    const lost = new Set(anchors.filter((anchor) => !present.has(anchor)));
+    for (const anchor of lost) {
+      // Code and tables move with the heading that they are named after.
+      if (lost.has(namedByHeading.exec(anchor)?.[2] ?? '')) continue;
       const meant = nearest(anchor, present) ?? 'its-new-name';
       const fix = `restore its id ({#${anchor}} after a heading), or add "${anchor}: ${meant}" to "moved" in the front matter`;
       gone('anchor', `/questions/${page.slug}/#${anchor}`, fix);

@@ -47,15 +47,15 @@ test('what the generator named after a former slug leads on, whatever else its a
     [`${slug}-live-title`]: 'tides-live-title',
     [`${slug}-preset-two`]: 'tides-preset-two',
   });
-  const led = movedAnchors(page, question);
+  const led = movedAnchors(page, question, new Set());
   assert.deepEqual(led, { ...ofFormer('sea'), ...ofFormer('the-moon'), because: 'why' });
   assert.match(
     withAnchorAliases(page, led, 'p'),
     /<figure id="tides-stage"><span [^>]*id="the-moon-stage"><\/span><span [^>]*id="sea-stage">/,
   );
-  assert.deepEqual(movedAnchors(page, { ...question, formerly: [] }), question.moved);
+  assert.deepEqual(movedAnchors(page, { ...question, formerly: [] }, new Set()), question.moved);
   const preset = (moved: Record<string, string>) =>
-    movedAnchors(page, { slug: 'tides', formerly: ['sea'], moved })['sea-preset-one'];
+    movedAnchors(page, { slug: 'tides', formerly: ['sea'], moved }, new Set())['sea-preset-one'];
   assert.equal(preset({ 'sea-preset-one': 'why' }), 'why');
   assert.equal(preset({ 'sea-preset-one': 'sea-preset-two' }), 'tides-preset-two');
   assert.equal(preset({ 'tides-preset-one': 'tides-preset-two' }), 'tides-preset-two');
@@ -63,6 +63,19 @@ test('what the generator named after a former slug leads on, whatever else its a
 
 test('a name that the page has still is no old one', () => {
   const page = '<h3 id="sea-live-title">L</h3><h3 id="sea-title">S</h3>';
-  const led = movedAnchors(page, { slug: 'sea', formerly: ['sea-live'], moved: {} });
+  const led = movedAnchors(page, { slug: 'sea', formerly: ['sea-live'], moved: {} }, new Set());
   assert.deepEqual(led, { 'sea-live-live-title': 'sea-live-title' });
+});
+
+test('code and tables that were published below a heading move with it', () => {
+  const page =
+    '<h3 id="sizes">S</h3><figure id="code-sizes"></figure><figure id="code-sizes-2"></figure>' +
+    '<table id="table-sizes"></table><figure id="code-sizes-of-all"></figure>';
+  const names = ['size', 'code-size', 'code-size-2', 'code-size-3', 'code-size-of-all', 'code-sizes'];
+  const led = (html: string, moved: Record<string, string> = {}) =>
+    movedAnchors(html, { slug: 'tides', formerly: [], moved: { size: 'sizes', ...moved } }, new Set(names));
+  const both = { 'code-size': 'code-sizes', 'code-size-2': 'code-sizes-2' };
+  assert.deepEqual(led(page), { size: 'sizes', ...both });
+  assert.equal(led(page, { 'code-size': 'table-sizes' })['code-size'], 'table-sizes');
+  assert.equal(led(`${page}<figure id="code-size"></figure>`)['code-size'], undefined, 'still there');
 });

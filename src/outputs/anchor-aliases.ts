@@ -1,3 +1,4 @@
+import { namedByHeading } from '#book/published.ts';
 import type { Question } from '#book/questions.ts';
 import { attributesOf } from '#render/text/html-tree.ts';
 import { markText } from '#render/text/part-mark.ts';
@@ -10,11 +11,14 @@ const ofSlug = /^-(?:stage|(?:live-)?title|preset-.+)$/;
 
 /**
  * Old names of anchors on the page of a question and the present ones: those that its author moved, and those that the
- * generator made of its former slugs.
+ * generator made of them and of its former slugs.
+ *
+ * @param published  Anchors of the question that have been published, under any of its slugs.
  */
 export function movedAnchors(
   html: string,
   { slug, formerly, moved }: Pick<Question, 'slug' | 'formerly' | 'moved'>,
+  published: ReadonlySet<string>,
 ): Record<string, string> {
   const ids = tagsById(html);
   const names = [...[...ids.keys()].map((id): [string, string] => [id, id]), ...Object.entries(moved)];
@@ -23,15 +27,22 @@ export function movedAnchors(
       .filter(([name]) => name.startsWith(slug) && ofSlug.test(name.slice(slug.length)))
       .flatMap(([name, now]) =>
         formerly.map((former): [string, string] => [former + name.slice(slug.length), now]),
-      )
-      .filter(([former]) => !ids.has(former)),
+      ),
   );
   // An author may have moved such an anchor before the question got its present slug.
   const own = Object.entries(moved).map(([former, now]): [string, string] => [
     former,
     ids.has(now) ? now : (ofFormer.get(now) ?? now),
   ]);
-  return Object.fromEntries([...ofFormer, ...own]);
+  const below = own.flatMap(([former, now]) =>
+    [...published].flatMap((name): [string, string][] => {
+      const [, kind = '', heading, count = ''] = namedByHeading.exec(name) ?? [];
+      const id = kind + now + count;
+      return heading === former && ids.has(id) ? [[name, id]] : [];
+    }),
+  );
+  const made = [...ofFormer, ...below].filter(([former]) => !ids.has(former));
+  return Object.fromEntries([...made, ...own]);
 }
 
 /**

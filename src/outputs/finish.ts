@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Answer } from '#book/answer.ts';
 import { inPageOrder } from '#book/book-page.ts';
 import { changedOn, formatDate } from '#book/dates.ts';
+import type { Published } from '#book/published.ts';
 import { versionUrl } from '#book/sources/cite-answer.ts';
 import { inlineText } from '#book/inline.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
@@ -35,7 +36,9 @@ export function finishPages(site: string, folder: string) {
   const book = readBuildData(folder, 'book');
   const styles = readBuildData(folder, 'styles') as Styles;
   const keys = readBuildData(folder, 'pageKeys');
-  const { listed, questions } = finishAnswers(site, book, readBuildData(folder, 'records'), keys, styles);
+  const records = readBuildData(folder, 'records');
+  const published = readBuildData(folder, 'published');
+  const { listed, questions } = finishAnswers(site, book, records, { keys, published, styles });
   const pages = inPageOrder(readBuildData(folder, 'pages'), book.language).map((page) => ({
     ...page,
     answer: finishPage(site, page.slug, styles),
@@ -58,8 +61,11 @@ function finishAnswers(
   site: string,
   book: Book,
   records: readonly QuestionRecord[],
-  keys: Readonly<Record<string, string>>,
-  styles: Styles,
+  {
+    keys,
+    published,
+    styles,
+  }: { keys: Readonly<Record<string, string>>; published: Published['questions']; styles: Styles },
 ) {
   const questions = inOrder(records);
   writeRepeatedFiles(site, questions, book);
@@ -70,7 +76,8 @@ function finishAnswers(
     const path = `questions/${slug}/index.html`;
     const url = absoluteUrl(`/questions/${slug}/`);
     const rendered = keptPage(keys[slug]!);
-    const html = withAnchorAliases(rendered, movedAnchors(rendered, question), `questions/${slug}`);
+    const known = new Set([slug, ...formerly].flatMap((name) => published[name]?.anchors ?? []));
+    const html = withAnchorAliases(rendered, movedAnchors(rendered, question, known), `questions/${slug}`);
     const answer = readAnswer(html, path);
     const markdown = answerMarkdown(answer, url, headLines(question, version, book, url));
     writeMinified(site, path, html, styles);

@@ -2,11 +2,10 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Asked } from '#book/asked.ts';
 import type { BookPage } from '#book/book-page.ts';
-import type { PublishedPage } from '#book/published.ts';
+import type { Published, PublishedPage, Withdrawn } from '#book/published.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
 import type { Reference } from '#book/sources/references.ts';
 import type { Book } from '#book/schema.ts';
-import type { Withdrawn } from '#book/published.ts';
 import type { ShownLab, ShownStage } from '#lab/shown.ts';
 
 /** Data that one step of a build leaves for the next, each in its own JSON file. */
@@ -21,6 +20,8 @@ interface BuildData {
   /** Days of last changes; see last-changes.ts. */
   changed: Readonly<Record<string, string>>;
   withdrawn: Withdrawn[];
+  /** Questions as they have been published, by the slugs that they had then. */
+  published: Published['questions'];
   /** Every formula as MathML; see math.ts. */
   formulas: Readonly<Record<string, string>>;
   /** A hash of all that the page of each question depends on, by slug. */

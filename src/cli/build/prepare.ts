@@ -46,7 +46,7 @@ await asStep(async () => {
   for (const page of pages) page.changed = changed[`pages/${page.slug}`];
   const keys = pageKeys(read);
   const keptPages = Object.keys(keys).filter((slug) => isKept('pages', keys[slug]!));
-  const withdrawn = withdrawnIn(published);
-  const ofBook = { book: book!, records, drafts, pages, references, asked, withdrawn };
+  const addresses = { published: published?.questions ?? {}, withdrawn: withdrawnIn(published) };
+  const ofBook = { book: book!, records, drafts, pages, references, asked, ...addresses };
   writeBuildData({ ...ofBook, formulas, labs, stages, values, pageKeys: keys, keptPages }, folder);
 });
