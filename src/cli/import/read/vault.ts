@@ -58,7 +58,7 @@ export function surroundingsOf(path: string, { root, documents, pictures }: Vaul
   };
 }
 
-const wikiLink = /\[\[([^\]|#\n]+)[^\]\n]*\]\](?!\()/g;
+const wikiLink = /\[\[([^\]|#\n]{1,200})[^\]\n]{0,200}\]\](?!\()/g;
 /** Whether a text names a document or a picture as `[[name]]`. */
 export const hasWikiLink = (text: string, { document, picture }: Surroundings): boolean =>
   [...text.matchAll(wikiLink)].some(([, to = '']) => document(to) !== undefined || 'name' in picture(to));
