@@ -51,3 +51,10 @@ test('what is read once stays as it is, and has as many lines', () => {
   assert.equal(commonMarkdown(read), read);
   assert.equal(read.split('\n').length, text.split('\n').length);
 });
+
+test('a text is read as the same, whatever ends its lines', () => {
+  const text =
+    '> [!NOTE]\n> a\n\n::: tip B\nc\n:::\n\n$$\nd\n$$\n\n\\[ e\n= f \\]\n\n```py\ng\n```\n\n<Note title="h\ni">j</Note>\n';
+  for (const one of [text, 'No sign\nat all.\n'])
+    assert.equal(commonMarkdown(one.replaceAll('\n', '\r\n')), commonMarkdown(one));
+});

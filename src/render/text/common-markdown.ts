@@ -5,7 +5,7 @@ import { asideKinds } from './aside-kinds.ts';
 const signs = /[~^]|<(?:!--|https?:|mailto:|br|hr|wbr)|%%|==|\\[([]|\$[$`]|^[ \t>]*:{3}/m;
 
 /** The rest of a paragraph, bounded where it is used: each sign looks for its second. */
-const inParagraph = String.raw`(?:(?!\n[ \t>\r]*\n)[^])`;
+const inParagraph = String.raw`(?:(?!\n[ \t>]*\n)[^])`;
 const inBraces = String.raw`\{(?:[^{}]|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})*\}`;
 
 /** At the beginning of a line: code, a program, and the lines around an aside. */
@@ -44,14 +44,16 @@ const forms = new RegExp(
 
 /**
  * A text in Markdown as people write it, in what the site reads: MDX takes braces, `<` and `\(` for its own. Lines stay where
- * they are. What is not understood stays as it is, and the check names it.
+ * they are, and end as on any machine. What is not understood stays as it is, and the check names it.
  *
  * @param written  The text below the front matter, or one of its fields.
  */
 export function commonMarkdown(written: string): string {
-  if (!signs.test(written)) return written;
+  // Windows ends lines with two signs, of which forms that go to the end of a line would take one for a word.
+  const text = written.replaceAll('\r\n', '\n');
+  if (!signs.test(text)) return text;
   const open: (string | undefined)[] = [];
-  return written.replace(forms, (whole: string, ...found) => {
+  return text.replace(forms, (whole: string, ...found) => {
     const groups = found.at(-1) as Readonly<Record<string, string | undefined>>;
     const { code, block, square, round, address, empty, script, marked, before, aside, label, title } =
       groups;
@@ -92,7 +94,7 @@ function tagOf(name: string): string[] {
 const isFormula = (text: string): boolean => /[\\^_=+<>]/.test(text);
 
 /** Whether the signs of a formula stand on lines of their own, as they must where it has several. */
-const ownLines = (tex: string): boolean => /^[ \t]*\r?\n/.test(tex) && /\n[ \t>]*$/.test(tex);
+const ownLines = (tex: string): boolean => /^[ \t]*\n/.test(tex) && /\n[ \t>]*$/.test(tex);
 
 const formula = (whole: string, tex: string): string =>
   `$$ ${tex.replace(/\s*\n[ \t>]*/g, ' ').trim()} $$${'\n'.repeat(whole.split('\n').length - 1)}`;

@@ -40,3 +40,8 @@ test('a formula by itself on its lines is displayed, one in a sentence is not', 
   assert.equal(lines('a $$x$$ b'), '<p>a <math/> b</p>');
   assert.equal(lines('*a*$$x$$**b**'), '<p><em>a</em><math/><strong>b</strong></p>');
 });
+
+test('a note without a title has none, on Windows too', () => {
+  const note = '> [!NOTE]\n> Said.';
+  assert.equal(html(note.replace('\n', '\r\n')), html(note));
+});
