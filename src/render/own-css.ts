@@ -196,11 +196,14 @@ export function readOwnCss(path: string, root: string, source = readFileSync(pat
         },
       },
     });
+    // What the parser has written has that in it still.
+    const refused = own.problems.length > 0;
     for (const { message, loc } of warnings) unread(loc.line, message);
     if (code.length > largestCss) say(1, tooMuch(code.length));
     // In a text of CSS the sign before a slash changes nothing, and the text ends no element of the page.
     own.css = code.toString().replaceAll('</', '<\\/');
-    if (loads(own.css, path, root)) say(lines.findIndex((text) => /\w\/\*/.test(text)) + 1 || 1, joined);
+    if (!refused && loads(own.css, path, root))
+      say(lines.findIndex((text) => /\w\/\*/.test(text)) + 1 || 1, joined);
   } catch (error) {
     const { message, loc } = error as Error & { loc?: { line: number } };
     unread(loc?.line ?? 1, message);

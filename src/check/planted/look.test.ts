@@ -58,7 +58,16 @@ test('a text in a style sheet ends no element of the page', () => {
 });
 
 const planted: [name: string, css: string, expected: RegExp][] = [
-  ['another file', '@import "x.css";', /look\.css:1\n.*no @import\.\n.*\n {2}fix: write its rules/],
+  [
+    'another file',
+    '@import url(https://x.example/a.css);',
+    /look\.css:1\n.*no @import\.\n[^]*\n1 problem in/,
+  ],
+  [
+    'another file of the book',
+    '@import "x.css";',
+    /look\.css:1\n.*no @import\.\n.*\n {2}fix: write its rules/,
+  ],
   ['an address', 'a {\n background: url(https://x.example/a.png) }', /look\.css:2\n.*elsewhere/],
   ['an address without a scheme', 'a { background: url("//x.example/a.png") }', /elsewhere/],
   ['an escaped address', 'a { background: url(\\68ttps://x.example/a.png) }', /elsewhere/],
