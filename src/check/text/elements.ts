@@ -31,7 +31,7 @@ export function checkElement(spot: Spot): void {
   if (Object.hasOwn(partProps, name)) return checkPart(name as PartName, spot);
   spot.say(
     `There is no part called <${name}>.`,
-    `one of ${[...Object.keys(partProps), ...own].join(', ')}, or, in a trusted book, one that the page imports`,
+    `one of ${[...Object.keys(partProps), ...own].join(', ')}, or, in a trusted book, the name of a file components/<Name>.astro`,
     didYouMean(
       name,
       [...Object.keys(partProps), ...own],
