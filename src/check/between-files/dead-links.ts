@@ -92,14 +92,13 @@ function lacksPlace(id: string, { slug, places, record }: Omit<Text, 'links'>): 
 }
 
 /** Where a link leads to no place of its page, which a reader would see at its top. */
-function deadPlace({ path, file, line }: Link, place: string | undefined, to: Text): Problem[] {
+function deadPlace({ path, ...at }: Link, place: string | undefined, to: Text): Problem[] {
   // States of labs and marked words are no places; of what could not be read no place is known.
   const id = decoded((place ?? '').replace(/[?:].*$/s, ''));
   if (id === '' || !lacksPlace(id, to)) return [];
   return asDraft([
     {
-      file,
-      line,
+      ...at,
       message: `The link ${path} has no target on ${path.startsWith('#') ? 'this page' : `"${to.slug}"`}.`,
       expected: 'the id of a heading ({#id}), a part or a section of that page',
       fix: didYouMean(
@@ -114,15 +113,14 @@ function deadPlace({ path, file, line }: Link, place: string | undefined, to: Te
 
 /** Where a link leads to nothing of the book. `home`: where `known` names lie. */
 const leadsNowhere = (
-  { path, file, line }: Link,
+  { path, ...at }: Link,
   [what, home]: ['page', '/'] | ['question', '/questions/'] | ['topic', '/topics/'],
   name: string,
   known: readonly Text[],
 ): Problem => {
   const now = known.find(({ record }) => record?.data.formerly.includes(name))?.slug;
   return {
-    file,
-    line,
+    ...at,
     message: `The link ${path} leads to a ${what} that ${what === 'topic' ? 'has no question here' : 'does not exist'}.`,
     expected:
       '/questions/<slug>/ of a question, /topics/<topic>/ of one that has questions, /<page>/ of a page of the book, or a file in public/',

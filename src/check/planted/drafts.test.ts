@@ -52,12 +52,12 @@ const planted: [name: string, edits: Edits, expected: RegExp][] = [
   [
     'a link',
     [draft(), [two, '/one/', '/three/#why']],
-    /two\/index\.mdx:6\n {2}The link \/questions\/three\/#why leads to a draft.*\n.*\n.*"draft: true".*"three"/,
+    /two\/index\.mdx:6:5\n {2}The link \/questions\/three\/#why leads to a draft.*\n.*\n.*"draft: true".*"three"/,
   ],
   [
     'a link to the Markdown',
     [draft(), [two, '/one/', '/three.md']],
-    /two\/index\.mdx:6\n.* leads to a draft/,
+    /two\/index\.mdx:6:5\n.* leads to a draft/,
   ],
   ['a relation', [draft(), [one, 'to: two', 'to: three']], /one\/index\.mdx:8.*\n.*"three" leads to a draft/],
   [

@@ -44,7 +44,7 @@ const planted: [edits: [string, string, string][], expected: RegExp[]][] = [
   [
     [formerly(one, 'uno'), [two, '/one/', '/uno/']],
     [
-      /two\/index\.mdx:6\n {2}The link \/questions\/uno\/ leads to a question that does not exist/,
+      /two\/index\.mdx:6:5\n {2}The link \/questions\/uno\/ leads to a question that does not exist/,
       /it is \/questions\/one\/ now/,
     ],
   ],

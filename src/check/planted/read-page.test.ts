@@ -67,8 +67,8 @@ const planted: [name: string, text: string, expected: RegExp[], more?: Edits][] 
     'a dead link from a page, and one to a page',
     page('See [two](/questions/twoo/).'),
     [
-      /about\.mdx:5\n {2}The link \/questions\/twoo\/ leads to a question that does not exist/,
-      /one\/index\.mdx:19\n {2}The link \/abuot\/ leads to a page that does not exist/,
+      /about\.mdx:5:5\n {2}The link \/questions\/twoo\/ leads to a question that does not exist/,
+      /one\/index\.mdx:19:5\n {2}The link \/abuot\/ leads to a page that does not exist/,
       /did you mean \/about\/\?/,
     ],
     [[one, 'Text with', 'See [us](/abuot/). Text with']],

@@ -11,7 +11,7 @@ const planted: [name: string, edits: [string, string, string][], expected: RegEx
     'a link to a place that the page has not',
     [[one, 'Text with', '[up](#headng), [here](#heading), [there](/questions/two/#nope) and text with']],
     [
-      /index\.mdx:19\n {2}The link #headng has no target on this page/,
+      /index\.mdx:19:1\n {2}The link #headng has no target on this page/,
       /did you mean #heading\?/,
       /The link \/questions\/two\/#nope has no target on "two"/,
       /2 problems/,

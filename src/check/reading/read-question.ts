@@ -96,7 +96,7 @@ function readFields(
       // Within a field of YAML only its first line is known.
       problems: [...tooLong, ...report.problems.map((problem) => ({ ...problem, line, column: undefined }))],
       citations: report.citations.map((citation) => ({ ...citation, line })),
-      links: report.links.map((link) => ({ ...link, line })),
+      links: report.links.map((link) => ({ ...link, line, column: undefined })),
     };
   });
 }

@@ -13,5 +13,5 @@ export function checkLink(url: string, { place, report, say }: Spot): void {
     );
     return;
   }
-  if (/^[/#]/.test(url)) report.links.push({ path: url, file: place.file, line: place.line });
+  if (/^[/#]/.test(url)) report.links.push({ path: url, ...place });
 }

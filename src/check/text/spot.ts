@@ -32,7 +32,7 @@ export interface TextReport {
   /** Sources cited, in order. */
   citations: { citation: Citation; file: string; line: number }[];
   /** Links into the site, to check against the questions and pages that exist. */
-  links: { path: string; file: string; line: number }[];
+  links: { path: string; file: string; line: number; column?: number | undefined }[];
   /** Ids that the page gets from its headings and parts, with their lines. */
   ids: Map<string, number>;
   /** Words of its headings that have no id of their own, in order. */

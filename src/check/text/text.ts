@@ -101,7 +101,8 @@ function checkTree(
         const inner = checkText(text, file, beside, { ...rules, figures: false, line: from, inline: true });
         report.problems.push(...inner.problems);
         report.citations.push(...inner.citations);
-        report.links.push(...inner.links);
+        // Where a property begins is known by its line alone.
+        report.links.push(...inner.links.map((link) => ({ ...link, column: undefined })));
         Object.assign(report.texts, inner.texts);
       },
     });
