@@ -12,8 +12,9 @@ import { rolesOf } from '#book/roles.ts';
 import { parseReferences, type Reference } from '#book/sources/references.ts';
 import { bookSchema, type Book } from '#book/schema.ts';
 import { textFile } from '#book/translation.ts';
+import { analyticsProblems } from './settings/analytics.ts';
 import { appearanceProblems } from './settings/appearance.ts';
-import { programProblems, trust } from './trust/bounded-code.ts';
+import { programProblems } from './trust/bounded-code.ts';
 import { readAskedLists } from './between-files/asked-lists.ts';
 import { crossCheck } from './between-files/between-questions.ts';
 import { deadLinks } from './between-files/dead-links.ts';
@@ -42,6 +43,7 @@ import {
 import { strayFiles } from './reading/stray-files.ts';
 import { fieldsToAvoid } from './wording/words-to-avoid.ts';
 import { withdrawnProblems } from './versions/withdrawn.ts';
+import { isTrustedIn } from '#project/book-trust.ts';
 import { shownPath } from '#project/shown-path.ts';
 import { translation } from '#project/site.ts';
 
@@ -104,8 +106,9 @@ function readFolder(
     ...bibliography.problems,
   );
 
-  const own = readComponents(contentDir, book?.trusted);
-  const rules = { ...askedOf(book, published !== undefined), components: own.components };
+  const trusted = isTrustedIn(contentDir);
+  const own = readComponents(contentDir, trusted);
+  const rules = { ...askedOf(book, published !== undefined), trusted, components: own.components };
   const asked = { ...rules, translation: translated?.language };
   const { questions, problems: ofQuestions } = readQuestions(contentDir, read, asked);
   const { pages, problems: ofPages } = readPages(join(contentDir, 'pages'), asked);
@@ -117,7 +120,7 @@ function readFolder(
   const lists = readAskedLists(contentDir, questions);
   // Each translation makes its own folder of the site.
   const folders = languages.map((code) => ({ slug: code.toLowerCase() }));
-  const copied = readPublic(contentDir, [...pages, ...folders], book?.trusted);
+  const copied = readPublic(contentDir, [...pages, ...folders], trusted);
   const navigation = readNavigation(book, pages, locate);
   problems.push(
     ...(book ? settingsProblems(contentDir, book, locate) : []),
@@ -128,7 +131,7 @@ function readFolder(
     ...lists.problems,
     ...copied.problems,
     ...navigation.problems,
-    ...problemsOfPrograms(questions, pages, contentDir, book?.trusted),
+    ...problemsOfPrograms(questions, pages, contentDir, trusted),
     ...deadLinks(all.questions, all.pages, {
       links: navigation.links,
       files: copied.files,
@@ -166,7 +169,7 @@ function readSettings(
 const settingsProblems = (contentDir: string, book: Book, locate: LocateField): Problem[] => [
   ...fieldsToAvoid(book, book.avoid, locate),
   ...stageProblems(contentDir, book, locate),
-  ...analyticsProblems(book, locate),
+  ...analyticsProblems(contentDir, book, locate),
   ...cssProblems(contentDir, book, locate),
   ...fontProblems(contentDir, book, locate),
 ];
@@ -176,7 +179,7 @@ function problemsOfPrograms(
   questions: readonly ReadQuestion[],
   pages: readonly ReadPage[],
   contentDir: string,
-  trusted: boolean | undefined,
+  trusted: boolean,
 ): Problem[] {
   const seen = new Set<string>();
   const problemsOf = (texts: readonly { programs: string[] }[]) =>
@@ -214,7 +217,6 @@ const askedOf = (book: Book | undefined, noted: boolean): ReadingRules => ({
   limits: book?.limits,
   avoid: book?.avoid,
   noted,
-  trusted: book?.trusted,
   ...(book && { roles: Object.keys(rolesOf(book)) }),
 });
 
@@ -275,17 +277,6 @@ function stageProblems(contentDir: string, book: Book, locate: LocateField): Pro
       fix: 'correct it, or remove the line',
     },
   ];
-}
-
-/** A program of another site would have in all pages the rights of the site's own. */
-function analyticsProblems(book: Book | undefined, locate: LocateField): Problem[] {
-  if (!book?.analytics || book.trusted) return [];
-  const problem = {
-    message: `The script ${book.analytics.script} of another site would run for all readers.`,
-    expected: 'no script of another site in a book that is not trusted',
-    fix: `remove the field; ${trust}`,
-  };
-  return [{ ...locate(['analytics']), ...problem }];
 }
 
 const foldersOf = (folder: string): string[] =>

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { mute } from '#book/problem.ts';
 import type { Frame } from '#lab/shown.ts';
 import { interfaceLanguage, language } from '#messages/of-book.ts';
-import { bookSettings } from '#project/book-settings.ts';
+import { isTrustedBook } from '#project/book-settings.ts';
 import { hashOfSources } from './bundle.ts';
 import { kept } from './kept.ts';
 import type { LabProgram } from './lab-program.ts';
@@ -34,7 +34,7 @@ export async function askProgram<Answer>(
 ): Promise<Answer> {
   const { folder, file, code, source } = program;
   const answer = async (): Promise<string> => {
-    const trusted = bookSettings()?.trusted ?? false;
+    const trusted = isTrustedBook();
     let made: string;
     try {
       made = await (trusted ? trustedOnes : untrusted).do({ code, trusted, ask }, limitMs(ask));

@@ -5,7 +5,7 @@ import type { Plugin } from 'rolldown';
 import { pixelKinds } from '#book/look/picture.ts';
 import type { Problem } from '#book/problem.ts';
 import { readProgram } from '#check/trust/bounded-code.ts';
-import { bookSettings } from '#project/book-settings.ts';
+import { isTrustedBook } from '#project/book-settings.ts';
 import { kitModule } from '#project/kit-modules.ts';
 import { packageRoot, sources } from '#project/package-root.ts';
 import { contentDir } from '#project/site.ts';
@@ -73,7 +73,7 @@ const hashOfFile = (path: string): string | undefined => {
  *   and read modules in their own way.
  */
 export async function bundleOf(input: string, text?: string): Promise<Bundle> {
-  const trusted = bookSettings()?.trusted ?? false;
+  const trusted = isTrustedBook();
   const key = hashOf([input, text ?? '', String(trusted), ...maker()]);
   const kept = JSON.parse(String(readKept('bundles', key) ?? null)) as Bundle | null;
   if (kept && Object.entries(kept.files).every(([path, hash]) => hashOfFile(path) === hash)) return kept;

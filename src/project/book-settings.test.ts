@@ -3,8 +3,12 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test } from 'node:test';
-import { followed } from './book-settings.ts';
+import { after, test } from 'node:test';
+
+const book = mkdtempSync(join(tmpdir(), 'settings-'));
+process.env['CONTENT_DIR'] = book;
+const { bookFile, bookSettings, followed, isTrustedBook } = await import('./book-settings.ts');
+after(() => rmSync(book, { recursive: true }));
 
 test('a file is read again when it has changed, and what is no file never', () => {
   const folder = mkdtempSync(join(tmpdir(), 'followed-'));
@@ -21,4 +25,13 @@ test('a file is read again when it has changed, and what is no file never', () =
   assert.equal(content(), undefined);
   assert.equal(followed(file, (source) => source)(), undefined);
   rmSync(folder, { recursive: true });
+});
+
+test('whether the book is trusted does not depend on what else its settings say', () => {
+  assert.ok(!isTrustedBook());
+  writeFileSync(bookFile, 'nmae: B\ntrusted: true\n');
+  assert.equal(bookSettings(), undefined);
+  assert.ok(isTrustedBook());
+  writeFileSync(bookFile, '[\ntrusted: true\n');
+  assert.ok(!isTrustedBook());
 });

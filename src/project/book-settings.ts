@@ -29,8 +29,9 @@ export function followed<T>(file: string, read: (source: string) => T): () => T 
 }
 
 const ownSettings = followed(bookFile, (source) => bookSchema.parse(parse(source)));
-/** Never as it was before: `isTrusted` says no to a file that cannot be read. */
 const trust = followed(bookFile, isTrusted);
+/** Whether the book is trusted now, whatever is wrong in the rest of its settings; never as it was before. */
+export const isTrustedBook = (): boolean => trust() ?? false;
 const translatedWords =
   translation === undefined
     ? undefined
@@ -44,7 +45,6 @@ export function bookSettings(): Book | undefined {
   if (!own || (translatedWords && !words)) return undefined;
   if (known?.own !== own || known.words !== words)
     known = { own, words, book: words ? inLanguage(own, words, translation!) : own };
-  known.book.trusted = trust() ?? false;
   return known.book;
 }
 

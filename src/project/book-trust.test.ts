@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
-import { isTrusted } from './book-trust.ts';
+import { isTrusted, isTrustedIn } from './book-trust.ts';
 
 const inText = '{\nname: B,\ndescription: "d\ntrusted: true\ne"\n}\n';
 
@@ -25,4 +28,16 @@ test('a book is trusted by a line that says so, and by nothing that only looks l
     ],
   ])
     assert.ok(!isTrusted(source), source);
+});
+
+test('a folder without a book.yaml of its own is that of no trusted book', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'trust-'));
+  assert.ok(!isTrustedIn(folder));
+  writeFileSync(join(folder, 'other.yaml'), 'nmae: B\ntrusted: true\n');
+  symlinkSync('other.yaml', join(folder, 'book.yaml'));
+  assert.ok(!isTrustedIn(folder));
+  rmSync(join(folder, 'book.yaml'));
+  writeFileSync(join(folder, 'book.yaml'), 'nmae: B\ntrusted: true\n');
+  assert.ok(isTrustedIn(folder));
+  rmSync(folder, { recursive: true });
 });

@@ -1,3 +1,5 @@
+import { lstatSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parse } from 'yaml';
 
 /** Whether the text of book.yaml has the words that whoever looks for them finds: YAML has many others. */
@@ -18,3 +20,10 @@ export function trustIn(source: string): boolean | undefined {
 }
 
 export const isTrusted = (source: string): boolean => trustIn(source) ?? false;
+
+/** Whether the book in a folder is trusted, by a book.yaml that is no link, whatever is wrong in the rest of it. */
+export function isTrustedIn(folder: string): boolean {
+  const settings = join(folder, 'book.yaml');
+  const isFile = lstatSync(settings, { throwIfNoEntry: false })?.isFile() ?? false;
+  return isFile && isTrusted(readFileSync(settings, 'utf8'));
+}

@@ -1,7 +1,7 @@
 /** Plants errors in the settings of a small book, and reads the messages as an author does. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { report } from './planted.testing.ts';
+import { one, report } from './planted.testing.ts';
 
 const planted: [name: string, edits: [string, string, string][], expected: RegExp[]][] = [
   [
@@ -63,4 +63,19 @@ for (const [name, edits, expected] of planted)
 test('a book that is trusted may count visits', () => {
   const settings = 'trusted: true\nanalytics: { script: "https://a.example/x.js" }\ntopics:';
   assert.equal(report([['book.yaml', 'topics:', settings]]), '');
+});
+
+test('a mistake in the settings hides no trust, and gives none', () => {
+  const text = "import './numbers.ts';\n\n<Seen />\n\n## Heading";
+  const reported = (field: string) =>
+    report(
+      [
+        ['book.yaml', 'name: B', `name: B\nlicenc: x\n${field}`],
+        [one, '## Heading', text],
+      ],
+      { 'components/Seen.astro': '<p />', 'questions/one/numbers.ts': "import 'node:fs';\n" },
+    );
+  assert.match(reported('trusted: true'), /book\.yaml:2.*\n.*"licenc"[^]*\n\n1 problem in the content$/);
+  for (const field of ['', 'trusted: yes', '"trusted": true'])
+    assert.match(reported(field), /Seen\.astro:1\n.*is a program[^]*node:fs/, field);
 });

@@ -1,7 +1,7 @@
-import { lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { lstatSync, readdirSync, realpathSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import type { Problem } from '#book/problem.ts';
-import { isTrusted } from '#project/book-trust.ts';
+import { isTrustedIn } from '#project/book-trust.ts';
 import { isBeside } from '#project/book-files.ts';
 import { shownPath } from '#project/shown-path.ts';
 
@@ -13,9 +13,7 @@ import { shownPath } from '#project/shown-path.ts';
  */
 export function linkProblems(contentDir: string): Problem[] {
   const root = realpathSync(contentDir) + sep;
-  const settings = join(contentDir, 'book.yaml');
-  const hasSettings = lstatSync(settings, { throwIfNoEntry: false })?.isFile() ?? false;
-  const trusted = hasSettings && isTrusted(readFileSync(settings, 'utf8'));
+  const trusted = isTrustedIn(contentDir);
   const below = (folder: string, isLeftOut = (_name: string, _path: string) => false): Problem[] =>
     readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
       const path = join(folder, entry.name);

@@ -5,7 +5,7 @@ import type { AstroInlineConfig } from 'astro';
 import { interfaceLanguage, language } from '#messages/of-book.ts';
 import { fontFolder } from '#outputs/font-folder.ts';
 import { textFamily } from '#outputs/own-fonts.ts';
-import { bookSettings } from '#project/book-settings.ts';
+import { bookSettings, isTrustedBook } from '#project/book-settings.ts';
 import { apartFromBook } from './plugins/apart-from-book.ts';
 import { asCommonMarkdown } from './plugins/as-common-markdown.ts';
 import { bookModules } from './plugins/book-modules.ts';
@@ -36,7 +36,7 @@ import { sharedChunk } from './shared-chunks.ts';
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 process.env['ASTRO_DISABLE_UPDATE_CHECK'] = 'true';
 
-const isTrusted = bookSettings()?.trusted ?? false;
+const isTrusted = isTrustedBook();
 /** What keeps modules of the book within bounds; an author who trusts it reads every change. */
 const bounds = isTrusted
   ? []

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } f
 import { registerHooks } from 'node:module';
 import { join, resolve as absolute, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bookSettings } from '#project/book-settings.ts';
+import { isTrustedBook } from '#project/book-settings.ts';
 import { isOfGenerator } from '#project/package-root.ts';
 import { workFolder } from '#project/site.ts';
 import { isAlive } from './place.ts';
@@ -42,7 +42,7 @@ export const serverRoot = join(servers, `${process.pid}-${randomUUID().slice(0, 
 export function enterRoot(root: string, ...more: readonly string[]): void {
   mkdirSync(root, { recursive: true });
   writeFileSync(join(root, 'package.json'), '{ "private": true, "type": "module" }\n');
-  if (bookSettings()?.trusted) return;
+  if (isTrustedBook()) return;
   const written = [root, ...more].map((folder) => absolute(folder));
   registerHooks({
     resolve(specifier, context, next) {

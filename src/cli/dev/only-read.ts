@@ -4,7 +4,7 @@ import type { Plugin } from 'vite';
 import { formatProblems } from '#book/problem.ts';
 import { readProgram, trust } from '#check/trust/bounded-code.ts';
 import { isFile } from '#project/book-files.ts';
-import { bookSettings } from '#project/book-settings.ts';
+import { isTrustedBook } from '#project/book-settings.ts';
 import { isOfGenerator } from '#project/package-root.ts';
 import { shownPath } from '#project/shown-path.ts';
 import { contentDir } from '#project/site.ts';
@@ -41,7 +41,7 @@ export function onlyRead(): Plugin {
       order: 'pre',
       handler(id) {
         const [file = '', query = ''] = id.split(/[?#]([^]*)/);
-        if (bookSettings()?.trusted || written.test(id)) return;
+        if (isTrustedBook() || written.test(id)) return;
         // Whoever reads a path that is not as plain as this may read another one.
         if (resolve(file) !== file || !isFile(file))
           throw new Error(`${shownPath(id.replace('\0', ''))} is nothing that this server sends.`);

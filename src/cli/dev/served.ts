@@ -4,8 +4,8 @@ import { unescape } from 'node:querystring';
 import { fileURLToPath } from 'node:url';
 import { isFileLoadingAllowed, type Plugin } from 'vite';
 import { whyNoCopy } from '#check/trust/site-programs.ts';
-import { bookSettings } from '#project/book-settings.ts';
 import { isFile } from '#project/book-files.ts';
+import { bookSettings, isTrustedBook } from '#project/book-settings.ts';
 import { commandLine, packagesFolders, sources } from '#project/package-root.ts';
 import { cacheDir, contentDir, languageFolder, publicFolder, translation } from '#project/site.ts';
 import { serverRoot } from '../build/own-root.ts';
@@ -46,8 +46,7 @@ export function isKeptBack(pathname: string): boolean {
   const named = [pathname, decodedAddress(pathname) ?? pathname, unescape(pathname)].flatMap(filesNamed);
   const isModule = (path: string) => modules.test(path) && !path.startsWith(publicFolder(contentDir) + sep);
   const isRefused = (path: string) =>
-    !isServed(realpathSync(path)) ||
-    (!isModule(path) && !bookSettings()?.trusted && whyNoCopy(path) !== undefined);
+    !isServed(realpathSync(path)) || (!isModule(path) && !isTrustedBook() && whyNoCopy(path) !== undefined);
   return named.some((path) => isServed(path) && isFile(path) && isRefused(path));
 }
 

@@ -2,7 +2,7 @@ import type { Plugin } from 'vite';
 import { folderOfText } from '#book/book-page.ts';
 import { checkText } from '#check/text/text.ts';
 import { valuesIn } from '#compute/values.ts';
-import { bookSettings } from '#project/book-settings.ts';
+import { isTrustedBook } from '#project/book-settings.ts';
 import { shownPath } from '#project/shown-path.ts';
 import { noteValues } from '#render/text/computed-values.ts';
 import { belowFrontMatter } from '#project/front-matter.ts';
@@ -19,7 +19,7 @@ export const valuesHere = {
   transform: {
     filter: { id: /\.mdx$/ },
     async handler(text: string, id: string) {
-      if (bookSettings()?.trusted) return;
+      if (isTrustedBook()) return;
       const { problems, computed } = checkText(belowFrontMatter(text), shownPath(id), folderOfText(id));
       const problem = problems.find(({ draft }) => !draft);
       if (problem) throw Object.assign(new Error(problem.message), { loc: { ...problem, file: id } });

@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { MdastPluginEntry } from 'satteri';
-import { bookSettings } from '#project/book-settings.ts';
+import { isTrustedBook } from '#project/book-settings.ts';
 import { buildData } from '#project/build-data.ts';
 import { holdsComments, treePlugin, type TreeContext, type TreeNode } from './mdx-tree.ts';
 
@@ -24,7 +24,7 @@ export function noteValues(file: string, values: Values): void {
  */
 export const computedValues: MdastPluginEntry = ({ source, fileURL }) => {
   known ??= buildData('values');
-  if (!known || bookSettings()?.trusted) return undefined;
+  if (!known || isTrustedBook()) return undefined;
   // Bundlers know a file by the place where it lies, links followed.
   const values = fileURL && known[realpathSync(fileURLToPath(fileURL))];
   // A draft, which no page shows.

@@ -21,7 +21,7 @@ import {
 import { sectionHeadingSuffix, sectionIds } from './sections.ts';
 import { unfoldButton } from './unfold.ts';
 import { videos } from './videos.ts';
-import { bookSettings } from '#project/book-settings.ts';
+import { isTrustedBook } from '#project/book-settings.ts';
 import { compiled } from '#project/trace.ts';
 
 /** Nodes that hold nothing but text, so that no table or code is looked for in them. */
@@ -202,7 +202,7 @@ const braces: MdastPluginEntry = () => {
   };
   return treePlugin(
     'braces',
-    bookSettings()?.trusted ? {} : { mdxTextExpression: asText, mdxFlowExpression: asText },
+    isTrustedBook() ? {} : { mdxTextExpression: asText, mdxFlowExpression: asText },
   );
 };
 

@@ -3,7 +3,7 @@ import { basename, extname, join, sep } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
 import { slugPattern } from '#book/addresses.ts';
 import { dataFiles } from '#compute/files-named.ts';
-import { bookSettings } from '#project/book-settings.ts';
+import { isTrustedBook } from '#project/book-settings.ts';
 import { buildData } from '#project/build-data.ts';
 import { kitModule } from '#project/kit-modules.ts';
 import { packageRoot, sources } from '#project/package-root.ts';
@@ -102,7 +102,7 @@ function fileModule(book: string): string {
 
 /** The components `components/<Name>.astro`, which texts use by their names. Of a book that is not trusted none is looked at. */
 function componentModule(book: string): string {
-  const files = bookSettings()?.trusted ? globSync('components/*.astro', { cwd: book }).sort() : [];
+  const files = isTrustedBook() ? globSync('components/*.astro', { cwd: book }).sort() : [];
   const names = files.map((file) => basename(file, '.astro'));
   const imports = files.map((file, at) => `import ${names[at]} from ${JSON.stringify(join(book, file))};`);
   return `${imports.join('\n')}\nexport const components = { ${names.join(', ')} };`;
