@@ -1,5 +1,6 @@
 import { readValue, type Control } from '#lab/controls.ts';
 import type { AnyLab } from '#lab/lab.ts';
+import { firstState, nearestStop, type AnyStage } from '#lab/stage.ts';
 
 const taken = (control: Control): string => {
   if (control.kind === 'choice') return `one of ${Object.keys(control.options).join(', ')}`;
@@ -40,5 +41,23 @@ export function checkSettings({ controls, presets = [] }: AnyLab): void {
         `The preset "${id}" has no such id. Expected: letters, digits and hyphens, for it names a folder.`,
       );
     for (const [name, value] of Object.entries(params)) check(`The preset "${id}"`, name, value);
+  }
+}
+
+/** Stops may be computed, with an error of rounding. */
+const rounding = 1e-9;
+
+/** @throws where an input that is seen at first has no stop at its first value: it would show another one than the picture. */
+export function checkStops(stage: AnyStage): void {
+  const params = firstState(stage);
+  for (const input of stage.inputs) {
+    if (!('stops' in input) || input.when?.(params) === false) continue;
+    const { name, stops } = input;
+    const value = Number(params[name]);
+    const nearest = stops[nearestStop(stops, value)]!;
+    if (!(Math.abs(nearest - value) <= rounding * Math.max(1, Math.abs(value))))
+      throw new Error(
+        `The ${input.kind} of "${name}" stops at ${stops.join(', ')}, but the picture begins with ${value}. Expected: ${value} among its "stops", or one of them as the default of "${name}".`,
+      );
   }
 }

@@ -6,7 +6,7 @@ import { defaultsOf } from '#lab/controls.ts';
 import { result, type AnyLab } from '#lab/lab.ts';
 import type { Frame, LabTexts } from '#lab/shown.ts';
 import type { AnyStage } from '#lab/stage.ts';
-import { checkSettings } from './check-settings.ts';
+import { checkSettings, checkStops } from './check-settings.ts';
 import { filesNamed } from './files-named.ts';
 import { loadProgram, type Program } from './load-program.ts';
 import { carryOutOrders } from './carry-out-orders.ts';
@@ -91,7 +91,10 @@ interface Exports {
 carryOutOrders(async ({ ask, ...program }: Order): Promise<string> => {
   const { lab, stage, claims, values } = await loadProgram<Exports>(program);
   if (ask.of === 'values') return JSON.stringify(values.map(givenBy));
-  if (ask.of === 'stage') return JSON.stringify(stageAsData(stage, ask.presets));
+  if (ask.of === 'stage') {
+    checkStops(stage);
+    return JSON.stringify(stageAsData(stage, ask.presets));
+  }
   if (ask.of === 'claims') return JSON.stringify(claims.map(outcomesOf(ask.every)));
   return JSON.stringify(ask.of === 'lab' ? textsOf(lab) : computedFrame(lab, ask.setting));
 });

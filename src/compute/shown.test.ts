@@ -86,6 +86,21 @@ test('texts of labs and stages are texts, where they stand is said', async () =>
   await assert.rejects(stageWith('play: { label: {}, seconds: 1 }'), /^Error: "play" is wrong: Invalid/);
 });
 
+test('an input of a stage stops at the value that its picture begins with', async () => {
+  const stops = (list: string, more = '') =>
+    stageWith(`inputs: [{ kind: 'slider', name: 'x', label: 'a', stops: ${list}${more} }]`);
+  await assert.rejects(stops('[0.25, 1]'), (error: Error & { loc?: { file: string } }) => {
+    assert.match(
+      error.message,
+      /slider of "x" stops at 0\.25, 1, but the picture begins with 0\. Expected: 0 among its "stops", or one of them as/,
+    );
+    assert.equal(error.loc?.file, join(folder, 'stage.ts'));
+    return true;
+  });
+  await stops('[0.1 + 0.2 - 0.3, 1]');
+  await stops('[0.25, 1]', ', when: ({ x }) => x > 0');
+});
+
 test('a stage draws plain markup alone, in all that a page shows', async () => {
   for (const more of [
     `picture: () => '<image href="x" onload="1"/>'`,
