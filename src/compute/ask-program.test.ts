@@ -108,6 +108,34 @@ test('a lab that fails is named; its program may not run texts, unless the book 
   assert.match((await frameOf(await program())).html, /"60"/);
 });
 
+test('an error is said where the book came to it, if its process may know', async () => {
+  const deep = join(folder, '../deep.ts');
+  writeFileSync(
+    deep,
+    "import { value } from 'grounded/lab/html.ts';\ntype Lens = { power: number };\n\nexport const power = (lens?: Lens): string =>\n  value('power', lens!.power);\n",
+  );
+  const settings = 'name: A book\n';
+  const place = async (run: string) => {
+    lab(run);
+    const path = join(folder, 'lab.ts');
+    writeFileSync(path, `import { power } from '../${'deep'}.ts';\n${readFileSync(path, 'utf8')}`);
+    const error = await frameOf(await program()).catch((error: unknown) => error);
+    return (error as { loc?: object }).loc;
+  };
+  const ofDeep = 'yield { product: Number(power()), progress: 1 };';
+  assert.deepEqual(await place(ofDeep), { file: join(folder, 'lab.ts') });
+  write('book.yaml', `${settings}trusted: true\n`);
+  assert.deepEqual(await place(ofDeep), { file: deep, line: 5, column: 24 });
+  // The innermost place is one of the kit.
+  const ofKit = "value('x', Symbol()); yield { product: 1, progress: 1 };";
+  assert.deepEqual(await place(ofKit), { file: join(folder, 'lab.ts'), line: 8, column: 77 });
+  // A program can say what it likes.
+  const told = `throw { message: 'a', stack: 'data:text/javascript;base64,A:99999:1 data:text/javascript;base64,A:0:1' };`;
+  assert.deepEqual(await place(told), { file: join(folder, 'lab.ts') });
+  write('book.yaml', settings);
+  lab(right);
+});
+
 test('a control begins with a value that it takes, and a preset sets none other', async () => {
   const path = join(folder, 'lab.ts');
   const source = readFileSync(path, 'utf8');

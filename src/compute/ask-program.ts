@@ -7,6 +7,8 @@ import { hashOfSources } from './bundle.ts';
 import { kept } from './kept.ts';
 import type { LabProgram } from './lab-program.ts';
 import { HostedPrograms } from './hosted-programs.ts';
+import { placeInBook } from './place-in-book.ts';
+import { ProgramError } from './program-error.ts';
 import type { Ask } from './program-process.ts';
 
 const [untrusted, trustedOnes] = [new HostedPrograms(false), new HostedPrograms(true)];
@@ -25,7 +27,7 @@ const surroundings = ({ of }: Ask): string[] => [
  * Asks something of a program of the book, in another process, unless the same was asked before.
  *
  * @param written  Makes of what the program has answered the JSON that is kept, or throws: then nothing is.
- * @throws with the program's file as `loc` if it stops with an error.
+ * @throws as `loc` the line of the book that it stopped in, or the program's file, if it stops with an error.
  */
 export async function askProgram<Answer>(
   program: LabProgram,
@@ -40,7 +42,8 @@ export async function askProgram<Answer>(
       made = await (trusted ? trustedOnes : untrusted).do({ code, trusted, ask }, limitMs(ask));
     } catch (error) {
       const said = `The ${file.replace('.ts', '')} stopped with an error: ${(error as Error).message}`;
-      throw Object.assign(new Error(mute(said)), { loc: { file: join(folder, file) } });
+      const place = error instanceof ProgramError ? await placeInBook(program, error.at) : undefined;
+      throw Object.assign(new Error(mute(said)), { loc: place ?? { file: join(folder, file) } });
     }
     return written(made);
   };

@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
-import { extname, isAbsolute, join, sep } from 'node:path';
+import { dirname, extname, isAbsolute, join, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'rolldown';
 import { pixelKinds } from '#book/look/picture.ts';
@@ -84,9 +84,27 @@ export async function bundleOf(input: string, text?: string): Promise<Bundle> {
   return made;
 }
 
+/** A source of a map, which is written from the map's own place. */
+const absolute = (source: string, map: string): string => resolve(dirname(map), source);
+
 const pictures = Object.fromEntries(pixelKinds.map((name) => [`.${name}`, 'dataurl'] as const));
 
-async function bundle(input: string, text: string | undefined, trusted: boolean): Promise<Bundle> {
+/**
+ * A module of the book bundled with the map of its code, whose sources are absolute paths.
+ *
+ * @throws as bundleOf does.
+ */
+export async function mappedBundle(input: string): Promise<Bundle & { map: string }> {
+  const { map = '', ...made } = await bundle(input, undefined, isTrustedBook(), true);
+  return { ...made, map };
+}
+
+async function bundle(
+  input: string,
+  text: string | undefined,
+  trusted: boolean,
+  mapped = false,
+): Promise<Bundle & { map?: string }> {
   // Loaded where a book has a lab.
   const { rolldown } = await import('rolldown');
   let modules: string[] = [];
@@ -118,11 +136,19 @@ async function bundle(input: string, text: string | undefined, trusted: boolean)
     tsconfig: false,
     moduleTypes: pictures,
   });
-  const [{ code }] = (await rolled.generate({ format: 'es', codeSplitting: false })).output;
+  const [{ code, map }] = (
+    await rolled.generate({
+      format: 'es',
+      codeSplitting: false,
+      // Without the line in the code that names it.
+      ...(mapped && { sourcemap: 'hidden', sourcemapPathTransform: absolute }),
+    })
+  ).output;
   await rolled.close();
   const [{ message, line, ...at } = { file: '' }] = refused as [Problem?];
   if (message !== undefined)
     throw Object.assign(new Error(message), { loc: { file: at.file.replace(/\.values\.ts$/, ''), line } });
   const files = modules.filter((id) => isAbsolute(id) && !(text !== undefined && id === input)).sort();
-  return { code, files: Object.fromEntries(files.map((path) => [path, hashOfFile(path) ?? ''])) };
+  const hashed = Object.fromEntries(files.map((path) => [path, hashOfFile(path) ?? '']));
+  return { code, files: hashed, ...(map && { map: map.toString() }) };
 }

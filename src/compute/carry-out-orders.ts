@@ -1,5 +1,6 @@
 import { setImmediate as turnEnds } from 'node:timers/promises';
 import { mute } from '#book/problem.ts';
+import { placesIn } from './program-error.ts';
 import type { Outcome } from './workers.ts';
 
 /** A program may throw anything. */
@@ -15,7 +16,7 @@ export function carryOutOrders<Order, Made>(work: (order: Order) => Made | Promi
     try {
       return { made: await work(order) };
     } catch (error) {
-      return { error: wordsOf(error) };
+      return { error: wordsOf(error), at: placesIn((error as Partial<Error> | null | undefined)?.stack) };
     }
   };
   process.on('message', async (order: Order) => {

@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { extname, join } from 'node:path';
 import { contentDir } from '#project/site.ts';
+import { ProgramError, type ProgramPlace } from './program-error.ts';
 import type { Order } from './program-process.ts';
 
 export interface HostOrder {
@@ -9,7 +10,8 @@ export interface HostOrder {
   limitMs: number;
 }
 /** What the program has made, as text, or why it has made nothing. */
-export type HostAnswer = { id: number; made: string } | { id: number; error: string };
+export type HostAnswer =
+  { id: number; made: string } | { id: number; error: string; at?: readonly ProgramPlace[] };
 
 const settings = 'BASE_PATH SITE_URL BOOK_LANGUAGE TZ SystemRoot'.split(' ');
 
@@ -26,7 +28,7 @@ export class HostedPrograms {
 
   /**
    * @param limitMs  For how long the order may be carried out.
-   * @throws what the program throws.
+   * @throws ProgramError with the words of what the program throws, or Error if its process ends.
    */
   do(order: Order, limitMs: number): Promise<string> {
     const made = Promise.withResolvers<string>();
@@ -53,7 +55,7 @@ export class HostedPrograms {
     host.on('message', (answer: HostAnswer) => {
       const made = this.waiting.get(answer.id);
       this.waiting.delete(answer.id);
-      if ('error' in answer) made?.reject(new Error(answer.error));
+      if ('error' in answer) made?.reject(new ProgramError(answer.error, answer.at));
       else made?.resolve(answer.made);
       if (this.waiting.size > 0) return;
       host.unref();

@@ -7,6 +7,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import { extname, join, sep } from 'node:path';
 import { packageRoot, packagesFolders, sources } from '#project/package-root.ts';
 import type { HostAnswer, HostOrder } from './hosted-programs.ts';
+import { ProgramError } from './program-error.ts';
 import type { Order } from './program-process.ts';
 import { Workers } from './workers.ts';
 
@@ -34,7 +35,8 @@ process.on('message', ({ id, order, limitMs }: HostOrder) => {
   programs.do(order, limitMs).then(
     // A program could have sent something else.
     (made) => answer({ id, made: String(made) }),
-    (error: Error) => answer({ id, error: error.message }),
+    (error: Error) =>
+      answer({ id, error: error.message, ...(error instanceof ProgramError && { at: error.at }) }),
   );
 });
 process.once('disconnect', () => process.exit());

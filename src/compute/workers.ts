@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { availableParallelism } from 'node:os';
+import { ProgramError, type ProgramPlace } from './program-error.ts';
 
 interface Job<Order, Made> {
   order: Order;
@@ -7,8 +8,9 @@ interface Job<Order, Made> {
   made: PromiseWithResolvers<Made>;
 }
 
-/** The outcome of an order: its result, or why it has none; after `crashed` the process ends. */
-export type Outcome<Made> = { made: Made } | { error: string } | { crashed: string };
+/** The outcome of an order: its result, or why it has none and where; after `crashed` the process ends. */
+export type Outcome<Made> =
+  { made: Made } | { error: string; at?: readonly ProgramPlace[] } | { crashed: string };
 
 /**
  * Processes that carry out orders, each one at a time. They start when there is something to do; while they have nothing to
@@ -36,7 +38,7 @@ export class Workers<Order extends object | string, Made> {
 
   /**
    * @param limitMs  For how long the order may be carried out; then its process is ended.
-   * @throws what the script throws.
+   * @throws ProgramError with the words of what the script throws, or Error if its process ends.
    */
   do(order: Order, limitMs: number): Promise<Made> {
     const made = Promise.withResolvers<Made>();
@@ -76,7 +78,7 @@ export class Workers<Order extends object | string, Made> {
       worker.channel?.unref();
       this.idle.push(worker);
       if (answer !== null && 'made' in answer) made.resolve(answer.made);
-      else made.reject(new Error(String(answer?.error)));
+      else made.reject(new ProgramError(String(answer?.error), answer?.at));
       this.next();
     };
     worker.once('exit', gone).once('message', answered);

@@ -1,5 +1,13 @@
+import { join, sep } from 'node:path';
 import { formatProblem, type Problem } from '#book/problem.ts';
 import { shownPath } from '#project/shown-path.ts';
+import { contentDir } from '#project/site.ts';
+import { serverRoot } from './own-root.ts';
+
+/** Astro's server takes any file for one below its root, where none of the book lies. */
+const below = join(serverRoot, contentDir);
+const inBook = (file: string): string =>
+  file.startsWith(below + sep) ? contentDir + file.slice(below.length) : file;
 
 /** An error of Astro or of a component, reported as errors of the content are. */
 export function renderProblem(error: unknown): Problem {
@@ -13,7 +21,7 @@ export function renderProblem(error: unknown): Problem {
   if (page !== undefined) return { file: page, message: said!.trim() };
   const place = loc?.file ?? id;
   return {
-    ...(place ? { file: shownPath(place), line: loc?.line, column: loc?.column } : { file: '' }),
+    ...(place ? { file: shownPath(inBook(place)), line: loc?.line, column: loc?.column } : { file: '' }),
     message: message.trim(),
     ...(hint && { fix: hint.trim() }),
   };
