@@ -19,6 +19,11 @@ test('an error with a place and a hint is reported with both, one without either
   assert.equal(problemText(new Error('SITE_URL is wrong.')), 'SITE_URL is wrong.');
 });
 
+test('what Astro says of any error in a text is no way out', () => {
+  const hint = 'This issue often occurs when your MDX component encounters runtime errors.';
+  assert.equal(problemText(Object.assign(new Error('no'), { hint })), 'no');
+});
+
 test('a file of the book is named where it lies, also if Astro looks for it below its own root', () => {
   const file = join(contentDir, 'questions/one/lab/core.ts');
   for (const taken of [file, join(serverRoot, file)])

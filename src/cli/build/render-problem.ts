@@ -9,6 +9,9 @@ const below = join(serverRoot, contentDir);
 const inBook = (file: string): string =>
   file.startsWith(below + sep) ? contentDir + file.slice(below.length) : file;
 
+/** What Astro says of any error of a component in a text, which mends none. */
+const ofMdx = /^This issue often occurs when your MDX component/;
+
 /** An error of Astro or of a component, reported as errors of the content are. */
 export function renderProblem(error: unknown): Problem {
   const { message, loc, id, hint } = error as Error & {
@@ -23,7 +26,7 @@ export function renderProblem(error: unknown): Problem {
   return {
     ...(place ? { file: shownPath(inBook(place)), line: loc?.line, column: loc?.column } : { file: '' }),
     message: message.trim(),
-    ...(hint && { fix: hint.trim() }),
+    ...(hint && !ofMdx.test(hint) && { fix: hint.trim() }),
   };
 }
 

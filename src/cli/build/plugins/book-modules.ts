@@ -104,6 +104,16 @@ function fileModule(book: string): string {
 function componentModule(book: string): string {
   const files = isTrustedBook() ? globSync('components/*.astro', { cwd: book }).sort() : [];
   const names = files.map((file) => basename(file, '.astro'));
-  const imports = files.map((file, at) => `import ${names[at]} from ${JSON.stringify(join(book, file))};`);
-  return `${imports.join('\n')}\nexport const components = { ${names.join(', ')} };`;
+  if (files.length === 0) return 'export const components = {};';
+  const paths = files.map((file) => JSON.stringify(join(book, file)));
+  const wrapper = JSON.stringify(join(sources, `render/own-component${extname(import.meta.filename)}`));
+  return [
+    `import { ownComponent } from ${wrapper};`,
+    ...paths.map((path, at) => `import ${names[at]}_ from ${path};`),
+    `export const components = {`,
+    ...paths.map(
+      (path, at) => `${names[at]}: ownComponent(${names[at]}_, ${JSON.stringify(names[at])}, ${path}),`,
+    ),
+    '};',
+  ].join('\n');
 }
