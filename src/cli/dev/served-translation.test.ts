@@ -12,7 +12,10 @@ writeFileSync(
   join(book, 'book.yaml'),
   'name: B\ntagline: t\ndescription: d\ntopics: [{ slug: a, title: A }]\ntranslations: [de, fr]\n',
 );
-writeFileSync(join(book, 'book.de.yaml'), 'name: B\ntagline: t\ndescription: d\ntopics: [{ slug: a, title: A }]\n');
+writeFileSync(
+  join(book, 'book.de.yaml'),
+  'name: B\ntagline: t\ndescription: d\ntopics: [{ slug: a, title: A }]\n',
+);
 const { commandFor } = await import('./served.ts');
 
 test('a server for a translation leads to those of the other languages, and of the book’s own', () => {
