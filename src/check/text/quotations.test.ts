@@ -21,6 +21,11 @@ test('the same amount in other writings is found', () => {
     ['7.7', 'Baseline 7.7 11.9 19.6'],
     ['119', '7 119 196'],
     ['4-fold', '4x fewer'],
+    ['48 GiB', '48GiB of memory'],
+    ['2 hours', 'two hours'],
+    ['5.1 points', 'a loss of 5.1% absolute'],
+    ['5.1 points', 'ahead by 5.1 ChRF points'],
+    ['2.9 points', 'by 2.9 and 0.8 points'],
   ];
   for (const [figure, said] of same) assert.ok(isQuoted(figure, [said]), `${figure} in ${said}`);
 });
@@ -38,6 +43,15 @@ test('another amount, or the same number of something else, is not', () => {
     ['3×', 'three layers'],
     ['12', 'version 1.12'],
     ['5%', ''],
+    ['5 hours', 'a loss of 5 %'],
+    ['300 W', '300 ms'],
+    ['12 GHz', '12 bits'],
+    ['20 minutes', '20x'],
+    ['30 µs', '30 ms'],
+    ['48 GiB', '48 GB'],
+    ['7 points', '7 days'],
+    ['7 points', '7% more'],
+    ['12 layers', '12 bits'],
   ];
   for (const [figure, said] of other) assert.ok(!isQuoted(figure, [said]), `${figure} in ${said}`);
   assert.ok(isQuoted('5%', ['no', '5%']));

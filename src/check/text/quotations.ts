@@ -27,11 +27,21 @@ const factors: Readonly<Record<string, number>> = {
   trillion: 1e12,
 };
 const units: readonly [RegExp, string][] = [
+  // Points of a score, named or not, and "5% absolute".
+  [/^(?:(?:percentage |[A-Z]\w+ )?points?\b|(?:%|percent) (?:absolute|points?)\b)/, 'point'],
   [/^(%|percent\b|per cent\b|percentage\b|\\%)/i, '%'],
   [/^(×|x\b|-?fold\b|times\b|\\times)/i, '×'],
   [/^bits?\b/i, 'bit'],
+  [/^(ns|nanoseconds?)\b/i, 'ns'],
+  [/^(µs|microseconds?)\b/i, 'µs'],
   [/^(ms|milliseconds?)\b/i, 'ms'],
   [/^(seconds?|s)\b/i, 's'],
+  [/^(minutes?|min)\b/i, 'min'],
+  [/^(hours?|h)\b/i, 'h'],
+  [/^days?\b/i, 'day'],
+  [/^(W|watts?)\b/, 'W'],
+  [/^GHz\b/i, 'GHz'],
+  [/^(px|pixels?)\b/i, 'px'],
 ];
 
 /** One way to write numbers: 10⁶, 10^6 and 1.2 × 10^{6} as 1e6 and 1.2e6, small numbers in digits. */
@@ -56,14 +66,16 @@ export function amountsOf(text: string): Amount[] {
     const [whole, digits, power = '0'] = match;
     const value = Number(`${digits!.replace(new RegExp(separator, 'g'), '')}e${power}`);
     const after = plain.slice(match.index + whole.length).replace(/^[\s\u00a0\u202f-]/, '');
-    const bytes = /^([kmgt])i?b(?![a-z])/i.exec(after);
+    const bytes = /^([kmgt]i?)b(?![a-z])/i.exec(after);
     if (bytes) return { value, unit: `${bytes[1]!.toLowerCase()}b` };
     const [scaled = ''] = scale.exec(after) ?? [];
     const counted = after.slice(scaled.length).replace(/^[\s-]/, '');
     return {
       value: value * (factors[scaled.toLowerCase()] ?? 1),
+      // In "2.9 and 0.8 points" the unit stands behind the last.
       unit:
-        units.find(([pattern]) => pattern.test(counted))?.[1] ?? (/^\p{L}{3}/u.test(counted) ? 'other' : ''),
+        units.find(([pattern]) => pattern.test(counted))?.[1] ??
+        (/^(?!and\b)\p{L}{3}/u.test(counted) ? 'other' : ''),
     };
   });
 }
@@ -76,7 +88,7 @@ export function isQuoted(figure: string, quotations: readonly string[]): boolean
   const [asked] = amountsOf(figure);
   const same = ({ value, unit }: Amount) =>
     Math.abs(value - asked!.value) <= 1e-9 * Math.abs(asked!.value) &&
-    (unit === asked!.unit || unit === '' || asked!.unit === '' || asked!.unit === 'other');
+    (unit === asked!.unit || unit === '' || asked!.unit === '');
   // Thin or plain spaces separate thousands in some works; a row of a table has them between its numbers.
   const joined = (text: string) => text.replace(/(?<=\d)\s(?=\d{3}(?!\d))/g, '');
   return (
