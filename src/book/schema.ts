@@ -27,7 +27,8 @@ export const languageCode = z
   .string()
   .regex(/^[a-z]{2,3}(-[A-Za-z]{4})?(-[A-Za-z]{2})?$/, 'is not a language code such as "es"');
 const day = z.iso.date('is not a day such as 2026-01-31');
-const anchor = z.string().regex(/^[\p{L}\p{M}\p{N}_.-]+$/u, 'is not a valid name of an anchor');
+export const anchorName = /^[\p{L}\p{M}\p{N}_.-]+$/u;
+const anchor = z.string().regex(anchorName, 'is not a valid name of an anchor');
 const version = z
   .string()
   .regex(/^[0-9a-f]{8}$/, 'is not a version, which is eight digits of an answer’s hash, in quotes');

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { escapeHtml } from '#lab/escape.ts';
 import { movedAnchors, withAnchorAliases } from './anchor-aliases.ts';
 
 const html =
@@ -78,4 +79,11 @@ test('code and tables that were published below a heading move with it', () => {
   assert.deepEqual(led(page), { size: 'sizes', ...both });
   assert.equal(led(page, { 'code-size': 'table-sizes' })['code-size'], 'table-sizes');
   assert.equal(led(`${page}<figure id="code-size"></figure>`)['code-size'], undefined, 'still there');
+});
+
+test('an id that a text has made of markup leads nowhere, and is written as text', () => {
+  const id = '-preset-a"><script src=/notes.txt></script>';
+  const page = `<span id="tides${escapeHtml(id)}"></span>`;
+  assert.deepEqual(movedAnchors(page, { slug: 'tides', formerly: ['sea'], moved: {} }, new Set()), {});
+  assert.doesNotMatch(withAnchorAliases(page, { [`sea${id}`]: `tides${id}` }, 'p'), /<script/);
 });

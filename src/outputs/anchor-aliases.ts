@@ -1,5 +1,7 @@
 import { namedByHeading } from '#book/published.ts';
 import type { Question } from '#book/questions.ts';
+import { anchorName } from '#book/schema.ts';
+import { escapeHtml } from '#lab/escape.ts';
 import { attributesOf } from '#render/text/html-tree.ts';
 import { markText } from '#render/text/part-mark.ts';
 
@@ -34,14 +36,16 @@ export function movedAnchors(
     former,
     ids.has(now) ? now : (ofFormer.get(now) ?? now),
   ]);
+  const byHeading = Map.groupBy(published, (name) => namedByHeading.exec(name)?.[2]);
   const below = own.flatMap(([former, now]) =>
-    [...published].flatMap((name): [string, string][] => {
-      const [, kind = '', heading, count = ''] = namedByHeading.exec(name) ?? [];
+    (byHeading.get(former) ?? []).flatMap((name): [string, string][] => {
+      const [, kind = '', , count = ''] = namedByHeading.exec(name)!;
       const id = kind + now + count;
-      return heading === former && ids.has(id) ? [[name, id]] : [];
+      return ids.has(id) ? [[name, id]] : [];
     }),
   );
-  const made = [...ofFormer, ...below].filter(([former]) => !ids.has(former));
+  // An id in a text may say anything.
+  const made = [...ofFormer, ...below].filter(([former]) => !ids.has(former) && anchorName.test(former));
   return Object.fromEntries([...made, ...own]);
 }
 
@@ -73,7 +77,7 @@ export function withAnchorAliases(
       );
     // Those before one element stand in their order, those in one behind each other.
     const [at, order] = before.has(target.name) ? [target.from, index] : [target.to, -index];
-    return { at, order, place: `<span${markText('alias')} class="alias" id="${former}"></span>` };
+    return { at, order, place: `<span${markText('alias')} class="alias" id="${escapeHtml(former)}"></span>` };
   });
   let out = html;
   for (const { at, place } of places.sort((one, other) => other.at - one.at || other.order - one.order))

@@ -24,6 +24,7 @@ const refused: [text: string, expected: RegExp][] = [
   ['<a href="/questions/two/" ping="https://example.org/">a</a>', /"ping" of <a> is not allowed/],
   ['<b data-lab="one">a</b>', /"data-lab" of <b> is not allowed/],
   ['<div set:html="<b>x</b>" />', /index\.mdx:\d+:\d+\n {2}The attribute "set:html" of <div> is not allowed/],
+  ['<span id="a&quot;&gt;&lt;b">x</span>', /is not a valid name of an anchor/],
   ['<Deeper id="d" title="t" set:html={"x"}>x</Deeper>', /"set:html" of <Deeper> is not allowed/],
   ['<b client:load>x</b>', /"client:load" of <b> is not allowed/],
   ['<b is:raw define:vars={{}}>x</b>', /"is:raw"[\s\S]*"define:vars"/],

@@ -3,6 +3,7 @@ import { didYouMean } from '#book/problem.ts';
 import { trust } from '../trust/bounded-code.ts';
 import { checkLink } from './links.ts';
 import { checkPart } from './parts.ts';
+import { anchorName } from '#book/schema.ts';
 import { addId, type Spot } from './spot.ts';
 
 /** Elements of plain HTML that a question may use; everything else is a part or a mistake. */
@@ -102,6 +103,14 @@ function checkHtml(name: string, spot: Spot): void {
           `write the address itself; ${trust}`,
         );
     }
-    if (plain === 'id' && typeof value === 'string') addId(value, spot);
+    if (plain === 'id' && typeof value === 'string') {
+      if (!anchorName.test(value))
+        say(
+          `The id "${value}" is not a valid name of an anchor.`,
+          'letters, digits, ".", "-" and "_"',
+          'give it such a name',
+        );
+      addId(value, spot);
+    }
   }
 }

@@ -44,6 +44,17 @@ test('Node runs no module of a book while pages are made, whatever asks for it',
   assert.ok(!('ran' in globalThis));
 });
 
+test('packages in a folder of the cache, which would come before the generator’s, stop it', () => {
+  for (const folder of [join(book, '.cache'), workFolder, join(workFolder, 'server')]) {
+    mkdirSync(join(folder, 'Node_modules'), { recursive: true });
+    assert.throws(
+      () => enterRoot(serverRoot),
+      /Node_modules would take the place of the generator's packages/,
+    );
+    rmSync(join(folder, 'Node_modules'), { recursive: true });
+  }
+});
+
 test('no reader of styles runs that lies beside the packages, since such styles run programs', async () => {
   for (const name of styles) await assert.rejects(import(name), /would run while pages are made/, name);
 });

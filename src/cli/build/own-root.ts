@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
-import { join, resolve as absolute, sep } from 'node:path';
+import { dirname, join, resolve as absolute, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isTrustedBook } from '#project/book-settings.ts';
 import { isOfGenerator } from '#project/package-root.ts';
+import { shownPath } from '#project/shown-path.ts';
 import { workFolder } from '#project/site.ts';
 import { isAlive } from './place.ts';
 
@@ -38,11 +39,13 @@ export const serverRoot = join(servers, `${process.pid}-${randomUUID().slice(0, 
  *
  * @param root  One of the two above.
  * @param more  Folders outside of it in which Astro writes modules that it runs.
+ * @throws Error if a book that is not trusted has packages in a folder above the root.
  */
 export function enterRoot(root: string, ...more: readonly string[]): void {
   mkdirSync(root, { recursive: true });
   writeFileSync(join(root, 'package.json'), '{ "private": true, "type": "module" }\n');
   if (isTrustedBook()) return;
+  refusePackages(root);
   const written = [root, ...more].map((folder) => absolute(folder));
   registerHooks({
     resolve(specifier, context, next) {
@@ -54,6 +57,20 @@ export function enterRoot(root: string, ...more: readonly string[]): void {
       return found;
     },
   });
+}
+
+/** Stops where packages lie in a folder above a root that the generator has made: tools would take them for its own. */
+function refusePackages(root: string): void {
+  for (
+    let folder = absolute(root);
+    folder !== absolute('.') && folder !== dirname(folder);
+    folder = dirname(folder)
+  )
+    for (const name of existsSync(folder) ? readdirSync(folder) : [])
+      if (name.toLowerCase() === 'node_modules')
+        throw new Error(
+          `${shownPath(join(folder, name))} would take the place of the generator's packages.\n  expected: no packages in a folder of the cache\n  fix: delete it; it came with the book`,
+        );
 }
 
 /** In ms. A server in a container that shares this disk has a process number that means nothing here. */

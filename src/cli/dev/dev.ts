@@ -10,7 +10,7 @@ import { rememberingReader } from '#check/read-cache.ts';
 import { withoutDrafts } from '#check/without-drafts.ts';
 import { setFormulas } from '#render/text/math.ts';
 import { bookFiles } from '#project/book-files.ts';
-import { bookSettings } from '#project/book-settings.ts';
+import { bookSettings, isTrustedBook } from '#project/book-settings.ts';
 import { buildDataVariable, writeBuildData } from '#project/build-data.ts';
 import { cacheDir, contentDir, outDir, publicFolder, wantedPort } from '#project/site.ts';
 import { astroConfig } from '../build/astro-config.ts';
@@ -22,7 +22,7 @@ import { authoring, builtOnce } from './authoring.ts';
 import { contentProblems } from './content-problems.ts';
 import { gate } from './gate.ts';
 import { onlyRead } from './only-read.ts';
-import { bundledPackages, served, servedAlone, withoutMaps } from './served.ts';
+import { served, servedAlone, withoutMaps } from './served.ts';
 import { valuesHere } from './values-here.ts';
 
 removeOldRoots();
@@ -63,7 +63,8 @@ const { watcher } = await dev({
   },
   vite: {
     ...astroConfig.vite,
-    cacheDir: bundledPackages,
+    // Not that of a build, which may run meanwhile: Astro empties it.
+    cacheDir: join(cacheDir, 'dev', 'vite'),
     plugins: [
       valuesHere,
       ...astroConfig.vite.plugins,
@@ -73,8 +74,9 @@ const { watcher } = await dev({
       contentProblems(contentDir, read, atStart.problems),
       gate(values.host ?? false),
     ],
-    // What pages load of packages, so that no page has to load anew when it is found.
-    optimizeDeps: { include: ['ts-fsrs', 'virtual:search-rules'] },
+    // The generator's packages need no bundling. Bundling looks for packages from Astro's root, where a book may have put others, and
+    // follows them anywhere: only packages of a trusted book are bundled.
+    optimizeDeps: { noDiscovery: !isTrustedBook(), exclude: ['ts-fsrs', 'virtual:search-rules'] },
     server: {
       fs: { allow: served },
       // Vite's default lets pages from other ports of this machine read all answers.

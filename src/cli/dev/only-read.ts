@@ -8,7 +8,6 @@ import { isTrustedBook } from '#project/book-settings.ts';
 import { isOfGenerator } from '#project/package-root.ts';
 import { shownPath } from '#project/shown-path.ts';
 import { contentDir } from '#project/site.ts';
-import { isBundledPackage } from './served.ts';
 
 /**
  * Queries that ask for a file as what its ending says, as its text or as its address, with marks that Vite itself adds. By others
@@ -45,7 +44,7 @@ export function onlyRead(): Plugin {
         // Whoever reads a path that is not as plain as this may read another one.
         if (resolve(file) !== file || !isFile(file))
           throw new Error(`${shownPath(id.replace('\0', ''))} is nothing that this server sends.`);
-        if (isOfGenerator(file) || isBundledPackage(file)) return;
+        if (isOfGenerator(file)) return;
         const isData = isAsset(file) || file.endsWith('.json') || /\b(?:url|raw)\b/.test(query);
         if (isData && known.test(query)) return;
         if (!file.endsWith('.ts') || !known.test(query))

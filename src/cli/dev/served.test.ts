@@ -23,8 +23,7 @@ mkdirSync(join(book, '.hidden'), { recursive: true });
 process.chdir(book);
 process.env['CONTENT_DIR'] = book;
 after(() => rmSync(home, { recursive: true }));
-const { bundledPackages, commandFor, isBundledPackage, isKeptBack, servedAlone, withoutMaps } =
-  await import('./served.ts');
+const { commandFor, isKeptBack, servedAlone, withoutMaps } = await import('./served.ts');
 
 test('an author’s server follows no link out of what it serves, by whatever address', () => {
   writeFileSync(join(home, 'secret.txt'), 'secret');
@@ -130,10 +129,4 @@ test('nor any file that the map in a program, a text or a style sheet names as i
     const sent = await server.transformRequest(path).catch(String);
     assert.doesNotMatch(JSON.stringify(sent), /secret/, path);
   }
-});
-
-test('what was bundled of packages is told from what lies beside it', () => {
-  assert.ok(isBundledPackage(join(bundledPackages, 'deps/ts-fsrs.js')));
-  for (const path of [bundledPackages, `${bundledPackages}-other/x.js`, join(book, 'x.js')])
-    assert.ok(!isBundledPackage(path), path);
 });

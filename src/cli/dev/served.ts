@@ -23,15 +23,6 @@ function placeOf(folder: string): string {
   return existsSync(folder) ? realpathSync(folder) : join(placeOf(dirname(folder)), basename(folder));
 }
 
-/**
- * Where Vite puts packages that it has bundled for pages of an author's server. A build, which may run meanwhile, has another folder:
- * Astro would empty this one.
- */
-export const bundledPackages = join(cacheDir, 'dev', 'vite');
-const places = [bundledPackages, placeOf(bundledPackages)];
-export const isBundledPackage = (file: string): boolean =>
-  places.some((folder) => file.startsWith(folder + sep));
-
 const isServed = (path: string): boolean => served.some((folder) => `${path}${sep}`.startsWith(folder + sep));
 
 /** Names of files that browsers never open as a page. Any other file may be a page with programs. */
