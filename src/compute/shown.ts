@@ -37,7 +37,7 @@ const stageTexts = z.looseObject({
   play: text.optional(),
   inputs: z.array(labelled.extend({ text, room: text, lineRoom: text })),
   // Attributes of elements.
-  grips: z.array(
+  handles: z.array(
     z.looseObject({
       facts: z.strictObject({
         'aria-label': text,

@@ -2,7 +2,7 @@ import { defaultsOf, writeState, type ChoiceControl } from '#lab/controls.ts';
 import { escapeHtml } from '#lab/escape.ts';
 import { gripOf } from '#lab/grip.ts';
 import type { AnyLab } from '#lab/lab.ts';
-import type { ShownGrip, ShownInput, ShownStage } from '#lab/shown.ts';
+import type { ShownHandle, ShownInput, ShownStage } from '#lab/shown.ts';
 import {
   drawnStage,
   drawnThumb,
@@ -38,7 +38,7 @@ export function stageAsData(stage: AnyStage, presets: AnyLab['presets']): ShownS
     thumb: drawnThumb(stage),
     inputs: inputs.map((input) => shownInput(stage, input)),
     places: slotsOf(modes, walk).map((place) => place.map((input) => inputs.indexOf(input))),
-    grips: shownGrips(stage),
+    handles: shownHandles(stage),
     claims: claim !== undefined,
     claim: claim?.(params),
     draw: draw === undefined ? undefined : Number(params[draw]),
@@ -87,7 +87,7 @@ function shownInput(stage: AnyStage, input: Input): ShownInput {
   };
 }
 
-function shownGrips(stage: AnyStage): ShownGrip[] {
+function shownHandles(stage: AnyStage): ShownHandle[] {
   const handles = stage.handles ?? [];
   const shown = handles.find(({ shows }) => shows) ?? handles.find(({ drag }) => drag);
   return handles.map((handle) => ({

@@ -42,7 +42,7 @@ export interface ShownInput {
 }
 
 /** A handle in a stage's picture, as it lies at first: styles of its place and of its ring, and its attributes. */
-export interface ShownGrip extends Pick<Handle<object>, 'axis' | 'jumps'> {
+export interface ShownHandle extends Pick<Handle<object>, 'axis' | 'jumps'> {
   style: string;
   ring: string;
   facts: Readonly<Record<string, string>>;
@@ -64,7 +64,7 @@ export interface ShownStage extends Pick<AnyStage, 'label' | 'note'> {
   inputs: readonly ShownInput[];
   /** Places of inputs that come and go, each with the numbers of those that share it. */
   places: readonly (readonly number[])[];
-  grips: readonly ShownGrip[];
+  handles: readonly ShownHandle[];
   /** Whether its sentence makes claims, which of them at first, and the draw that it shows. */
   claims: boolean;
   claim: string | undefined;

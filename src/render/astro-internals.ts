@@ -39,7 +39,7 @@ export function componentsAnywhere(): Plugin {
   return {
     name: 'components-anywhere',
     configResolved({ plugins }) {
-      const { load } = plugins.find(({ name }) => name === 'astro:build')!;
+      const load = plugins.find(({ name }) => name === 'astro:build')?.load;
       if (typeof load !== 'object') throw new Error('astro:build has no load hook to adapt');
       const { handler } = load;
       load.handler = function (id) {
@@ -71,7 +71,7 @@ export function addressesOnlyIn(folder: string): Plugin {
     name: 'addresses-only-in',
     configResolved({ plugins }) {
       for (const name of lookForFiles) {
-        const { transform } = plugins.find((plugin) => plugin.name === name)!;
+        const transform = plugins.find((plugin) => plugin.name === name)?.transform;
         if (typeof transform !== 'object') throw new Error(`${name} has no transform hook to adapt`);
         const { handler } = transform;
         transform.handler = function (code, id, options) {
