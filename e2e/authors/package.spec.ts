@@ -273,6 +273,8 @@ test('nothing of this repository is in it, and all that was written lies in the 
   ]);
   expect(readdirSync(away).filter((name) => !/\.(?:tgz|txt)$/.test(name))).toEqual(['why-and-how']);
   expect(existsSync(join(book, 'node_modules/grounded/src'))).toBe(false);
+  const messages = readFileSync(join(book, 'node_modules/grounded/lib/check/text/expressions.js'), 'utf8');
+  expect(messages, 'what an author is told to write').toContain("import { x } from './numbers.ts'");
 });
 
 test('what builds and shows a book tells nobody, and asks nobody for news', () => {

@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
 import { dirname, join, posix } from 'node:path';
+import { parseAst } from 'vite';
 import { packageFolder, packageRoot, sources } from '#project/package-root.ts';
 
 const out = join(packageRoot, 'lib');
@@ -14,14 +15,34 @@ const left =
 
 /** Whatever else begins with "#", such as a colour or an anchor, names no module. */
 const modules = globSync('*/', { cwd: sources }).map((module) => module.replace(/\W+$/, ''));
-const ownName = new RegExp(`(["'])#((?:${modules.join('|')})/[\\w.[\\]/-]+)(?=["'?])`, 'g');
+const names = new RegExp(
+  `(["'])(?:#((?:${modules.join('|')})/[\\w.[\\]/-]+)|(\\.{1,2}/[\\w.[\\]/-]+\\.ts))(?=["'?])`,
+  'g',
+);
 
-/** The names of our own modules as they are in the package: relative, of compiled files. */
+/** Where texts in quotes begin in a program. */
+function quotedIn(source: string): ReadonlySet<number> {
+  const found = new Set<number>();
+  const read = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return;
+    if ('value' in node && typeof node.value === 'string' && 'start' in node) found.add(Number(node.start));
+    Object.values(node).forEach(read);
+  };
+  read(parseAst(source));
+  return found;
+}
+
+/** The names of our own modules as they are in the package: relative, of compiled files. Those within a sentence are examples. */
 function inPackage(source: string, path: string): string {
   const toRoot = posix.relative(posix.dirname(path), '.') || '.';
-  return source
-    .replace(ownName, (_, quote: string, name: string) => `${quote}${toRoot}/${name}`)
-    .replace(/(["']\.{1,2}\/[\w.[\]/-]+)\.ts(?=["'?])/g, '$1.js');
+  const quoted = path.endsWith('.astro') ? undefined : quotedIn(source);
+  return source.replace(
+    names,
+    (whole, quote: string, own: string | undefined, beside: string, at: number) => {
+      if (quoted && !quoted.has(at)) return whole;
+      return quote + (own === undefined ? beside : `${toRoot}/${own}`).replace(/\.ts$/, '.js');
+    },
+  );
 }
 
 // A checkout runs its sources themselves.
