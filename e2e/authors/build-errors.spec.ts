@@ -64,7 +64,7 @@ test('an error that only rendering finds', async () => {
 });
 
 test('programs and links that reach beyond the book, of which nothing has run', async () => {
-  const content = leastBook("import { x } from '../numbers.ts';\n\n<Value of={x} />");
+  const content = leastBook("import { x } from './numbers.ts';\n\n<Value of={x} />");
   const mark = join(dirname(content), 'dist/ran');
   const program = `import { writeFileSync } from 'node:fs';\nwriteFileSync(${JSON.stringify(mark)}, '');\nexport const x = 1;\n`;
   writeFileSync(join(content, 'questions/one/numbers.ts'), program);
@@ -78,7 +78,7 @@ test('programs and links that reach beyond the book, of which nothing has run', 
 });
 
 test('a program that makes a program of a text while it runs', async () => {
-  const content = leastBook("import { x } from '../numbers.ts';\n\n<Value of={x} />");
+  const content = leastBook("import { x } from './numbers.ts';\n\n<Value of={x} />");
   const program = "export const x = (() => 1)[['con', 'structor'].join('') as 'length'];\n";
   writeFileSync(
     join(content, 'questions/one/numbers.ts'),

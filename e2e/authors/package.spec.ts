@@ -68,7 +68,7 @@ function write(path: string, text: string): void {
 
 const lab = {
   'core.ts': `import type { Progress } from 'grounded/lab/lab.ts';
-import type { Params } from '../controls.ts';
+import type { Params } from './controls.ts';
 
 export interface Frame extends Progress {
   ratio: number;
@@ -79,15 +79,15 @@ export function* run({ wavelength }: Params): Generator<Frame, void, undefined> 
 `,
   'core.test.ts': `import { test } from 'node:test';
 import { near, runner } from 'grounded/lab/testing.ts';
-import { controls } from '../controls.ts';
-import { run } from '../core.ts';
+import { controls } from './controls.ts';
+import { run } from './core.ts';
 
 test('red is scattered as much as red', () => near(runner(controls, run)({ wavelength: 700 }).ratio, 1));
 `,
   'lab.ts': `import { table, value } from 'grounded/lab/html.ts';
 import type { Lab } from 'grounded/lab/lab.ts';
-import { controls } from '../controls.ts';
-import { run, type Frame } from '../core.ts';
+import { controls } from './controls.ts';
+import { run, type Frame } from './core.ts';
 
 export const lab: Lab<typeof controls, Frame> = {
   title: 'Scatter light',
