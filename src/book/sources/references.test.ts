@@ -75,6 +75,24 @@ test('what is missing is named, with the line of the entry', () => {
   assert.match(problems[0]!.message, /"nodate" has no date, no url, doi, isbn or publisher/);
 });
 
+test('a date or an address that cannot be read is one problem, which says how it is written', () => {
+  for (const [field, expected] of [
+    ['date = {2025-13-45}, url = {https://example.org}', 'date = {YYYY}, {YYYY-MM} or {YYYY-MM-DD}'],
+    ['date = {2025}, url = {https://exa mple.org/ }', 'url = {https://…}'],
+  ] as const) {
+    const { references, problems, keys } = parseReferences(
+      `@online{a, title = {T}, author = {A, B}, ${field}}`,
+      'x.bib',
+    );
+    assert.deepEqual(
+      problems.map((problem) => problem.expected),
+      [expected],
+      field,
+    );
+    assert.ok(references.length === 0 && keys.has('a'));
+  }
+});
+
 test('a printed work needs no link, and then has its ISBN; its invalid neighbour is a key all the same', () => {
   const printed = (fields: string) =>
     parseReferences(`@book{b, title={T}, author={A, B}, date={2001}${fields}}`, 'x.bib');

@@ -52,6 +52,20 @@ const problemWords: Record<string, string> = {
   unknown_crossref: 'its "crossref" names no entry',
 };
 
+/** What is wrong with one field says how that is written; else what is between entries or fields may be missing. */
+const remedies: Readonly<Record<string, { expected: string; fix: string }>> = {
+  invalid_date: {
+    expected: 'date = {YYYY}, {YYYY-MM} or {YYYY-MM-DD}',
+    fix: 'write the date in one of these forms',
+  },
+  unknown_uri: { expected: 'url = {https://…}', fix: 'write the whole address' },
+};
+const betweenFields = {
+  expected:
+    'entries such as @online{key, title = {…}, author = {Family, Given and …}, date = {2025}, url = {https://…}}',
+  fix: 'look for a missing comma, brace or "=" in this entry or the one before it',
+};
+
 interface Entry {
   bib_type: string;
   entry_key: string;
@@ -89,9 +103,7 @@ export function parseReferences(
     file,
     line: line ?? lines.get(entry ?? '')?.[0] ?? lastLine,
     message: `The bibliography cannot be read here: ${problemWords[type] ?? type}${entry ? ` (entry "${entry}")` : ''}.`,
-    expected:
-      'entries such as @online{key, title = {…}, author = {Family, Given and …}, date = {2025}, url = {https://…}}',
-    fix: 'look for a missing comma, brace or "=" in this entry or the one before it',
+    ...(remedies[type] ?? betweenFields),
   }));
   const references: Reference[] = [];
   const seen = new Map<string, number>();
@@ -109,6 +121,8 @@ export function parseReferences(
       continue;
     }
     seen.set(key, first);
+    // What is missing may be what could not be read.
+    if (errors.some((error) => error.entry === key)) continue;
     const reference = referenceOf(entry, first);
     const problem = problemOf(reference);
     if (problem)
