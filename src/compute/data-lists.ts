@@ -5,9 +5,10 @@ const mostEntries = 100_000;
 export function refuseLong(data: unknown): void {
   const seen = new Set<unknown>([data]);
   for (const thing of seen) {
-    if (Array.isArray(thing) && thing.length > mostEntries)
-      throw new Error(`a list has ${thing.length} entries, and may have ${mostEntries}`);
     if (typeof thing !== 'object' || thing === null) continue;
+    const isKeyed = thing instanceof Map || thing instanceof Set;
+    const count = isKeyed ? thing.size : Array.isArray(thing) ? thing.length : 0;
+    if (count > mostEntries) throw new Error(`a list has ${count} entries, and may have ${mostEntries}`);
     const parts =
       thing instanceof Map
         ? [...thing.keys(), ...thing.values()]

@@ -44,6 +44,7 @@ test('braces that fail, or give more than data, are named with their line', asyn
     ['size.none.at', /The braces \{size\.none\.at\} stopped with an error: Cannot read/],
     ['() => size', /could not be cloned/],
     ['new Array(4294967295)', /a list has 4294967295 entries, and may have 100000/],
+    ['new Set(Array(100_002).keys())', /a list has 100002 entries, and may have 100000/],
     ['[new Error()]', /The braces \{\[new Error\(\)\]\} have a value that no text can show/],
     ['({ toString: 1 })', /have a value that no text can show: Cannot convert object/],
     ["size['const' + 'ructor']['const' + 'ructor']('return 1')()", /only a trusted book/],
