@@ -81,7 +81,10 @@ test('texts of labs and stages are texts, where they stand is said', async () =>
     });
   // An array of its own kind would give elements any attributes.
   const attributes = `{ map: (of) => /roll/.test(of) ? [] : [{ facts: { 'aria-label': 'a', onclick: '1' } }], find() {} }`;
-  await assert.rejects(stageWith(`handles: ${attributes}`), /^Error: "handles.0.facts" is wrong: Unrecognized/);
+  await assert.rejects(
+    stageWith(`handles: ${attributes}`),
+    /^Error: "handles.0.facts" is wrong: Unrecognized/,
+  );
   await assert.rejects(stageWith('note: 1'), /^Error: "note" is wrong: Invalid/);
   await assert.rejects(stageWith('play: { label: {}, seconds: 1 }'), /^Error: "play" is wrong: Invalid/);
 });
