@@ -202,7 +202,10 @@ test('it is read and searched, its lab runs, on the next port where one is taken
   }
 });
 
-test('the server for authors builds beside its pages, and ends with the command', async () => {
+test('the server for authors builds beside its pages, and ends with the command', async ({
+  page,
+  conduct,
+}) => {
   const port = await freePort();
   plant(book);
   const server = spawn(join(book, 'node_modules/.bin/grounded'), ['dev'], {
@@ -221,6 +224,12 @@ test('the server for authors builds beside its pages, and ends with the command'
   expect(await answer('planted/')).toBe(200);
   expect(await answer('search/index.json'), said).toBe(200);
   await expect.poll(() => said).toMatch(/Building once[^]* MB in /);
+  conduct.homes.push(origin, origin.replace('http', 'ws'));
+  await page.goto(`${origin}/questions/sky-blue/`);
+  await page.keyboard.press('/');
+  await page.getByRole('combobox', { name: 'Search' }).fill('slippery');
+  await expect(page.locator('[data-search-result] a').first()).toHaveAttribute('href', /ice-slippery/);
+  await expect(page.locator('vite-error-overlay')).toHaveCount(0);
   server.kill();
   await expect.poll(() => answer('')).toBe('none');
   expect(existsSync(join(book, 'ran'))).toBe(false);

@@ -31,12 +31,16 @@ export function bookModules(book: string): Plugin {
   return {
     name: 'book-modules',
     enforce: 'pre',
-    resolveId(id, importer) {
+    async resolveId(id, importer) {
       if (Object.hasOwn(modules, id)) return `\0${id}`;
       const kit = kitModule(id);
       if (kit !== undefined) return join(sources, 'lab', kit + extname(import.meta.filename));
       const foreign = /^[@\w]/.test(id) && importer?.startsWith(book) && !importer.startsWith(sources + sep);
-      return foreign ? this.resolve(id, join(packageRoot, 'package.json'), { skipSelf: true }) : undefined;
+      if (!foreign) return undefined;
+      // On an author's server Vite makes modules only of those CommonJS packages that are asked for outside of packages.
+      const isOwn = this.environment.mode === 'dev' && isTrustedBook() && !/^@?astro/.test(id);
+      const own = isOwn ? await this.resolve(id, importer, { skipSelf: true }) : null;
+      return own ?? this.resolve(id, join(packageRoot, 'package.json'), { skipSelf: true });
     },
     configureServer(server) {
       for (const event of ['add', 'unlink'] as const)

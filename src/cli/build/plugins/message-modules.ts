@@ -23,7 +23,8 @@ export function messageModules(language: string): Plugin {
       if (!importer || !meant(id, importer) || this.environment.config.consumer !== 'client')
         return undefined;
       // Ends like the file that it is for, whose place in the bundles it shares.
-      return `\0messages/${relative(sources, importer)}`;
+      // Vite gives a module of an installed package a version, behind a question mark.
+      return `\0messages/${relative(sources, importer.replace(/\?.*$/s, ''))}`;
     },
     load(id) {
       const [, name] = /^\0messages\/([\w/-]+\.[jt]s)$/.exec(id) ?? [];
