@@ -230,6 +230,8 @@ test('the server for authors builds beside its pages, and ends with the command'
   await page.getByRole('combobox', { name: 'Search' }).fill('slippery');
   await expect(page.locator('[data-search-result] a').first()).toHaveAttribute('href', /ice-slippery/);
   await expect(page.locator('vite-error-overlay')).toHaveCount(0);
+  // An open page would look for the server again, by a worker that its policy refuses.
+  await page.goto('about:blank');
   server.kill();
   await expect.poll(() => answer('')).toBe('none');
   expect(existsSync(join(book, 'ran'))).toBe(false);
