@@ -123,7 +123,7 @@ function readFolder(
   const copied = readPublic(contentDir, [...pages, ...folders], trusted);
   const navigation = readNavigation(book, pages, locate);
   problems.push(
-    ...(book ? settingsProblems(contentDir, book, locate) : []),
+    ...(book ? settingsProblems(contentDir, book, trusted, locate) : []),
     ...(book && !translated ? translationProblems(contentDir, book, locate) : []),
     ...(book ? formerAddresses(questions, pages, book, locate) : []),
     ...longestChoices(questions, book?.limits?.longestRight),
@@ -166,10 +166,15 @@ function readSettings(
   };
 }
 
-const settingsProblems = (contentDir: string, book: Book, locate: LocateField): Problem[] => [
+const settingsProblems = (
+  contentDir: string,
+  book: Book,
+  trusted: boolean,
+  locate: LocateField,
+): Problem[] => [
   ...fieldsToAvoid(book, book.avoid, locate),
   ...stageProblems(contentDir, book, locate),
-  ...analyticsProblems(contentDir, book, locate),
+  ...analyticsProblems(book, trusted, locate),
   ...cssProblems(contentDir, book, locate),
   ...fontProblems(contentDir, book, locate),
 ];

@@ -1,12 +1,11 @@
 import type { Problem } from '#book/problem.ts';
 import type { Book } from '#book/schema.ts';
-import { isTrustedIn } from '#project/book-trust.ts';
 import type { LocateField } from '../front-matter/front-matter.ts';
 import { trust } from '../trust/bounded-code.ts';
 
 /** A program of another site would have in all pages the rights of the site's own, which only a trusted book may give. */
-export function analyticsProblems(contentDir: string, book: Book, locate: LocateField): Problem[] {
-  if (!book.analytics || isTrustedIn(contentDir)) return [];
+export function analyticsProblems(book: Book, trusted: boolean, locate: LocateField): Problem[] {
+  if (!book.analytics || trusted) return [];
   const problem = {
     message: `The script ${book.analytics.script} of another site would run for all readers.`,
     expected: 'no script of another site in a book that is not trusted',

@@ -26,12 +26,14 @@ const factors: Readonly<Record<string, number>> = {
   t: 1e12,
   trillion: 1e12,
 };
+/** Each that a figure may have (figures.ts) must be told from the others. */
 const units: readonly [RegExp, string][] = [
   // Points of a score, named or not, and "5% absolute".
   [/^(?:(?:percentage |[A-Z]\w+ )?points?\b|(?:%|percent) (?:absolute|points?)\b)/, 'point'],
   [/^(%|percent\b|per cent\b|percentage\b|\\%)/i, '%'],
   [/^(×|x\b|-?fold\b|times\b|\\times)/i, '×'],
   [/^bits?\b/i, 'bit'],
+  [/^bytes?\b/i, 'byte'],
   [/^(ns|nanoseconds?)\b/i, 'ns'],
   [/^(µs|microseconds?)\b/i, 'µs'],
   [/^(ms|milliseconds?)\b/i, 'ms'],

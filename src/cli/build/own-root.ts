@@ -61,16 +61,14 @@ export function enterRoot(root: string, ...more: readonly string[]): void {
 
 /** Stops where packages lie in a folder above a root that the generator has made: tools would take them for its own. */
 function refusePackages(root: string): void {
-  for (
-    let folder = absolute(root);
-    folder !== absolute('.') && folder !== dirname(folder);
-    folder = dirname(folder)
-  )
-    for (const name of existsSync(folder) ? readdirSync(folder) : [])
-      if (name.toLowerCase() === 'node_modules')
-        throw new Error(
-          `${shownPath(join(folder, name))} would take the place of the generator's packages.\n  expected: no packages in a folder of the cache\n  fix: delete it; it came with the book`,
-        );
+  const outermost = dirname(workFolder);
+  for (let folder = absolute(root); folder.startsWith(outermost); folder = dirname(folder)) {
+    const name = readdirSync(folder).find((entry) => entry.toLowerCase() === 'node_modules');
+    if (name !== undefined)
+      throw new Error(
+        `${shownPath(join(folder, name))} would take the place of the generator's packages.\n  expected: no packages in a folder of the cache\n  fix: delete it`,
+      );
+  }
 }
 
 /** In ms. A server in a container that shares this disk has a process number that means nothing here. */
