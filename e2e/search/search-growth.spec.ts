@@ -1,6 +1,6 @@
 import { globSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Request, TestInfo } from 'playwright/test';
+import type { Browser, TestInfo } from 'playwright/test';
 import { words } from '#search/tokens.ts';
 import { generateBook } from '../../bench/book/generate-book.ts';
 import { knownItems } from '../../bench/book/known-items.ts';
@@ -14,43 +14,39 @@ import { buildBook } from '../support/build-book.ts';
 import { hold } from '../support/hold.ts';
 import { dist, expect, root, test } from '../support/site.ts';
 
+const textFile = /\/text-\d+/;
+
 /** Cost of one search from a page: bytes after gzip until its first results, and all in all. */
-async function costOf(browser: Browser, origin: string, query: string) {
+async function costOf(browser: Browser, origin: string, folder: string, query: string) {
   const page = await browser.newPage({ serviceWorkers: 'block' });
   await page.goto(origin, { waitUntil: 'networkidle' });
-  const sizes: Promise<number>[] = [];
-  let texts = 0;
-  // A body that the page reads as a file, as it does pages' texts, comes empty to the test: what was sent counts.
-  const sizeOf = async (request: Request) => {
-    const body = (await (await request.response())?.body()) ?? '';
-    return body.length > 0 ? gzipped(body) : (await request.sizes()).responseBodySize;
-  };
+  const underWay = new Set<string>();
+  const come: string[] = [];
+  page.on('request', (request) => underWay.add(request.url()));
   page.on('requestfinished', (request) => {
-    sizes.push(sizeOf(request));
-    if (/\/text-\d+/.test(request.url())) texts += 1;
+    underWay.delete(request.url());
+    come.push(request.url());
   });
-  const sum = async () => (await Promise.all(sizes)).reduce((total, size) => total + size, 0);
-  const release = await hold(page, /\/text-\d+/);
+  const allCome = (files: (url: string) => boolean) =>
+    expect.poll(() => [...underWay].filter(files)).toEqual([]);
+  // The browser's own figures are zero now and then, for a script as for a body read as a file.
+  const bytes = () =>
+    come.reduce((sum, url) => sum + gzipped(readFileSync(join(folder, new URL(url).pathname))), 0);
+  const release = await hold(page, textFile);
   await page.keyboard.press('/');
   await page.getByRole('combobox', { name: 'Search' }).fill(query);
   await expect(page.locator('[data-search-state="done"]')).toHaveCount(1);
-  await allCounted(sizes);
-  const first = await sum();
+  await allCome((url) => !textFile.test(url));
+  const first = bytes();
   release();
   // The texts of the first pages come last, whether or not anything is found in them.
-  await expect.poll(() => texts).toBeGreaterThan(0);
+  await expect.poll(() => come.some((url) => textFile.test(url))).toBe(true);
   await page.waitForLoadState('networkidle');
-  await allCounted(sizes);
+  await allCome(() => true);
   const corrected = (await page.locator('.search-message').innerText()).includes('instead of');
-  const cost = { query, corrected, first, settled: await sum(), requests: sizes.length };
+  const cost = { query, corrected, first, settled: bytes(), requests: come.length };
   await page.close();
   return cost;
-}
-
-/** The browser tells of a file some time after the page has it. */
-async function allCounted(sizes: readonly unknown[]): Promise<void> {
-  let counted = -1;
-  await expect.poll(() => counted === (counted = sizes.length), { intervals: [500] }).toBe(true);
 }
 
 type Cost = Awaited<ReturnType<typeof costOf>>;
@@ -78,7 +74,7 @@ test('a search of this book costs little, whatever is asked', async ({ browser, 
     'LoRA 微调 显存不足',
     'speculative decoding with a draft model',
   ])
-    costs.push(await costOf(browser, baseURL!, query));
+    costs.push(await costOf(browser, baseURL!, dist, query));
   expectCheap(costs, info);
 });
 
@@ -89,7 +85,8 @@ test('a search of 1,000 questions costs no more', async ({ browser }, info) => {
   await ours.write(folder, book);
   const site = new ServedFolder(folder);
   const costs: Cost[] = [];
-  for (const { query } of knownItems(book, 1, 1)) costs.push(await costOf(browser, site.origin, query));
+  for (const { query } of knownItems(book, 1, 1))
+    costs.push(await costOf(browser, site.origin, folder, query));
   const typed = (await typedAnswer(browser, site, ours, costs[0]!.query)).first;
   site.close();
   expectCheap(costs, info);
