@@ -1,13 +1,25 @@
 /** The package of npm makes a book in an empty folder: begun, filled, built, searched, with nothing of this repository. */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  globSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { filesBelow } from '#project/book-files.ts';
 import { temporaryFolder } from '../support/fixture-book.ts';
 import { ports } from '../playwright.config.ts';
+import { lab } from '../support/first-lab.ts';
 import { plant, unplant } from '../support/obeyed-files.ts';
 import { addressIn, freePort } from '../support/servers.ts';
 import { expect, root, test } from '../support/site.ts';
@@ -65,42 +77,6 @@ function write(path: string, text: string): void {
   mkdirSync(join(book, path, '..'), { recursive: true });
   writeFileSync(join(book, path), text);
 }
-
-const lab = {
-  'core.ts': `import type { Progress } from 'grounded/lab/lab.ts';
-import type { Params } from './controls.ts';
-
-export interface Frame extends Progress {
-  ratio: number;
-}
-export function* run({ wavelength }: Params): Generator<Frame, void, undefined> {
-  yield { ratio: (700 / wavelength) ** 4, progress: 1 };
-}
-`,
-  'core.test.ts': `import { test } from 'node:test';
-import { near, runner } from 'grounded/lab/testing.ts';
-import { controls } from './controls.ts';
-import { run } from './core.ts';
-
-test('red is scattered as much as red', () => near(runner(controls, run)({ wavelength: 700 }).ratio, 1));
-`,
-  'lab.ts': `import { table, value } from 'grounded/lab/html.ts';
-import type { Lab } from 'grounded/lab/lab.ts';
-import { controls } from './controls.ts';
-import { run, type Frame } from './core.ts';
-
-export const lab: Lab<typeof controls, Frame> = {
-  title: 'Scatter light',
-  intro: 'How much more of a wave is scattered than of red light.',
-  controls,
-  presets: [{ id: 'violet', label: 'Violet', look: 'Nine times as much.', params: { wavelength: 400 } }],
-  simplified: ['Air alone, without dust.'],
-  run,
-  summary: ({ ratio }) => \`scattered \${ratio.toFixed(2)} times as much\`,
-  view: ({ ratio }) => table('Scattered', ['quantity', 'value'], [['ratio', value('ratio', ratio, { digits: 2 })]]),
-};
-`,
-};
 
 test.beforeAll(() => {
   mkdirSync(book, { recursive: true });
@@ -236,6 +212,22 @@ test('the server for authors builds beside its pages, and ends with the command'
   await expect.poll(() => answer('')).toBe('none');
   expect(existsSync(join(book, 'ran'))).toBe(false);
   unplant(book);
+  const caches = globSync('.cache/*/*/dev', { cwd: book });
+  expect(caches.length).toBe(1);
+  expect(existsSync(join(book, caches[0]!, 'vite/deps')), 'no package is bundled').toBe(false);
+});
+
+test('a book.yaml that is a link to a trusted one, as the package has, starts no server', () => {
+  const settings = join(book, 'book.yaml');
+  renameSync(settings, join(away, 'book.txt'));
+  symlinkSync('node_modules/grounded/docs/book.yaml', settings);
+  const { status, stderr } = saidBy('dev');
+  unlinkSync(settings);
+  renameSync(join(away, 'book.txt'), settings);
+  expect(status).toBe(1);
+  expect(stderr).toMatch(
+    /^book\.yaml\n {2}This symbolic link leads to a place outside the book\.[^]*fix: put a copy/,
+  );
 });
 
 test('it leads where the same site leads that is built of the sources', () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import { dirname, join, resolve as absolute, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -39,13 +39,14 @@ export const serverRoot = join(servers, `${process.pid}-${randomUUID().slice(0, 
  *
  * @param root  One of the two above.
  * @param more  Folders outside of it in which Astro writes modules that it runs.
- * @throws Error if a book that is not trusted has packages in a folder above the root.
+ * @throws Error if there are packages in a folder above the root, where no honest book has any.
  */
 export function enterRoot(root: string, ...more: readonly string[]): void {
   mkdirSync(root, { recursive: true });
   writeFileSync(join(root, 'package.json'), '{ "private": true, "type": "module" }\n');
+  // Tools resolve names from where a folder really is.
+  for (const place of [absolute, realpathSync]) refusePackages(place(root), dirname(place(workFolder)));
   if (isTrustedBook()) return;
-  refusePackages(root);
   const written = [root, ...more].map((folder) => absolute(folder));
   registerHooks({
     resolve(specifier, context, next) {
@@ -60,9 +61,8 @@ export function enterRoot(root: string, ...more: readonly string[]): void {
 }
 
 /** Stops where packages lie in a folder above a root that the generator has made: tools would take them for its own. */
-function refusePackages(root: string): void {
-  const outermost = dirname(workFolder);
-  for (let folder = absolute(root); folder.startsWith(outermost); folder = dirname(folder)) {
+function refusePackages(root: string, outermost: string): void {
+  for (let folder = root; folder.startsWith(outermost); folder = dirname(folder)) {
     const name = readdirSync(folder).find((entry) => entry.toLowerCase() === 'node_modules');
     if (name !== undefined)
       throw new Error(

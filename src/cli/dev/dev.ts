@@ -5,8 +5,10 @@ import { dev } from 'astro';
 import { makeFonts } from '#outputs/fonts.ts';
 import { fontFolder } from '#outputs/font-folder.ts';
 import { makeOwnFonts, soundFonts } from '#outputs/own-fonts.ts';
+import { formatProblems } from '#book/problem.ts';
 import { readBook } from '#check/read-book.ts';
 import { rememberingReader } from '#check/read-cache.ts';
+import { linkProblems } from '#check/trust/links.ts';
 import { withoutDrafts } from '#check/without-drafts.ts';
 import { setFormulas } from '#render/text/math.ts';
 import { bookFiles } from '#project/book-files.ts';
@@ -25,6 +27,12 @@ import { onlyRead } from './only-read.ts';
 import { served, servedAlone, withoutMaps } from './served.ts';
 import { valuesHere } from './values-here.ts';
 
+// A build stops here as well. Mended links need a server that has not read what they led to.
+const links = existsSync(contentDir) ? linkProblems(contentDir) : [];
+if (links.length > 0) {
+  console.error(formatProblems(links));
+  process.exit(1);
+}
 removeOldRoots();
 enterRoot(serverRoot);
 /** Paths that are not watched: builds write to them, or Astro would restart when they change, and then find no texts. */

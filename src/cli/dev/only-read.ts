@@ -22,7 +22,7 @@ const written = /^\0(?:virtual:(?:labs|lab-controls|stages|book-files)|messages\
  * Sends no browser a program that the check would refuse, unless the book is trusted. Anybody can ask Vite for a file as a module,
  * also for one that no page imports, and Vite then sends all that the module imports, even files from elsewhere on the disk. The
  * check reads TypeScript alone, so no other file is sent as a program. What is neither a file nor written by the generator is not sent:
- * Astro takes some such names for those of files.
+ * Astro takes some such names for those of files. No package is bundled either: what is bundled is read from anywhere.
  *
  * @throws Error from `load` for what is refused, with the problems that the check has found.
  */
@@ -32,8 +32,11 @@ export function onlyRead(): Plugin {
     name: 'only-read',
     enforce: 'pre',
     applyToEnvironment: ({ name }) => name === 'client',
-    configResolved({ assetsInclude }) {
+    configResolved({ assetsInclude, environments }) {
       isAsset = assetsInclude;
+      // Astro asks for a few of its own to be bundled, whatever `noDiscovery` says.
+      if (!isTrustedBook())
+        for (const { optimizeDeps } of Object.values(environments)) optimizeDeps.include = [];
     },
     load: {
       // Before that of Astro, which takes what stands behind `?astro` for a part of a component.

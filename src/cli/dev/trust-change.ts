@@ -1,13 +1,6 @@
-import { bookFile, followed } from '#project/book-settings.ts';
-import { trustIn } from '#project/book-trust.ts';
+import { isTrustedBook, trustNow } from '#project/book-settings.ts';
 
-const book = followed(bookFile, (source) => ({ trust: trustIn(source) }));
-/** Undefined while nothing can be said: a mistake in a file leaves what it said before. */
-const isTrusted = (): boolean | undefined => {
-  const now = book();
-  return now === undefined ? false : now.trust;
-};
-const atStart = isTrusted() ?? false;
+const atStart = isTrustedBook();
 let reported = false;
 
 /**
@@ -16,7 +9,7 @@ let reported = false;
  * A file that is not valid counts as changed only if it has lost the line `trusted: true`. The terminal shows the message once.
  */
 export function trustChange(): string | undefined {
-  const now = isTrusted();
+  const now = trustNow();
   if (now === undefined || now === atStart) {
     reported = false;
     return undefined;
