@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { buildingName, replaceSite, recover, tryPlace } from './place.ts';
+import { buildingName, isChangingPlaces, replaceSite, recover, tryPlace } from './place.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'place-'));
 after(() => rmSync(home, { recursive: true, force: true }));
@@ -26,6 +26,13 @@ test('a build that was killed while sites changed places: the old one comes back
   recover(site);
   assert.equal(shown(), 'the site of before');
   assert.deepEqual(readdirSync(join(home, 'book')), ['dist']);
+});
+
+test('a site on its way is told from the site, and from folders of a book', () => {
+  for (const path of [buildingName(site), `${site}.previous-${dead}/index.html`])
+    assert.ok(isChangingPlaces(path, site), path);
+  for (const path of [site, `${site}/index.html`, `${site}.previous-one`, join(home, 'book/questions')])
+    assert.ok(!isChangingPlaces(path, site), path);
 });
 
 test('killed after that, the new site stays', () => {

@@ -6,6 +6,10 @@ import { shownPath } from '#project/shown-path.ts';
 
 export const buildingName = (outDir: string): string => `${outDir}.building-${process.pid}`;
 
+/** Whether a path is that of a site on its way to its place or from there, or lies in one. */
+export const isChangingPlaces = (path: string, outDir: string): boolean =>
+  path.startsWith(outDir) && /^\.(?:building|previous)-\d+(?:[\\/]|$)/.test(path.slice(outDir.length));
+
 /** Whether a process of this number runs; one of another user counts. */
 export function isAlive(pid: number): boolean {
   try {

@@ -31,7 +31,8 @@ export function contentProblems(
     // Called again if Astro restarts its server: then the book is read anew.
     configureServer(server) {
       const send = server.ws.send.bind(server.ws) as (payload: object) => void;
-      const reports = reporter(contentDir, read, found ?? readBook(contentDir, read).problems, send);
+      const readNow = () => problemsNow(contentDir, read);
+      const reports = reporter(readNow, found ?? readBook(contentDir, read).problems, send);
       found = undefined;
       onContent(server, contentDir, reports.changed);
       server.ws.send = ((payload: ErrorPayload, ...rest: unknown[]) => {
@@ -62,17 +63,25 @@ export function contentProblems(
 /** Problems that matter only for a release are not shown. */
 const isShown = ({ release }: Problem) => !release;
 
+/** Undefined where a file has gone since its folder was read, as in a change of branch. */
+function problemsNow(contentDir: string, read: ReturnType<typeof rememberingReader>): Problem[] | undefined {
+  try {
+    return [...readBook(contentDir, read).problems.filter(isShown), ...changedSettings()];
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
 function reporter(
-  contentDir: string,
-  read: ReturnType<typeof rememberingReader>,
+  readNow: () => Problem[] | undefined,
   atStart: readonly Problem[],
   send: (payload: object) => void,
 ) {
   let problems = atStart.filter(isShown);
   /** A problem that only rendering has found. */
   let renderError: Problem | undefined;
-  let stale = false;
-  let shown = '';
+  let [stale, shown] = [false, ''];
   let timer: NodeJS.Timeout | undefined;
   const known = () => (problems.length > 0 || !renderError ? problems : [renderError]);
   const cover = () => send(overlay(known()));
@@ -80,28 +89,30 @@ function reporter(
     const text = known().length > 0 ? formatProblems(known()) : '';
     if (text === shown) return;
     shown = text;
-    if (text) {
-      console.error(`\n${text}.\n`);
-      cover();
-    } else {
+    if (text === '') {
       console.log('\nThe content has no problems any more.\n');
-      send({ type: 'full-reload' });
+      return send({ type: 'full-reload' });
     }
+    console.error(`\n${text}.\n`);
+    cover();
+  }
+  function changed(): void {
+    stale = true;
+    renderError = undefined;
+    clearTimeout(timer);
+    timer = setTimeout(look, pauseMs);
   }
   function look(): void {
     if (!stale) return;
     stale = false;
-    problems = [...readBook(contentDir, read).problems.filter(isShown), ...changedSettings()];
+    const now = readNow();
+    if (now === undefined) return changed();
+    problems = now;
     report();
   }
   return {
     begin: report,
-    changed() {
-      stale = true;
-      renderError = undefined;
-      clearTimeout(timer);
-      timer = setTimeout(look, pauseMs);
-    },
+    changed,
     /** Called before a page is rendered; returns what is wrong now. */
     asked(path: string): readonly Problem[] {
       // What a page shows beside its text says nothing of that.

@@ -19,6 +19,7 @@ import { astroConfig } from '../build/astro-config.ts';
 import { bookTexts } from '../build/book-texts.ts';
 import { checkInstalled } from '../build/check-installed.ts';
 import { enterRoot, removeOldRoots, serverRoot } from '../build/own-root.ts';
+import { isChangingPlaces } from '../build/place.ts';
 import { argumentsOf } from '../command-line/commands.ts';
 import { authoring, builtOnce } from './authoring.ts';
 import { contentProblems } from './content-problems.ts';
@@ -40,7 +41,7 @@ const unwatched = ['.cache', cacheDir, outDir, 'package.json', 'tsconfig.json'].
 /** The server's own root is watched all the same: Astro writes its list of texts there, and reads it when it has changed. */
 const isUnwatched = (path: string): boolean =>
   !`${path}${sep}`.startsWith(serverRoot + sep) &&
-  unwatched.some((one) => `${path}${sep}`.startsWith(one + sep));
+  (unwatched.some((one) => `${path}${sep}`.startsWith(one + sep)) || isChangingPlaces(path, outDir));
 const { values } = argumentsOf('dev');
 checkInstalled();
 const started = Date.now();
@@ -98,7 +99,8 @@ const { watcher } = await dev({
   },
 });
 // The book was read before the watcher started: files that have changed in between are reported now.
-for (const path of bookFiles(contentDir).filter((file) => statSync(file).mtimeMs > started)) {
+const changedAt = (file: string) => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+for (const path of bookFiles(contentDir).filter((file) => changedAt(file) > started)) {
   watcher.emit('change', path);
   watcher.emit('all', 'change', path);
 }
