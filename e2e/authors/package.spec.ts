@@ -178,18 +178,23 @@ test('it is read and searched, its lab runs, on the next port where one is taken
   }
 });
 
-test('the server for authors builds beside its pages, and ends with the command', async ({
+test('the server for authors builds beside its pages, ends with the command, and shows an open page again', async ({
   page,
   conduct,
 }) => {
-  const port = await freePort();
+  const env = {
+    ...observed,
+    PORT: String(await freePort()),
+    OUT_DIR: join(temporaryFolder('first'), 'dist'),
+  };
   plant(book);
-  const server = spawn(join(book, 'node_modules/.bin/grounded'), ['dev'], {
-    cwd: book,
-    env: { ...observed, PORT: String(port), OUT_DIR: join(temporaryFolder('first'), 'dist') },
-  });
   let said = '';
-  for (const stream of [server.stdout, server.stderr]) stream.on('data', (data) => (said += String(data)));
+  const start = () => {
+    const server = spawn(join(book, 'node_modules/.bin/grounded'), ['dev'], { cwd: book, env });
+    for (const stream of [server.stdout, server.stderr]) stream.on('data', (data) => (said += String(data)));
+    return server;
+  };
+  let server = start();
   const origin = await addressIn(() => stripVTControlCharacters(said));
   const answer = (path: string) =>
     fetch(`${origin}/${path}`, { headers: { Referer: `${origin}/` } }).then(
@@ -206,7 +211,13 @@ test('the server for authors builds beside its pages, and ends with the command'
   await page.getByRole('combobox', { name: 'Search' }).fill('slippery');
   await expect(page.locator('[data-search-result] a').first()).toHaveAttribute('href', /ice-slippery/);
   await expect(page.locator('vite-error-overlay')).toHaveCount(0);
-  // An open page would look for the server again, by a worker that its policy refuses.
+  server.kill();
+  await expect.poll(() => answer('')).toBe('none');
+  conduct.allow(/ERR_CONNECTION_REFUSED/);
+  const again = page.waitForEvent('load');
+  server = start();
+  await again;
+  await expect(page.locator('h1')).toHaveText('Why is the sky blue?');
   await page.goto('about:blank');
   server.kill();
   await expect.poll(() => answer('')).toBe('none');

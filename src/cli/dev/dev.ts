@@ -23,9 +23,9 @@ import { isChangingPlaces } from '../build/place.ts';
 import { argumentsOf } from '../command-line/commands.ts';
 import { authoring, builtOnce } from './authoring.ts';
 import { contentProblems } from './content-problems.ts';
-import { gate } from './gate.ts';
+import { gate, machineNames } from './gate.ts';
 import { onlyRead } from './only-read.ts';
-import { served, servedAlone, withoutMaps } from './served.ts';
+import { served, servedAlone, waitInPage, withoutMaps } from './served.ts';
 import { valuesHere } from './values-here.ts';
 
 // A build stops here as well. Mended links need a server that has not read what they led to.
@@ -67,6 +67,7 @@ const { watcher } = await dev({
   server: {
     port: wantedPort,
     host: values.host ?? false,
+    allowedHosts: values.host ? [...machineNames] : [],
     // A page can set its policy by a `meta` element, but not this header.
     headers: { 'X-Content-Type-Options': 'nosniff' },
   },
@@ -80,6 +81,7 @@ const { watcher } = await dev({
       servedAlone,
       onlyRead(),
       withoutMaps,
+      waitInPage,
       contentProblems(contentDir, read, atStart.problems),
       gate(values.host ?? false),
     ],

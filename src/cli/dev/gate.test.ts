@@ -16,7 +16,8 @@ process.env['CONTENT_DIR'] = book;
 const settings = 'name: B\ntagline: t\ndescription: d\ntopics: [{ slug: a, title: A }]\n';
 writeFileSync('book.yaml', `${settings}trusted: true\n`);
 after(() => rmSync(book, { recursive: true }));
-const { answerPolicy, gate, isFromElsewhere, isOwnHost } = await import('./gate.ts');
+const { answerPolicy, gate, isFromElsewhere, isNetworkHost, isOwnHost, machineNames } =
+  await import('./gate.ts');
 
 test('other sites and other ports may lead to a page, and ask for nothing else', () => {
   const asked = (headers: Record<string, string>, local = 'book.yaml') =>
@@ -48,6 +49,16 @@ test('it is asked by the names of this machine alone, unless other machines may 
     assert.ok(isOwnHost(host), host);
   for (const host of ['0.0.0.0:4321', '[::]:4321', '[::ffff:127.0.0.1]:1', '[::ffff:0:0]', 'a.localhost', ''])
     assert.ok(!isOwnHost(host), host);
+  for (const host of [
+    'localhost:4321',
+    '192.0.2.2:4321',
+    '[fd00::2]:4321',
+    ...machineNames,
+    `${machineNames[1]}:80`,
+  ])
+    assert.ok(isNetworkHost(host), host);
+  for (const host of ['elsewhere.example', `${machineNames[0]}.example:80`, '1.2.3.4.example', '', ':80'])
+    assert.ok(!isNetworkHost(host), host);
 });
 
 test('what is no page of the generator can do nothing as a document, and a worker only what workers do', () => {

@@ -1,4 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import { isIP } from 'node:net';
+import { hostname } from 'node:os';
 import { unescape } from 'node:querystring';
 import type { Plugin, ViteDevServer } from 'vite';
 import { mute } from '#book/problem.ts';
@@ -65,6 +67,17 @@ export function isFromElsewhere(
 export const isOwnHost = (host = ''): boolean =>
   /^(?:localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?$/.test(host);
 
+/** What other machines of a network call this one. */
+export const machineNames: readonly string[] = [hostname(), `${hostname()}.local`].map((name) =>
+  name.toLowerCase(),
+);
+
+/** Whether other machines may ask at an address: a name of this machine, or a number. Any other name may be that of a site. */
+export function isNetworkHost(host = ''): boolean {
+  const name = host.replace(/:\d+$/, '').toLowerCase();
+  return isOwnHost(host) || machineNames.includes(name) || isIP(name.replace(/^\[(.*)\]$/, '$1')) > 0;
+}
+
 /**
  * Whether a page of this server, or the author by hand, has sent a request. Without Sec-Fetch-Site, which browsers on other
  * machines do not send over plain HTTP, Origin or Referer has to name this server.
@@ -122,7 +135,11 @@ function pathOf(address: string): string | undefined {
 const pass = (isOpen: boolean) => (request: IncomingMessage, response: ServerResponse, next: Next) => {
   const refuse = (status: number, why: string) => void response.writeHead(status).end(why);
   const { headers, socket, url = '/' } = request;
-  if (!isOpen && !isOwnHost(headers.host)) return refuse(403, 'Open this server at http://localhost.');
+  if (!(isOpen ? isNetworkHost : isOwnHost)(headers.host))
+    return refuse(
+      403,
+      `Open this server at http://localhost${isOpen ? `, or http://${machineNames[1]}` : ''}, with its port.`,
+    );
   const pathname = pathOf(url);
   if (pathname === undefined) return refuse(400, 'This is no address of a page or a file.');
   const local = pathname.startsWith(basePath) ? pathname.slice(basePath.length) : pathname.slice(1);

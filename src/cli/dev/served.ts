@@ -110,3 +110,16 @@ export const withoutMaps: Plugin = {
     return { code: readFileSync(file, 'utf8'), map: null };
   },
 };
+
+/**
+ * Has an open page load again when its server is started again. Vite's client would wait for that in a worker made of a text,
+ * which the policy of pages refuses; where there are no such workers, it waits in the page.
+ */
+export const waitInPage: Plugin = {
+  name: 'wait-in-page',
+  applyToEnvironment: ({ name }) => name === 'client',
+  transform: (code, id) =>
+    id.endsWith('/vite/dist/client/client.mjs')
+      ? { code: code.replace('typeof SharedWorker === "undefined"', 'true'), map: null }
+      : undefined,
+};
