@@ -98,25 +98,15 @@ test('a SITE_URL that is no URL', async () => {
   expect(await failedBuild(leastBook('Text.'), { SITE_URL: 'example' })).toMatch(/SITE_URL is "example"/);
 });
 
-test('published addresses that no longer exist, until it is said where they went', async () => {
+test('a published anchor that no longer exists, until it is said where it went', async () => {
   const content = copyFixture('lost');
   const file = join(content, 'published.yaml');
   const published = readPublished(readFileSync(file, 'utf8'));
-  published.topics.push('comets');
-  published.pages!.push('observatory');
-  published.questions['eclipses'] = { number: 6, anchors: ['answer'] };
   published.questions['seasons']!.anchors.push('tilt');
-  published.questions['sunlight']!.number = 7;
   writeFileSync(file, writePublished(published));
-  const said = await failedBuild(content);
-  for (const message of [
-    /published\.yaml\n.*\/topics\/comets\/ was published and no longer exists[\s\S]*formerly: \[comets\]/,
-    /published\.yaml\n.*\/observatory\/ was published and no longer exists[\s\S]*pages\/observatory\.mdx/,
-    /\/questions\/eclipses\/ was published and no longer exists[\s\S]*formerly: \[eclipses\]/,
-    /\/questions\/seasons\/#tilt was published and no longer exists[\s\S]*"moved" in the front matter/,
-    /"sunlight" was published as number 7 and is now 4/,
-  ])
-    expect(said).toMatch(message);
+  expect(await failedBuild(content)).toMatch(
+    /published\.yaml\n.*\/questions\/seasons\/#tilt was published and no longer exists[\s\S]*"moved" in the front matter/,
+  );
 });
 
 test('a full disk', async () => {

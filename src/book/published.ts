@@ -1,6 +1,5 @@
 import { parse, stringify } from 'yaml';
 import { z } from 'astro/zod';
-import { nearest, type Problem } from './problem.ts';
 import { slug } from './schema.ts';
 
 /**
@@ -48,71 +47,6 @@ export const withdrawnIn = (published: Published | undefined): Withdrawn[] =>
 
 /** The id of code or of a table, made of that of the heading above it; those below one heading are counted. */
 export const namedByHeading = /^(code-|table-)(.+?)(-\d+)?$/;
-
-/** Addresses of a finished site. A former address gives the page that it leads to. */
-interface Site {
-  questions: ReadonlyMap<string, PublishedPage>;
-  topics: ReadonlySet<string>;
-  pages: ReadonlySet<string>;
-}
-
-/**
- * Published addresses that a site lacks, as problems.
- *
- * @param file         Path of the list, for messages.
- * @param withdrawing  How a question is withdrawn on purpose.
- */
-export function lostAddresses(
-  published: Published,
-  site: Site,
-  file: string,
-  withdrawing: (slug: string) => string,
-): Problem[] {
-  const problems: Problem[] = [];
-  const report = (message: string, expected: string, fix: string) =>
-    problems.push({ file, message, expected, fix });
-  const gone = (what: string, address: string, fix: string) =>
-    report(
-      `The ${what} ${address} was published and no longer exists.`,
-      `every published ${what}, or the one that replaced it`,
-      fix,
-    );
-  for (const topic of published.topics)
-    if (!site.topics.has(topic))
-      gone('topic', `/topics/${topic}/`, `add "formerly: [${topic}]" to that topic in book.yaml`);
-  for (const page of published.pages ?? [])
-    if (!site.pages.has(page))
-      gone(
-        'page',
-        `/${page}/`,
-        `restore pages/${page}.mdx, or add "formerly: [${page}]" to the front matter of the page that replaced it`,
-      );
-  for (const [slug, { number, anchors, withdrawn }] of Object.entries(published.questions)) {
-    if (withdrawn !== undefined) continue;
-    const page = site.questions.get(slug);
-    if (!page) {
-      const fix = `add "formerly: [${slug}]" to the front matter of that question; if it has none, ${withdrawing(slug)}`;
-      gone('question', `/questions/${slug}/`, fix);
-      continue;
-    }
-    if (page.slug === slug && page.number !== number)
-      report(
-        `The question "${slug}" was published as number ${number} and is now ${page.number}.`,
-        `"number: ${number}", because its short link /q/${number}/ relies on it`,
-        'restore its number',
-      );
-    const present = new Set(page.anchors);
-    const lost = new Set(anchors.filter((anchor) => !present.has(anchor)));
-    for (const anchor of lost) {
-      // Code and tables move with the heading that they are named after.
-      if (lost.has(namedByHeading.exec(anchor)?.[2] ?? '')) continue;
-      const meant = nearest(anchor, present) ?? 'its-new-name';
-      const fix = `restore its id ({#${anchor}} after a heading), or add "${anchor}: ${meant}" to "moved" in the front matter`;
-      gone('anchor', `/questions/${page.slug}/#${anchor}`, fix);
-    }
-  }
-  return problems;
-}
 
 /** The list with what a site has in addition; nothing is taken from it. */
 export function withAddresses(

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { commandLine } from '#project/package-root.ts';
 import type { Asked } from '#book/asked.ts';
 import type { BookPage } from '#book/book-page.ts';
@@ -42,6 +42,7 @@ import {
 } from './reading/read-translation.ts';
 import { strayFiles } from './reading/stray-files.ts';
 import { fieldsToAvoid } from './wording/words-to-avoid.ts';
+import { lostPages } from './versions/lost-addresses.ts';
 import { withdrawnProblems } from './versions/withdrawn.ts';
 import { isTrustedIn } from '#project/book-trust.ts';
 import { shownPath } from '#project/shown-path.ts';
@@ -105,24 +106,23 @@ function readFolder(
     ...appearanceProblems(contentDir, book, locate),
     ...bibliography.problems,
   );
-
   const trusted = isTrustedIn(contentDir);
   const own = readComponents(contentDir, trusted);
   const rules = { ...askedOf(book, published !== undefined), trusted, components: own.components };
   const asked = { ...rules, translation: translated?.language };
-  const { questions, problems: ofQuestions } = readQuestions(contentDir, read, asked);
+  const { questions, problems: ofQuestions } = readQuestions(contentDir, read, asked, published);
   const { pages, problems: ofPages } = readPages(join(contentDir, 'pages'), asked);
   problems.push(...ofQuestions, ...ofPages, ...questionAddresses(pages, questions));
   const records = numberedRecords(questions, published, translated);
   const all = translated ? withUntranslated(translated, questions, pages) : { questions, pages };
-  if (book) problems.push(...crossCheck({ ...all, pages, book, keys: bibliography.keys }));
-  if (translated) problems.push(...otherIds(questions, translated));
   const lists = readAskedLists(contentDir, questions);
   // Each translation makes its own folder of the site.
   const folders = languages.map((code) => ({ slug: code.toLowerCase() }));
   const copied = readPublic(contentDir, [...pages, ...folders], trusted);
   const navigation = readNavigation(book, pages, locate);
   problems.push(
+    ...(book ? crossCheck({ ...all, pages, book, keys: bibliography.keys }) : []),
+    ...(translated ? otherIds(questions, translated) : []),
     ...(book ? settingsProblems(contentDir, book, trusted, locate) : []),
     ...(book && !translated ? translationProblems(contentDir, book, locate) : []),
     ...(book ? formerAddresses(questions, pages, book, locate) : []),
@@ -142,7 +142,8 @@ function readFolder(
     }),
     ...draftProblems(questions, [...pages, navigation], book, locate, published),
     ...strayFiles(contentDir),
-    ...withdrawnProblems(records, published, shownPath(publishedFile)),
+    ...(addresses?.problems.length ? [] : withdrawnProblems(records, published, shownPath(publishedFile))),
+    ...lostPages(published, { book, questions, pages, records }, shownPath(publishedFile)),
   );
   const { references } = bibliography;
   const found = { problems, book, references, records, asked: lists.asked, published };
@@ -241,12 +242,14 @@ function readQuestions(
   contentDir: string,
   read: typeof readQuestion,
   asked: ReadingRules,
+  published: Published | undefined,
 ): { questions: ReadQuestion[]; problems: Problem[] } {
   const folder = join(contentDir, 'questions');
   const { translation: language } = asked;
+  const listed = published?.questions ?? {};
   const questions = foldersOf(folder)
     .filter((path) => language === undefined || existsSync(join(path, textFile('index', language))))
-    .map((path) => read(path, asked));
+    .map((path) => read(path, { ...asked, isListed: Object.hasOwn(listed, basename(path)) }));
   const none = {
     file: shownPath(folder),
     message: 'The book has no questions.',

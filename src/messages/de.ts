@@ -392,7 +392,6 @@ export const headings = {
   quiz: 'Quiz',
 };
 export const firstPublished = 'Erste Veröffentlichung.';
-export const asked = 'Gestellt, aber noch nicht beantwortet.';
 export const answerBelow = {
   code: 'Die Antwort ist der Code unten.',
   table: 'Die Antwort ist die Tabelle unten.',

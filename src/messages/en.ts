@@ -408,7 +408,6 @@ export const headings = {
   quiz: 'Quiz',
 };
 export const firstPublished = 'First published.';
-export const asked = 'Asked but not answered yet.';
 /** Short answer of an import whose answer has no sentence. */
 export const answerBelow = {
   code: 'The code below is the answer.',

@@ -394,7 +394,6 @@ export const headings = {
   quiz: 'Cuestionario',
 };
 export const firstPublished = 'Primera publicación.';
-export const asked = 'Planteada, aún sin respuesta.';
 export const answerBelow = {
   code: 'La respuesta es el código de abajo.',
   table: 'La respuesta es la tabla de abajo.',

@@ -396,7 +396,6 @@ export const headings = {
   quiz: 'Quiz',
 };
 export const firstPublished = 'Première publication.';
-export const asked = 'Question posée, pas encore de réponse.';
 export const answerBelow = {
   code: 'La réponse est le code ci-dessous.',
   table: 'La réponse est le tableau ci-dessous.',

@@ -393,7 +393,6 @@ export const headings = {
   quiz: 'Quiz',
 };
 export const firstPublished = 'Prima pubblicazione.';
-export const asked = 'Domanda posta, ancora senza risposta.';
 export const answerBelow = {
   code: 'La risposta è il codice qui sotto.',
   table: 'La risposta è la tabella qui sotto.',

@@ -380,7 +380,6 @@ export const headings = {
   quiz: 'クイズ',
 };
 export const firstPublished = '初版。';
-export const asked = '質問のみ。まだ答えがありません。';
 export const answerBelow = {
   code: '答えは下のコードです。',
   table: '答えは下の表です。',

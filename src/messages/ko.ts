@@ -388,7 +388,6 @@ export const headings = {
   quiz: '퀴즈',
 };
 export const firstPublished = '처음 공개.';
-export const asked = '질문만 있고 아직 답변이 없습니다.';
 export const answerBelow = {
   code: '아래 코드가 답입니다.',
   table: '아래 표가 답입니다.',

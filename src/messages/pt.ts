@@ -390,7 +390,6 @@ export const headings = {
   quiz: 'Quiz',
 };
 export const firstPublished = 'Primeira publicação.';
-export const asked = 'Pergunta feita, ainda sem resposta.';
 export const answerBelow = {
   code: 'A resposta é o código abaixo.',
   table: 'A resposta é a tabela abaixo.',

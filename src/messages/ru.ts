@@ -397,7 +397,6 @@ export const headings = {
   quiz: 'Тест',
 };
 export const firstPublished = 'Первая публикация.';
-export const asked = 'Вопрос задан, ответа пока нет.';
 export const answerBelow = {
   code: 'Ответ — код ниже.',
   table: 'Ответ — таблица ниже.',

@@ -372,7 +372,6 @@ export const headings = {
   quiz: '小测验',
 };
 export const firstPublished = '首次发布。';
-export const asked = '已提出，尚未回答。';
 export const answerBelow = {
   code: '答案是下面的代码。',
   table: '答案是下面的表格。',

@@ -19,6 +19,8 @@ const most = 10;
 
 /** Errors of a document, in order, up to the first that others may only follow from. */
 export function yamlErrors(source: string, document: Document): YamlError[] {
+  const unmerged = source.search(/^<{7}(?: |$)/m);
+  if (unmerged >= 0 && document.errors.length > 0) return [{ at: unmerged, ...conflict }];
   const errors = document.errors.toSorted((a, b) => a.pos[0] - b.pos[0]);
   const found: YamlError[] = [];
   for (const [index, error] of errors.entries()) {
@@ -31,6 +33,12 @@ export function yamlErrors(source: string, document: Document): YamlError[] {
   }
   return found;
 }
+
+const conflict = {
+  message: 'git could not merge these lines, and has left those of both sides',
+  expected: 'the lines that are right',
+  fix: 'choose among them (in published.yaml keep all), and remove the lines that begin with <<<<<<<, ======= and >>>>>>>',
+};
 
 /** The quote or bracket before an error that is not closed where its author meant it. The parser misses it lines later. */
 function unclosed(source: string, document: Document, { pos, message }: YAMLParseError) {

@@ -65,3 +65,49 @@ for (const [edits, expected] of planted)
     const said = report(edits);
     for (const pattern of expected) assert.match(said, pattern);
   });
+
+const list = (questions: string, rest = '') =>
+  ['published.yaml', '', `topics: [optics]\n${rest}questions:\n${questions}`] as const;
+const numbered = [two, 'topics: [optics]', 'topics: [optics]\nnumber: 2'] as const;
+const ofOne = '  one: { number: 1, anchors: [] }\n';
+const ofTwo = '  two: { number: 2, anchors: [] }\n';
+
+test('what was published and is gone is found without a build, with what to do', () => {
+  const said = report([
+    numbered,
+    list(`${ofOne}${ofTwo}  old: { number: 3, anchors: [] }\n`, 'pages: [about]\n'),
+  ]);
+  assert.match(
+    said,
+    /published\.yaml\n.*page \/about\/ was published and no longer.*\n.*\n.*pages\/about\.mdx/,
+  );
+  assert.match(said, /question \/questions\/old\/ was published.*\n.*\n.*formerly: \[old\].*--withdraw old/);
+  const renamed = report([numbered, list(ofOne + ofTwo, ''), ['book.yaml', 'slug: optics', 'slug: light']]);
+  assert.match(renamed, /topic \/topics\/optics\/ was published.*\n.*\n.*formerly: \[optics\]/);
+  const led = report([
+    numbered,
+    formerly(one, 'old'),
+    list(`${ofOne}${ofTwo}  old: { number: 1, anchors: [] }\n`),
+  ]);
+  assert.doesNotMatch(led, /was published and no longer|listed with the number/);
+});
+
+test('while a text cannot be read nothing is said of what may be its address', () => {
+  assert.doesNotMatch(
+    report([[two, 'question:', 'qestion:'], list('  old: { number: 3, anchors: [] }\n')]),
+    /no longer exists/,
+  );
+});
+
+test('a number that has changed is found, and one that two branches have given twice', () => {
+  assert.match(
+    report([numbered, list(`${ofOne}  two: { number: 7, anchors: [] }\n`)]),
+    /"two" was published as number 7 and is now 2/,
+  );
+  const twice = list(`${ofOne}  two: { number: 1, anchors: [] }\n`);
+  for (const number of [1, 2])
+    assert.match(
+      report([[two, 'topics: [optics]', `topics: [optics]\nnumber: ${number}`], twice]),
+      /published\.yaml\n.*"one" and "two" are both listed with the number 1\.\n.*\n.*the number 2, here and in its front matter/,
+    );
+});

@@ -13,6 +13,11 @@ const reported = (yaml: string): string[] =>
 const rest = 'topics: [a]\nshortAnswer: One.\naliases:\n  - b\n';
 
 const cases: [what: string, yaml: string, ...expected: string[]][] = [
+  [
+    'a merge of git that was left',
+    `question: What?\n<<<<<<< HEAD\nnumber: 1\n=======\nnumber: 2\n>>>>>>> other\n${rest}`,
+    '3:1 git could not merge these lines, and has left those of both sides.',
+  ],
   ['an open double quote', `question: "What?\n${rest}`, '2:11 this " is not closed.'],
   ['an open single quote', `question: 'What?\n${rest}`, "2:11 this ' is not closed."],
   [

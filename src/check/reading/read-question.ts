@@ -28,6 +28,8 @@ export interface ReadingRules extends TextRules {
   limits?: Limits | undefined;
   /** Whether the answer must have a note of its present state. */
   noted?: boolean;
+  /** Whether the book's list of what is published has the name of the question. */
+  isListed?: boolean;
 }
 
 /** Reads one question, once, and reports every error that it has by itself. */
@@ -54,10 +56,11 @@ export function readQuestion(folder: string, asked: ReadingRules = {}): ReadQues
   if (!data) return read;
   read.places = new Set([...read.places!, ...Object.keys(data.moved)]);
   const version = answerVersion(data, bodyOf(source), folder);
-  if (!data.draft)
-    read.problems.push(
-      ...asDraft(checkChanges(data.changes, version, { required: asked.noted ?? false, locate })),
-    );
+  if (!data.draft) {
+    const required = asked.noted ?? false;
+    const isListed = (asked.isListed ?? false) || data.formerly.length > 0;
+    read.problems.push(...asDraft(checkChanges(data.changes, version, { required, isListed, locate })));
+  }
   read.problems.push(...checkPlainFields(data, { locate, asked }));
   read.record = recordOf(
     { slug, file: path, data, version, body, texts, trusted: asked.trusted },

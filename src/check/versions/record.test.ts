@@ -87,11 +87,29 @@ test('a page without front matter is refused', () => {
 test('an answer without a note of its present state is reported so, with the remedy', () => {
   const { data, locate } = read(withChange(source, 4, first));
   const problems = (version: string, required = false) =>
-    checkChanges(data!.changes, version, { required, locate }).map(
+    checkChanges(data!.changes, version, { required, isListed: true, locate }).map(
       ({ message, expected }) => `${message} ${expected}`,
     );
   assert.deepEqual(problems('01234567'), []);
   assert.match(problems('ffffffff')[0]!, /changed since version "01234567".*version: "ffffffff"/);
-  assert.deepEqual(checkChanges([], 'ffffffff', { required: false, locate }), []);
-  assert.match(checkChanges([], 'ffffffff', { required: true, locate })[0]!.message, /No note/);
+  assert.deepEqual(checkChanges([], 'ffffffff', { required: false, isListed: false, locate }), []);
+  const unlisted = { required: true, isListed: false, locate };
+  assert.match(checkChanges([], 'ffffffff', unlisted)[0]!.message, /No note/);
+  const [added] = checkChanges(data!.changes, 'ffffffff', unlisted);
+  assert.match(`${added!.message} ${added!.fix}`, /not recorded yet.* npx grounded record$|npm run record$/);
+});
+
+test('the note with which a page was made gives way to that of its publication', () => {
+  const behind = (text: string) => source.replace('---\nText', () => `${text}---\nText`);
+  const made = behind(
+    'changes:\n  - version: "01234567"\n    date: 2026-11-25\n    note: First published.\nnumber: 4\n',
+  );
+  const once = withChange(made, 4, second, true);
+  assert.deepEqual(notes(once), [second]);
+  assert.equal(read(once).data!.number, 4);
+  assert.equal(withChange(source, 4, second, true), withChange(source, 4, second));
+  const inOne = behind(
+    'changes: [{ version: "01234567", date: 2026-11-25, note: First published. }]\nnumber: 4\n',
+  );
+  assert.deepEqual(notes(withChange(inOne, 4, second, true)), [second]);
 });

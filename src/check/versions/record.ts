@@ -27,19 +27,30 @@ function fieldsOf(yaml: string) {
  * stays byte for byte as its author wrote it: `Document` would fold long texts at other words and space lists in one
  * line anew, whatever its options, so the source's own tokens are written, with those of a new `Document` among them.
  *
+ * @param isFirst  Whether the change takes the place of those that the source has, of a page that was never published.
  * @throws Error for a source without fields in its front matter.
  */
-export function withChange(source: string, number: number, { version, date, note }: Note): string {
+export function withChange(
+  source: string,
+  number: number,
+  { version, date, note }: Note,
+  isFirst = false,
+): string {
   const frontMatter = frontMatterOf(source) ?? '';
   const lineEnd = source.startsWith('---\r') ? '\r\n' : '\n';
   const { tokens, items, field } = fieldsOf(frontMatter + lineEnd);
   if (items.length === 0) throw new Error('the file has no front matter');
+  const before = field('changes');
+  if (before && isFirst) items.splice(items.indexOf(before), 1);
   const present = field('changes');
   const list = present?.value?.type === 'block-seq' ? present.value : undefined;
   // Eight digits may look like a number.
   const change = { version: Object.assign(new Scalar(version), { type: Scalar.QUOTE_DOUBLE }), date, note };
   // The second item of a list brings the space before it. A list in one line is written anew.
-  const changes = [...(list ? [null] : ((parse(frontMatter) as { changes?: Note[] }).changes ?? [])), change];
+  const changes = [
+    ...(list ? [null] : present ? (parse(frontMatter) as { changes: Note[] }).changes : []),
+    change,
+  ];
   const layout = { lineWidth: 118, indentSeq: list?.indent !== 0, indent: list?.indent || 2 };
   const written = new Document({ changes, number }).toString(layout);
   const added = fieldsOf(written.replaceAll('\n', lineEnd)).field;

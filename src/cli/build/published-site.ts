@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from '#book/problem.ts';
-import { lostAddresses, readPublished, type Published } from '#book/published.ts';
+import { readPublished, type Published } from '#book/published.ts';
 import { topicsWithQuestions } from '#book/questions.ts';
 import type { Topic } from '#book/schema.ts';
+import { lostAnchors } from '#check/versions/lost-addresses.ts';
 import { readBuildData } from '#project/build-data.ts';
-import { commandLine } from '#project/package-root.ts';
 import { shownPath } from '#project/shown-path.ts';
 import { contentDir } from '#project/site.ts';
 
@@ -28,18 +28,10 @@ export const builtPages = (folder: string) => ({
   pages: readBuildData(folder, 'pages').map(({ slug }) => slug),
 });
 
-/** Published addresses that the site lacks that was built last. A former address counts as the page that it leads to. */
+/** Published anchors that the site lacks that was built last. A former address counts as the page that it leads to. */
 export function lostOfSite(published: Published, folder: string): Problem[] {
-  const pages = readBuildData(folder, 'pages');
   const bySlug = new Map(readBuildData(folder, 'finished').map((page) => [page.slug, page]));
   for (const { slug, data } of readBuildData(folder, 'records'))
     for (const former of data.formerly) if (!bySlug.has(former)) bySlug.set(former, bySlug.get(slug)!);
-  const site = {
-    questions: bySlug,
-    topics: new Set(builtTopics(folder).flatMap(({ slug, formerly }) => [slug, ...formerly])),
-    pages: new Set(pages.flatMap(({ slug, data }) => [slug, ...data.formerly])),
-  };
-  return lostAddresses(published, site, shownPath(publishedFile), (slug) =>
-    commandLine('record', `--withdraw ${slug} "Why."`),
-  );
+  return lostAnchors(published, bySlug, shownPath(publishedFile));
 }

@@ -95,7 +95,7 @@ export const commands = {
   JSON has no comments.
 
   NAME     github-pages, netlify, vercel, cloudflare, nginx, caddy, or headers-file
-  ROOT     nginx, caddy: the folder of the site on the server (/srv/site)
+  ROOT     nginx, caddy: the folder of the site on the server (/srv/site); with BASE_PATH=/book/ the site lies in its folder book
   ADDRESS  nginx, caddy: address and port to listen on (:80)`,
     options: {},
   },

@@ -137,7 +137,7 @@ test('a new question builds at once, says that it has no answer, and has its fir
   assert.match(source, /^shortAnswer: Not answered yet\.$/m);
   assert.match(
     source,
-    /^changes:\n {2}- version: "[0-9a-f]{8}"\n {4}date: \S+\n {4}note: Asked but not answered yet\.$/m,
+    /^changes:\n {2}- version: "[0-9a-f]{8}"\n {4}date: \S+\n {4}note: First published\.$/m,
   );
   assert.deepEqual(readBook(book).problems, []);
 });

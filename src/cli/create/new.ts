@@ -48,7 +48,7 @@ const choice = book.topics.length > 1 ? ' (the first of the book: choose in the 
 orStop(
   () => {
     const page = scaffold({ question: text, number, topic, topics: book.topics });
-    const noted = () => withFirstNote(page, folderOf(slug), today(), messages.asked);
+    const noted = () => withFirstNote(page, folderOf(slug), today(), messages.firstPublished);
     putFiles(contentDir, [{ slug, source: published ? noted() : page }], undefined);
   },
   (message) => `${pageOf(slug)} could not be written: ${message}.`,

@@ -59,6 +59,10 @@ function builtPolicy(): string {
 
 const [name = '', root = '/srv/site', listen = ':80'] = argumentsOf('host').positionals;
 const place = { basePath, root, listen };
+const where =
+  basePath === '/'
+    ? ''
+    : `# The site lies in ${root.replace(/\/$/, '')}${basePath}: in the folder that BASE_PATH names.\n`;
 const files: Record<string, () => string> = {
   'github-pages': () => `# .github/workflows/pages.yml\n${githubPagesWorkflow(bookThere())}`,
   netlify: () => `# netlify.toml\n${netlifyFile(building())}`,
@@ -66,9 +70,9 @@ const files: Record<string, () => string> = {
   vercel: () => vercelFile(building()),
   cloudflare: () => `// wrangler.jsonc\n${cloudflareFile(building())}`,
   nginx: () =>
-    `# A file that nginx includes below "http", such as /etc/nginx/conf.d/site.conf\n` +
+    `# A file that nginx includes below "http", such as /etc/nginx/conf.d/site.conf\n${where}` +
     nginxConfig({ ...place, listen: listen.replace(/^:/, ''), policy: builtPolicy() }),
-  caddy: () => `# Caddyfile\n${caddyfile({ ...place, policy: builtPolicy() })}`,
+  caddy: () => `# Caddyfile\n${where}${caddyfile({ ...place, policy: builtPolicy() })}`,
   'headers-file': () =>
     `# _headers, in the folder that is published\n${headersFile(basePath, builtPolicy())}`,
 };

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { commandLine } from '#project/package-root.ts';
 import { withAddresses, writePublished, type Published } from '#book/published.ts';
+import type { QuestionRecord } from '#book/question-record.ts';
 import { inOrder } from '#book/questions.ts';
 import { messages } from '#messages/of-book.ts';
 import { labProgram } from '#compute/lab-program.ts';
@@ -53,7 +54,11 @@ if (book.problems.every(({ release }) => release)) {
 }
 const { records, pages } = book;
 const pending = inOrder(records).filter(({ record, changes }) => changes.at(-1)?.version !== record.version);
-const unnamed = pending.filter(({ changes }) => changes.length > 0);
+const listed = publishedAddresses()?.questions ?? {};
+/** Whether a question has never been published, under this name or another. */
+const isFirst = ({ slug, data }: QuestionRecord) =>
+  ![slug, ...data.formerly].some((name) => Object.hasOwn(listed, name));
+const unnamed = pending.filter(({ record }) => !isFirst(record));
 if (unnamed.length > 0 && note === '') {
   console.error(
     `${unnamed.map(({ slug }) => slug).join(', ')}: changed since the last note.\n` +
@@ -63,18 +68,25 @@ if (unnamed.length > 0 && note === '') {
   process.exit(1);
 }
 
+// A sentence that is meant for readers of an earlier answer is not for those of a new one.
+const first = (unnamed.length > 0 ? '' : note) || messages.firstPublished;
 const before = new Map<string, string>();
-for (const { slug, number, changes, record } of pending) {
+for (const { slug, number, record } of pending) {
   const path = join(contentDir, 'questions', slug, 'index.mdx');
   const source = readFileSync(path, 'utf8');
   before.set(path, source);
   writeWhole(
     path,
-    withChange(source, number, {
-      version: record.version,
-      date: today(),
-      note: changes.length > 0 ? note : note || messages.firstPublished,
-    }),
+    withChange(
+      source,
+      number,
+      {
+        version: record.version,
+        date: today(),
+        note: isFirst(record) ? first : note,
+      },
+      isFirst(record),
+    ),
   );
 }
 // Without the list, notes of a publication would be an error.
