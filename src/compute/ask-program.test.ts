@@ -88,11 +88,15 @@ test('a frame that is recorded is not computed, until its lab changes; a wrong o
 
 test('a lab that fails is named; its program may not run texts, unless the book is trusted', async () => {
   lab(`throw new Error('a lens is missing');`);
-  await assert.rejects(frameOf(await program()), (error: Error & { loc?: { file: string } }) => {
-    assert.match(error.message, /stopped with an error: a lens is missing/);
-    assert.equal(error.loc?.file, join(folder, 'lab.ts'));
-    return true;
-  });
+  await assert.rejects(
+    frameOf(await program()),
+    (error: Error & { loc?: { file: string }; hint?: string }) => {
+      assert.match(error.message, /stopped with an error: a lens is missing/);
+      assert.equal(error.loc?.file, join(folder, 'lab.ts'));
+      assert.match(error.hint ?? '', /programs that it imports/);
+      return true;
+    },
+  );
   lab(`yield { product: read[['con', 'structor'].join('')]('return 1')(), progress: 1 };`);
   await assert.rejects(frameOf(await program()), /only a trusted book/);
   lab(`yield { product: file('book.yaml').byteLength, progress: 1 };`);

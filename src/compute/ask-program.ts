@@ -23,6 +23,9 @@ const surroundings = ({ of }: Ask): string[] => [
   ...(of === 'claims' || of === 'frame' ? [] : [hashOfSources('{compute,lab}/*')]),
 ];
 
+const hint =
+  'look in it and in the programs that it imports; lines are known only of programs of a trusted book';
+
 /**
  * Asks something of a program of the book, in another process, unless the same was asked before.
  *
@@ -43,7 +46,10 @@ export async function askProgram<Answer>(
     } catch (error) {
       const said = `The ${file.replace('.ts', '')} stopped with an error: ${(error as Error).message}`;
       const place = error instanceof ProgramError ? await placeInBook(program, error.at) : undefined;
-      throw Object.assign(new Error(mute(said)), { loc: place ?? { file: join(folder, file) } });
+      throw Object.assign(
+        new Error(mute(said)),
+        place ? { loc: place } : { loc: { file: join(folder, file) }, hint },
+      );
     }
     return written(made);
   };

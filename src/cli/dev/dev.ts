@@ -14,6 +14,7 @@ import { setFormulas } from '#render/text/math.ts';
 import { bookFiles } from '#project/book-files.ts';
 import { bookSettings, isTrustedBook } from '#project/book-settings.ts';
 import { buildDataVariable, writeBuildData } from '#project/build-data.ts';
+import { commandLine } from '#project/package-root.ts';
 import { cacheDir, contentDir, outDir, publicFolder, wantedPort } from '#project/site.ts';
 import { astroConfig } from '../build/astro-config.ts';
 import { bookTexts } from '../build/book-texts.ts';
@@ -108,3 +109,7 @@ for (const path of bookFiles(contentDir).filter((file) => changedAt(file) > star
 }
 ready.resolve();
 if (problems.length === 0) await builtOnce();
+else if (problems.every(({ release }) => release))
+  console.log(
+    `Search and practice show the last build, if there is one. The next stops until what has changed is recorded: ${commandLine('check')} says more.`,
+  );
