@@ -7,7 +7,7 @@ const found = (source: string) => unsourcedFigures(parseMdx(source, 'x').tree!).
 
 test('a figure without a source is found', () => {
   assert.deepEqual(found('It is 66% faster and needs 48 GB.'), ['66%', '48 GB']);
-  assert.deepEqual(found('A model with 65 billion parameters.'), ['65 billion']);
+  assert.deepEqual(found('A model with 65 billion parameters in 8 KiB.'), ['65 billion', '8 KiB']);
   assert.deepEqual(found('It gives 0.71, on 12,000 inputs.'), ['0.71', '12,000']);
   assert.deepEqual(found('One step. It is 2× faster. Then <Cite of="a" />.'), ['2×']);
   assert.deepEqual(found('- about 30% more\n- fine'), ['30%']);

@@ -1,9 +1,8 @@
 import type { Citation } from '#book/citation.ts';
-import { phraseFinder } from '#book/phrases.ts';
 import type { Problem } from '#book/problem.ts';
 import { citationOf } from '#render/text/inline.ts';
 import { isPartWith } from '#book/parts/part-traits.ts';
-import { isQuoted } from './quotations.ts';
+import { figureWith, isQuoted } from './amounts.ts';
 import type { TreeNode } from '#render/text/mdx-tree.ts';
 
 /**
@@ -12,30 +11,8 @@ import type { TreeNode } from '#render/text/mdx-tree.ts';
  * table row or the table's head. Code, formulas, <Value/>, quizzes, years, and places such as "section 4.1" are no figures.
  */
 
-/** Units of any book; what a book counts beside them is in its settings (`units`). */
-const general =
-  '%|percent\\b|×|x\\b|-?fold\\b|times\\b|[kMGT]i?B\\b|bytes?\\b|bits?\\b|ms\\b|µs\\b|ns\\b|seconds?\\b|minutes?\\b|hours?\\b|days?\\b|' +
-  'points?\\b|[KMBT]\\b|thousand\\b|million\\b|billion\\b|trillion\\b|px\\b|W\\b|GHz\\b';
-const number = '\\d{1,3}(?:[,\\u202f]\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?';
-const figureWith = (units: readonly string[]): RegExp => {
-  const own = units.length > 0 ? `|${phraseFinder(units).source}` : '';
-  return new RegExp(`(?<![\\w.@/#-])(${number})(?:[\\s\\u00a0\\u202f]?(${general}${own}))?`, 'gu');
-};
 const placeBefore =
   /(?:\b(?:sections?|tables?|figures?|fig\.|equations?|eq\.|chapters?|appendix|algorithm|theorem|version|v|issue|PR|step|level|question|January|February|March|April|May|June|July|August|September|October|November|December)\s*(?:[\w.]+(?:,| and| to|–)\s*)?|[§#])$/i;
-
-/** Units of bytes as they are written, by their letters in lower case: the check finds "48 Gb" and "3 KB". */
-const byteUnits = new Map(
-  ['kB', 'MB', 'GB', 'TB', 'KiB', 'MiB', 'GiB', 'TiB'].map((name) => [name.toLowerCase(), name]),
-);
-
-/** Units that a text writes otherwise than the field does. */
-export function wrongUnits(text: string): { found: string; right: string }[] {
-  return [...text.matchAll(/\d[\s\u00a0\u202f]?([kKmMgGtT]i?[bB])s?\b/g)].flatMap(([whole, name]) => {
-    const right = byteUnits.get(name!.toLowerCase());
-    return right !== undefined && right !== name ? [{ found: whole.replace(/^\d\s?/, ''), right }] : [];
-  });
-}
 
 interface UnsourcedFigure {
   figure: string;

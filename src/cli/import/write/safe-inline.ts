@@ -1,4 +1,4 @@
-import { wrongUnits } from '#check/text/figures.ts';
+import { wrongUnits } from '#check/text/amounts.ts';
 import { renderMath } from '#render/text/math.ts';
 import { withTags } from '../markdown/html.ts';
 import { holding, link, type MdNode, replaced, text } from '../markdown/nodes.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { amountsOf, isQuoted } from './quotations.ts';
+import { amountsOf, isQuoted } from './amounts.ts';
 
 test('the same amount in other writings is found', () => {
   const same: [figure: string, said: string][] = [
@@ -66,10 +66,16 @@ test('no unit that a figure may have is taken for another', () => {
 
 test('amounts have their scale and unit', () => {
   assert.deepEqual(amountsOf('780 GB, 7B, 2.5 million, 33%, 16-bit'), [
-    { value: 780, unit: 'gb' },
+    { value: 780, unit: 'GB' },
     { value: 7e9, unit: '' },
     { value: 2.5e6, unit: '' },
     { value: 33, unit: '%' },
     { value: 16, unit: 'bit' },
   ]);
+});
+
+test('a long quotation is read in no time', () => {
+  const started = performance.now();
+  assert.equal(amountsOf('about 12 of them '.repeat(20_000)).length, 20_000);
+  assert.ok(performance.now() - started < 5000);
 });
