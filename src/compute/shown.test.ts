@@ -59,6 +59,7 @@ test('a page has the texts of a lab and its frame, and of a stage its first stat
   assert.deepEqual(stage.tries, [{ label: 'a', state: 'x=1' }]);
   assert.match(stage.presets['one']!.thumb, /M1 1/);
   assert.deepEqual([stage.inputs[0]!.text, stage.inputs[0]!.stops], ['0', 2]);
+  assert.equal((await stageWith("sentence: () => 'a <b>&lt;</b> b'")).room, 'a < b');
 });
 
 test('texts of labs and stages are texts, where they stand is said', async () => {

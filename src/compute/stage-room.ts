@@ -1,3 +1,4 @@
+import { textOfHtml } from '#book/entities.ts';
 import type { ChoiceControl } from '#lab/controls.ts';
 import { noteSize, textWidth } from '#lab/figure-text.ts';
 import type { AnyLab } from '#lab/lab.ts';
@@ -45,7 +46,7 @@ export const longestSentence = (stage: AnyStage, walk: readonly Params[]): strin
         stage.sentence({ params }),
         ...(stage.play ? [stage.sentence({ params, moment: at / walk.length })] : []),
       ])
-      .map((text) => text.replace(/<[^>]*>/g, '')),
+      .map(textOfHtml),
   );
 
 /** Inputs that come and go, in places that those share of which there is never more than one. */

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import subsetFont from 'subset-font';
+import { textOfHtml } from '#book/entities.ts';
 import { kept } from '#compute/kept.ts';
 import { messages } from '#messages/of-book.ts';
 import { packageFile } from '#project/package-root.ts';
@@ -42,7 +43,7 @@ export async function makeFonts(
   formulas: Readonly<Record<string, string>>,
 ): Promise<void> {
   const inText = charactersIn(text);
-  const inFormulas = new Set(Object.values(formulas).flatMap((html) => [...html.replace(/<[^>]*>/g, '')]));
+  const inFormulas = new Set(Object.values(formulas).flatMap((html) => [...textOfHtml(html)]));
   const between = (from: string, to: string) =>
     [...inText].filter((character) => character >= from && character < to);
   const beyond = between('\u0250', '\u2e80');

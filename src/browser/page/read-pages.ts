@@ -1,10 +1,10 @@
 /** Lists the pages that the service worker has cached, on the page that is shown for any other. */
-import { decodeEntities } from '#book/entities.ts';
+import { textOfHtml } from '#book/entities.ts';
 
 /** The heading of a page as text. Read as text, not parsed: the site's policy lets nothing make markup of a string. */
 function titleOf(html: string): string {
   const heading = /<h1\b[^>]*>([\s\S]*?)<\/h1>/.exec(html)?.[1] ?? '';
-  return decodeEntities(heading.replace(/<[^>]*>/g, '')).trim();
+  return textOfHtml(heading).trim();
 }
 
 async function listPages(host: HTMLElement): Promise<void> {

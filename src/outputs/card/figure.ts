@@ -1,4 +1,4 @@
-import { decodeEntities } from '#book/entities.ts';
+import { textOfHtml } from '#book/entities.ts';
 import { styledIn, type Style, type Styled } from './styles.ts';
 
 /** So many on a card have labels that can still be read. */
@@ -69,7 +69,7 @@ function labelOf(
 ): Label {
   const anchor = style.get('text-anchor');
   return {
-    text: decodeEntities(content.replace(/<[^>]*>/g, '')),
+    text: textOfHtml(content),
     x: Number(attribute(attributes, 'x')) + left,
     y: Number(attribute(attributes, 'y')) + top,
     size: parseFloat(style.get('font-size')!),

@@ -1,4 +1,4 @@
-import { decodeEntities } from '#book/entities.ts';
+import { textOfHtml } from '#book/entities.ts';
 import { hashed } from '#render/security.ts';
 import { messages } from '#messages/of-book.ts';
 import { chaptersOf, linkTarget, type EbookFile, type Ebook } from './book-file.ts';
@@ -64,8 +64,6 @@ export async function pdfOf(source: FinishedBook): Promise<Uint8Array> {
   const ebook = ebookOf(source);
   const book = bookFileOf(source, ebook);
   const styles = ebookStyles() + ebook.styles + paperStyles();
-  const text = paperDocument(book, { ...ebook, styles: '' }).replace(/<[^>]*>/g, '');
-  return printed(
-    paperDocument(book, { ...ebook, styles: (await paperFonts(decodeEntities(text))) + styles }),
-  );
+  const text = textOfHtml(paperDocument(book, { ...ebook, styles: '' }));
+  return printed(paperDocument(book, { ...ebook, styles: (await paperFonts(text)) + styles }));
 }

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { decodeEntities } from '#book/entities.ts';
+import { textOfHtml } from '#book/entities.ts';
 import { noteKinds, noteType, type NoteKind } from './anki-note-types.ts';
 import { longAgo, type AnkiNote } from './anki-notes.ts';
 
@@ -117,9 +117,7 @@ const deckName = (title: string): string =>
 
 /** Text of a note's first field, by which Anki sorts notes and finds doubles. */
 const strippedText = (html: string): string =>
-  decodeEntities(
-    html.replace(/<img\b[^>]*? src="([^"]*)"[^>]*>/g, ' $1 ').replace(/<[^>]*>/g, ''),
-  ).replaceAll('\u00a0', ' ');
+  textOfHtml(html.replace(/<img\b[^>]*? src="([^"]*)"[^>]*>/g, ' $1 ')).replaceAll('\u00a0', ' ');
 
 const settings = {
   activeDecks: [1],

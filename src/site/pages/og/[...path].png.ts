@@ -1,4 +1,4 @@
-import { decodeEntities } from '#book/entities.ts';
+import { textOfHtml } from '#book/entities.ts';
 import { topicTitle } from '#book/questions.ts';
 import type { Book, Topic } from '#book/schema.ts';
 import type { ShownStage } from '#lab/shown.ts';
@@ -112,5 +112,5 @@ async function questionCards(question: AskedQuestion, book: Book, ofTopic: Props
 function ofPreset({ id, look }: { id: string; look: string }, topic: string, stage: ShownStage | undefined) {
   const shown = stage && Object.hasOwn(stage.presets, id) ? stage.presets[id] : undefined;
   if (!shown) return { below: messages.whatToLookFor(look), facts: [topic, messages.lab] };
-  return { below: decodeEntities(shown.sentence.replace(/<[^>]*>/g, '')), facts: [], large: [shown.thumb] };
+  return { below: textOfHtml(shown.sentence), facts: [], large: [shown.thumb] };
 }
