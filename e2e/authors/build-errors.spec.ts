@@ -89,7 +89,7 @@ test('a program that makes a program of a text while it runs', async () => {
 
 test('a font that only begins like one', async () => {
   const content = leastBook('Text.');
-  appendFileSync(join(content, 'book.yaml'), '\nfonts: { code: { file: mono.woff2, licence: OFL 1.1 } }\n');
+  appendFileSync(join(content, 'book.yaml'), '\nfonts: { code: { file: mono.woff2, license: OFL 1.1 } }\n');
   writeFileSync(join(content, 'mono.woff2'), 'wOF2 and no more');
   expect(await failedBuild(content)).toMatch(/mono\.woff2 cannot be read as a font: [\s\S]*is unchanged/);
 });

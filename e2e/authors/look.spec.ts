@@ -60,9 +60,9 @@ test('the book has its own fonts, from the second page on, and nothing moves', a
   expect(readFileSync(join(fixtureSite, text!.slice('/book/'.length))).length).toBeLessThan(
     source.length / 2,
   );
-  const licences = read('licenses.txt');
-  expect(licences).toContain('fonts/marcellus.woff2');
-  expect(licences).toContain('The Literata Project Authors');
+  const licenses = read('licenses.txt');
+  expect(licenses).toContain('fonts/marcellus.woff2');
+  expect(licenses).toContain('The Literata Project Authors');
 });
 
 test('a component of the book stands in its page, and its text in all that is made of it', async ({

@@ -17,7 +17,7 @@ export function writeLeastBook(content: string, body: string): void {
 /** Gives such a book a font of its own, which pages fetch. */
 export function giveFont(content: string): void {
   cpSync(join(import.meta.dirname, '../fixtures/book/fonts'), join(content, 'fonts'), { recursive: true });
-  const fonts = 'fonts: { heading: { file: fonts/marcellus.woff2, licence: fonts/OFL.txt } }\n';
+  const fonts = 'fonts: { heading: { file: fonts/marcellus.woff2, license: fonts/OFL.txt } }\n';
   appendFileSync(join(content, 'book.yaml'), fonts);
 }
 

@@ -129,7 +129,7 @@ const font = z.strictObject({
   bold: text.optional(),
   italic: text.optional(),
   serif: z.boolean().default(false),
-  licence: text,
+  license: text,
 });
 export type Font = z.infer<typeof font>;
 

@@ -33,7 +33,7 @@ export const allTopics = 'Alle Themen';
 export const keepThisBook = 'Dieses Buch offline speichern';
 export const license = 'Lizenz';
 export const madeWith = (generator: string) => `Gemacht mit ${generator}`;
-export const licences = 'Lizenzen';
+export const licenses = 'Lizenzen';
 export const close = 'Schließen';
 export const tryAgain = 'Erneut versuchen';
 export const reload = 'Neu laden';

@@ -49,7 +49,7 @@ export const allTopics = 'All topics';
 export const keepThisBook = 'Keep this book offline';
 export const license = 'Licence';
 export const madeWith = (generator: string) => `Made with ${generator}`;
-export const licences = 'Licences';
+export const licenses = 'Licences';
 export const close = 'Close';
 export const tryAgain = 'Try again';
 export const reload = 'Reload';

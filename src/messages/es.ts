@@ -33,7 +33,7 @@ export const allTopics = 'Todos los temas';
 export const keepThisBook = 'Guardar este libro sin conexión';
 export const license = 'Licencia';
 export const madeWith = (generator: string) => `Hecho con ${generator}`;
-export const licences = 'Licencias';
+export const licenses = 'Licencias';
 export const close = 'Cerrar';
 export const tryAgain = 'Reintentar';
 export const reload = 'Recargar';

@@ -33,7 +33,7 @@ export const allTopics = 'Tous les thèmes';
 export const keepThisBook = 'Garder ce livre hors ligne';
 export const license = 'Licence';
 export const madeWith = (generator: string) => `Fait avec ${generator}`;
-export const licences = 'Licences';
+export const licenses = 'Licences';
 export const close = 'Fermer';
 export const tryAgain = 'Réessayer';
 export const reload = 'Recharger';

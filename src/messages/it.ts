@@ -33,7 +33,7 @@ export const allTopics = 'Tutti gli argomenti';
 export const keepThisBook = 'Salva questo libro offline';
 export const license = 'Licenza';
 export const madeWith = (generator: string) => `Fatto con ${generator}`;
-export const licences = 'Licenze';
+export const licenses = 'Licenze';
 export const close = 'Chiudi';
 export const tryAgain = 'Riprova';
 export const reload = 'Ricarica';

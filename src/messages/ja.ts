@@ -34,7 +34,7 @@ export const allTopics = 'すべてのトピック';
 export const keepThisBook = 'この本をオフラインで保存';
 export const license = 'ライセンス';
 export const madeWith = (generator: string) => `${generator} で作成`;
-export const licences = 'ライセンス';
+export const licenses = 'ライセンス';
 export const close = '閉じる';
 export const tryAgain = 'もう一度試す';
 export const reload = '再読み込み';

@@ -35,7 +35,7 @@ export const allTopics = '모든 주제';
 export const keepThisBook = '이 책을 오프라인으로 저장';
 export const license = '라이선스';
 export const madeWith = (generator: string) => `${generator}로 만듦`;
-export const licences = '라이선스';
+export const licenses = '라이선스';
 export const close = '닫기';
 export const tryAgain = '다시 시도';
 export const reload = '새로고침';

@@ -70,7 +70,7 @@ const alike: Readonly<Record<string, readonly string[]>> = {
     ...[
       'etAl',
       'headings',
-      'licences',
+      'licenses',
       'license',
       'minutesShort',
       'notes',

@@ -33,7 +33,7 @@ export const allTopics = 'Todos os temas';
 export const keepThisBook = 'Salvar este livro offline';
 export const license = 'Licença';
 export const madeWith = (generator: string) => `Feito com ${generator}`;
-export const licences = 'Licenças';
+export const licenses = 'Licenças';
 export const close = 'Fechar';
 export const tryAgain = 'Tentar de novo';
 export const reload = 'Recarregar';

@@ -39,7 +39,7 @@ export const allTopics = 'Все темы';
 export const keepThisBook = 'Сохранить книгу офлайн';
 export const license = 'Лицензия';
 export const madeWith = (generator: string) => `Сделано с помощью ${generator}`;
-export const licences = 'Лицензии';
+export const licenses = 'Лицензии';
 export const close = 'Закрыть';
 export const tryAgain = 'Повторить попытку';
 export const reload = 'Перезагрузить';

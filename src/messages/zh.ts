@@ -33,7 +33,7 @@ export const allTopics = '所有主题';
 export const keepThisBook = '保存本书以供离线阅读';
 export const license = '许可证';
 export const madeWith = (generator: string) => `用 ${generator} 制作`;
-export const licences = '许可证';
+export const licenses = '许可证';
 export const close = '关闭';
 export const tryAgain = '重试';
 export const reload = '重新加载';

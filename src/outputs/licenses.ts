@@ -7,7 +7,7 @@ import type { Plugin } from 'vite';
 import { messages } from '#messages/of-book.ts';
 import { bookSettings } from '#project/book-settings.ts';
 import { installed, packageFolder, sources } from '#project/package-root.ts';
-import { ownLicences } from './own-fonts.ts';
+import { ownLicenses } from './own-fonts.ts';
 
 /** Other people's work that readers are sent, by package. A build that sends more than this stops. */
 export const shipped: Readonly<Record<string, keyof typeof messages.sentWork>> = {
@@ -54,7 +54,7 @@ export function licensesText(): string {
     const title = messages.called(`${name} ${version} (${license})`, messages.sentWork[what]);
     return `${title}\n${'='.repeat(title.length)}\n\n${licenseText(name)}\n`;
   });
-  return `${messages.workOfOthers}\n\n${[...parts, ...ownLicences(bookSettings()?.fonts)].join('\n\n')}`;
+  return `${messages.workOfOthers}\n\n${[...parts, ...ownLicenses(bookSettings()?.fonts)].join('\n\n')}`;
 }
 
 /** The package that a module of the bundle comes from, if any. */

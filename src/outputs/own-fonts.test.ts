@@ -6,7 +6,7 @@ import { shownPath } from '#project/shown-path.ts';
 import { soundFonts } from './own-fonts.ts';
 
 test('fonts are made unless something is wrong with them, or with the settings that name them', () => {
-  const fonts = { text: { file: 'fonts/a.woff2', bold: 'fonts/b.woff2', serif: false, licence: 'OFL-1.1' } };
+  const fonts = { text: { file: 'fonts/a.woff2', bold: 'fonts/b.woff2', serif: false, license: 'OFL-1.1' } };
   const made = (...wrong: string[]) =>
     soundFonts(
       fonts,

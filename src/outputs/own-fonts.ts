@@ -172,8 +172,8 @@ export function soundFonts(fonts: Book['fonts'], problems: readonly Problem[]): 
 }
 
 /** The record of each font of a book beside those that the site brings: its files, and its licence in full where it is one. */
-export const ownLicences = (fonts: Book['fonts']): string[] =>
-  Object.values(fonts ?? {}).map(({ file, licence }) => {
-    const isFile = ['.txt', '.md'].includes(extname(licence));
-    return `${file}\n${'='.repeat(file.length)}\n\n${isFile ? readFileSync(join(contentDir, licence), 'utf8').trim() : licence}\n`;
+export const ownLicenses = (fonts: Book['fonts']): string[] =>
+  Object.values(fonts ?? {}).map(({ file, license }) => {
+    const isFile = ['.txt', '.md'].includes(extname(license));
+    return `${file}\n${'='.repeat(file.length)}\n\n${isFile ? readFileSync(join(contentDir, license), 'utf8').trim() : license}\n`;
   });

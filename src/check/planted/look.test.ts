@@ -157,22 +157,23 @@ const withFont = (font: string, files: Files = {}) =>
   });
 
 test('a font is a file of the book with its licence, by its name or as a file', () => {
-  assert.equal(withFont('{ file: fonts/a.ttf, licence: fonts/OFL.txt }'), '');
-  assert.equal(withFont('{ file: fonts/a.ttf, licence: SIL Open Font License 1.1, serif: true }'), '');
+  assert.equal(withFont('{ file: fonts/a.ttf, license: fonts/OFL.txt }'), '');
+  assert.equal(withFont('{ file: fonts/a.ttf, license: SIL Open Font License 1.1, serif: true }'), '');
 });
 
 test('a font without a licence, or that is none, is reported with its line', () => {
   const cases: [font: string, expected: RegExp, files?: Files][] = [
-    ['{ file: fonts/a.ttf }', /book\.yaml:6:\d+\n.*licence/],
-    ['{ file: fonts/b.ttf, licence: x }', /book\.yaml:6:\d+\n {2}"fonts\/b\.ttf" does not exist/],
-    ['{ file: fonts/a.ttf, licence: OFL.txt }', /book\.yaml:6:\d+\n {2}"OFL\.txt" does not exist/],
-    ['{ file: ../a.ttf, licence: x }', /outside the book/],
+    ['{ file: fonts/a.ttf }', /book\.yaml:6:\d+\n.*license" is missing/],
+    ['{ file: fonts/a.ttf, licence: x }', /"fonts\.heading\.licence".*\n.*\n.*did you mean "license"/],
+    ['{ file: fonts/b.ttf, license: x }', /book\.yaml:6:\d+\n {2}"fonts\/b\.ttf" does not exist/],
+    ['{ file: fonts/a.ttf, license: OFL.txt }', /book\.yaml:6:\d+\n {2}"OFL\.txt" does not exist/],
+    ['{ file: ../a.ttf, license: x }', /outside the book/],
     [
-      '{ file: fonts/a.ttf, italic: look.css, licence: x }',
+      '{ file: fonts/a.ttf, italic: look.css, license: x }',
       /"look\.css" is not a WOFF2, TrueType or OpenType font/,
       { 'look.css': '' },
     ],
-    ['{ file: fonts/a.ttf, weight: 3, licence: x }', /field "fonts\.heading\.weight"/],
+    ['{ file: fonts/a.ttf, weight: 3, license: x }', /field "fonts\.heading\.weight"/],
   ];
   for (const [font, expected, files] of cases) assert.match(withFont(font, files), expected);
 });

@@ -15,18 +15,18 @@ const beginnings: ReadonlySet<string> = new Set(['wOF2', '\0\x01\0\0', 'true', '
 /** Problems of the files that a book names as its fonts and their licences. */
 export function fontProblems(contentDir: string, book: Book | undefined, locate: LocateField): Problem[] {
   return Object.entries(book?.fonts ?? {}).flatMap(([role, font]) =>
-    (['file', 'bold', 'italic', 'licence'] as const).flatMap((field) => {
+    (['file', 'bold', 'italic', 'license'] as const).flatMap((field) => {
       const name = font[field];
-      const isWords = field === 'licence' && !['.txt', '.md'].includes(extname(name!));
+      const isWords = field === 'license' && !['.txt', '.md'].includes(extname(name!));
       if (name === undefined || isWords) return [];
-      const found = fileProblem(name, quotedFile(name, contentDir), field === 'licence');
+      const found = fileProblem(name, quotedFile(name, contentDir), field === 'license');
       return found ? [{ ...locate(['fonts', role, field]), ...found }] : [];
     }),
   );
 }
 
-function fileProblem(name: string, path: string | undefined, isLicence: boolean) {
-  const expected = isLicence
+function fileProblem(name: string, path: string | undefined, isLicense: boolean) {
+  const expected = isLicense
     ? 'a text in the book’s folder, such as OFL.txt, or the name of the licence'
     : 'a WOFF2, TrueType or OpenType file in the book’s folder, of at most 20 MB';
   const problem = (why: string, fix: string) => ({ message: `"${name}" ${why}.`, expected, fix });
@@ -35,7 +35,7 @@ function fileProblem(name: string, path: string | undefined, isLicence: boolean)
   if (!file?.isFile()) return problem('does not exist', `add ${shownPath(path)}, or correct the name`);
   if (file.size > largestSource)
     return problem(`is ${Math.ceil(file.size / 1e6)} MB`, 'choose a font with fewer characters');
-  if (!isLicence && !beginnings.has(readFileSync(path, 'latin1').slice(0, 4)))
+  if (!isLicense && !beginnings.has(readFileSync(path, 'latin1').slice(0, 4)))
     return problem('is not a WOFF2, TrueType or OpenType font', 'save or download it as WOFF2, TTF or OTF');
   return undefined;
 }
