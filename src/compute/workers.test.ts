@@ -50,6 +50,29 @@ test('what an order leaves behind ends neither the next one nor the whole proces
   }
 });
 
+test('a process that has no channel any more, or that cannot start, ends nothing else', async () => {
+  const leaving = join(folder, 'leaving.mjs');
+  writeFileSync(
+    leaving,
+    `setInterval(() => {}, 1000);
+process.on('message', () => process.send({ made: process.pid }, () => process.disconnect()));`,
+  );
+  const workers = new Workers<string, number>(leaving, [], 1);
+  const first = await workers.do('a', 60_000);
+  await pause(200);
+  assert.notEqual(await workers.do('b', 60_000), first);
+  assert.throws(() => process.kill(first, 0), { code: 'ESRCH' }, 'and does not outlive its use');
+  workers.end();
+  const { execPath } = process;
+  process.execPath = join(folder, 'none');
+  const failing = new Workers<string, { order: string }>(script, [], 1);
+  const none = failing.do('a', 60_000);
+  process.execPath = execPath;
+  const next = failing.do('b', 60_000);
+  await assert.rejects(none, { code: 'ENOENT' });
+  assert.equal((await next).order, 'b');
+});
+
 test('whatever a program throws becomes an error whose words no terminal obeys', async () => {
   const workers = new Workers<string, unknown>(script, [], 1);
   for (const [thrown, said] of [

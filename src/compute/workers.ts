@@ -54,26 +54,25 @@ export class Workers<Order extends object | string, Made> {
 
   private next(): void {
     if (this.waiting.length === 0) return;
-    const worker = this.idle.pop() ?? (this.all.size < this.most ? this.start() : undefined);
+    const known = this.idle.pop();
+    if (known?.connected === false) return this.leave(known);
+    const worker = known ?? (this.all.size < this.most ? this.start() : undefined);
     if (!worker) return;
     const { order, limitMs, made } = this.waiting.shift()!;
-    const late = () => {
-      worker.kill('SIGKILL');
-      ended(new Error(`it did not finish within ${limitMs / 1000} s`));
-    };
+    const late = () => ended(new Error(`it did not finish within ${limitMs / 1000} s`));
     const timer = setTimeout(late, limitMs);
     const gone = (_: unknown, signal: string | null) =>
       ended(new Error(`it ended the process that runs it (${signal ?? 'by itself'})`));
     const ended = (error: Error) => {
       clearTimeout(timer);
-      worker.off('exit', gone).off('message', answered);
+      worker.off('exit', gone).off('error', ended).off('message', answered);
       made.reject(error);
       this.leave(worker);
     };
     const answered = (answer: Outcome<Made> | null) => {
       if (answer !== null && 'crashed' in answer) return ended(new Error(String(answer.crashed)));
       clearTimeout(timer);
-      worker.off('exit', gone);
+      worker.off('exit', gone).off('error', ended);
       worker.unref();
       worker.channel?.unref();
       this.idle.push(worker);
@@ -81,10 +80,11 @@ export class Workers<Order extends object | string, Made> {
       else made.reject(new ProgramError(String(answer?.error), answer?.at));
       this.next();
     };
-    worker.once('exit', gone).once('message', answered);
+    worker.once('exit', gone).once('error', ended).once('message', answered);
     worker.ref();
-    worker.channel!.ref();
-    worker.send(order);
+    worker.channel?.ref();
+    // One that could not start has no channel, and then its error.
+    if (worker.connected) worker.send(order);
   }
 
   private start(): ChildProcess {
@@ -94,12 +94,13 @@ export class Workers<Order extends object | string, Made> {
     });
     this.all.add(worker);
     // One that has nothing to do may end too.
-    worker.once('exit', () => this.leave(worker));
+    const leave = () => this.leave(worker);
+    worker.once('exit', leave).on('error', leave);
     return worker;
   }
 
   private leave(worker: ChildProcess): void {
-    this.all.delete(worker);
+    if (this.all.delete(worker)) worker.kill('SIGKILL');
     const at = this.idle.indexOf(worker);
     if (at >= 0) this.idle.splice(at, 1);
     this.next();
