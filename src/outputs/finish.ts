@@ -1,4 +1,4 @@
-import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { messages } from '#messages/of-book.ts';
 import { join } from 'node:path';
 import type { Answer } from '#book/answer.ts';
@@ -16,6 +16,7 @@ import { absoluteUrl, basePath } from '#project/site.ts';
 import { writeBelow } from '#project/write-below.ts';
 import { readAnswer } from './answer/read-answer.ts';
 import { movedAnchors, withAnchorAliases } from './anchor-aliases.ts';
+import { withFrenchSpacing } from './french-spacing.ts';
 import { keptPage } from './kept-pages.ts';
 import { minifiedHtml } from './minified-html.ts';
 import { answerMarkdown } from './markdown/answer-markdown.ts';
@@ -101,8 +102,11 @@ function finishPage(site: string, slug: string, styles: Styles): Answer {
   return readAnswer(html, path);
 }
 
-const writeMinified = (site: string, path: string, html: string, styles: Styles): void =>
-  writeBelow(site, path, withOwnStyles(minifiedHtml(html), broughtIn(html), styles));
+function writeMinified(site: string, path: string, html: string, styles: Styles): void {
+  const policy = path === '404.html' ? 'of all pages' : 'own';
+  const served = withFrenchSpacing(minifiedHtml(html));
+  writeBelow(site, path, withOwnStyles(served, broughtIn(html), styles, policy));
+}
 
 function headLines(question: Question, version: string, book: Book, url: string): string[] {
   return [
@@ -119,10 +123,6 @@ function headLines(question: Question, version: string, book: Book, url: string)
 /** Minifies all other pages but short links, which are small as they are, and as many as the answers. */
 function minifyOtherPages(site: string, answers: ReadonlySet<string>, styles: Styles): void {
   for (const path of globSync('**/*.html', { cwd: site, exclude: ['q'] })) {
-    if (answers.has(path)) continue;
-    const file = join(site, path);
-    const html = readFileSync(file, 'utf8');
-    const policy = path === '404.html' ? 'of all pages' : 'own';
-    writeFileSync(file, withOwnStyles(minifiedHtml(html), broughtIn(html), styles, policy));
+    if (!answers.has(path)) writeMinified(site, path, readFileSync(join(site, path), 'utf8'), styles);
   }
 }

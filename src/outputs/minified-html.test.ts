@@ -46,16 +46,6 @@ test('space goes where no browser shows it, and stays in a line and in code', ()
   assert.equal(minifiedHtml(`<div> ${code} </div>`), `<div>${code}</div>`);
 });
 
-test('a line of French does not begin with a sign, nor of code or another language is anything changed', () => {
-  const html =
-    '<h1 title="a ?">Pourquoi « <i>cela</i> » : oui ; <b>et</b> ?</h1><p><code>a ? b : <i>c</i> ;</code> !</p>';
-  assert.equal(minifiedHtml(html, false), html);
-  assert.equal(
-    minifiedHtml(html, true).replaceAll('\u00a0', '_').replaceAll('\u202f', '~'),
-    '<h1 title="a ?">Pourquoi «_<i>cela</i>_»_: oui~; <b>et</b>~?</h1><p><code>a ? b : <i>c</i> ;</code>~!</p>',
-  );
-});
-
 test('any text stays as it is, in a line and in an attribute', () => {
   fc.assert(
     fc.property(hostileText, (text) => {

@@ -1,9 +1,8 @@
-import { interfaceLanguage } from '#messages/of-book.ts';
 import { withoutMarks } from '#render/text/part-mark.ts';
 import { minifiedPath } from './minified-path.ts';
 
 /** A tag, or an element whose text is kept as it is. Attributes are quoted, as this generator and labs write them. */
-const part =
+export const tagOrKept =
   /<(pre|code|textarea|script|style)\b(?:[^<>"']|"[^"]*"|'[^']*')*>[\s\S]*?<\/\1>|<!--[\s\S]*?-->|<!?\/?([a-z][\w-]*)(?:[^<>"']|"[^"]*"|'[^']*')*>/gi;
 
 /** The quotations of a source, which its marks have beside them: browsers list them from there (side-notes.ts). */
@@ -23,24 +22,20 @@ function minifiedTag(tag: string, element: string | undefined): string {
   return element === 'path' ? bare.replace(/(?<= d=")[^"]*/, minifiedPath) : bare;
 }
 
-/** French puts a space before these signs, at which a line must not end. */
-const bound = (text: string): string =>
-  text.replace(/ (?=[;?!])/g, '\u202f').replace(/ (?=[:»])|(?<=«) /g, '\u00a0');
-
 /** A page as it is served: without marks for other outputs, what stands twice, and space that nobody sees. */
-export function minifiedHtml(html: string, isFrench = interfaceLanguage === 'fr'): string {
+export function minifiedHtml(html: string): string {
   let out = '';
   let end = 0;
   let spaceCounts = false;
   const text = html.replace(quotations, '$1');
-  for (const found of text.matchAll(part)) {
+  for (const found of text.matchAll(tagOrKept)) {
     const [tag, verbatim, name] = found;
     const element = (verbatim ?? name)?.toLowerCase();
     const tight = element !== undefined && spaceless.has(element);
     let between = text.slice(end, found.index);
     if (!spaceCounts) between = between.replace(/^[ \t\r\n]+/, '');
     if (tight) between = between.replace(/[ \t\r\n]+$/, '');
-    out += (isFrench ? bound(between) : between) + (verbatim ? tag : minifiedTag(tag, element));
+    out += between + (verbatim ? tag : minifiedTag(tag, element));
     end = found.index + tag.length;
     spaceCounts = !tight;
   }

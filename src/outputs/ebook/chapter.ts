@@ -1,5 +1,6 @@
 import type { Answer } from '#book/answer.ts';
 import { htmlElement, type HtmlNode } from '#render/text/html-tree.ts';
+import { withFrenchSpacing } from '../french-spacing.ts';
 import { minifiedHtml } from '../minified-html.ts';
 import { ChapterWriter, trimmedBlock, type ChapterTools } from './chapter-writer.ts';
 import { writeXhtml } from './xhtml.ts';
@@ -40,11 +41,11 @@ export function chapterOf(
   derivationsTitle: string,
 ): Chapter {
   const writer = new ChapterWriter(answer, facts.slug, tools);
-  const body = writer.write(answer.content);
-  const derivations = derivationsOf(writer, derivationsTitle);
+  const body = [...writer.write(answer.content), ...derivationsOf(writer, derivationsTitle)];
+  const chapter = htmlElement('section', { class: 'chapter' }, body);
   return {
     ...facts,
-    xhtml: minifiedHtml(writeXhtml(htmlElement('section', { class: 'chapter' }, [...body, ...derivations]))),
+    xhtml: withFrenchSpacing(minifiedHtml(writeXhtml(chapter))),
     parts: writer.parts,
     place: (id) => writer.names.of(Object.hasOwn(moved, id) ? moved[id]! : id),
     pictures: [...writer.pictures],
