@@ -11,6 +11,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { ensureBrowser } from '../bench/browser.ts';
 import { failuresOf, type Report } from './support/browser-report.ts';
+import { isCommitMessage } from './support/commit-message.ts';
 import { copyFixture, fixtureCache, fixtureSettings, fixtureSite } from './support/fixture-book.ts';
 import {
   dataOfBook,
@@ -90,6 +91,12 @@ async function texts(): Promise<void> {
     scripts.format.replace('--write', '--check --cache --cache-location .cache/prettier').replaceAll("'", ''),
   );
   await step('lint', 'eslint -c e2e/eslint.config.mjs --cache --cache-location .cache/eslint .');
+  // Of commits that are not sent yet, where there are some.
+  const log = promisify(execFile)('git', ['log', '--format=%B%x00', 'origin/main..HEAD']);
+  const { stdout } = await log.catch(() => ({ stdout: '' }));
+  const messages = stdout.split('\0').map((text) => text.trim());
+  const wrong = messages.slice(0, -1).filter((text) => !isCommitMessage(text));
+  reported(wrong.length === 0, ['messages of commits', ...wrong].join('\n'));
 }
 
 /** Tests that change what other files of tests in their process would see. */
