@@ -1,7 +1,7 @@
 /** Forms of numbers, texts, tables, folds and quizzes, each as people wrote it. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { nowhere, sourceFrom, sourceOf } from './documents.testing.ts';
+import { bytesOf, nowhere, sourceFrom, sourceOf } from './documents.testing.ts';
 import { folderWith, imported } from './folders.testing.ts';
 import { seriesIn } from './markdown/series.ts';
 import { planImport } from './plan/plan.ts';
@@ -46,8 +46,9 @@ test('a number that a title itself begins with stays', () => {
   ]);
 });
 
-const pages = (name: string): string[] =>
-  planImport([sourceOf(name)], nowhere).pages.map(({ source }) => source);
+const written = (text: string | Uint8Array, file?: string): string[] =>
+  planImport([sourceFrom(text, file)], nowhere).pages.map(({ source }) => source);
+const pages = (name: string): string[] => written(bytesOf(name), name);
 
 test('a text without Markdown: contents, answers further in or out than their questions, code', () => {
   const [moor, line, leave] = pages('contents.txt');
@@ -56,10 +57,10 @@ test('a text without Markdown: contents, answers further in or out than their qu
   assert.match(leave!, /\nAsk \\\*nobody\\\*\.\n$/);
   const hanging =
     'FAQ\n\n    What is it?\n        Free.\n\n    Who may?\n        All.\n\n        Even you.\n';
-  const { pages: two } = planImport([sourceFrom(hanging, 'x.txt')], nowhere);
-  assert.match(two[1]!.source, /^question: Who may\?$[^]*^shortAnswer: All\.$[^]*\nEven you\.\n$/m);
+  const two = written(hanging, 'x.txt');
+  assert.match(two[1]!, /^question: Who may\?$[^]*^shortAnswer: All\.$[^]*\nEven you\.\n$/m);
   const labelled = 'Notes\n\n1. one\n\n2. two\n\nQ: Why?\nA: So.\n\nQ: Who?\nA: He.\n';
-  assert.equal(planImport([sourceFrom(labelled, 'x.txt')], nowhere).pages.length, 2);
+  assert.equal(written(labelled, 'x.txt').length, 2);
 });
 
 test('folds within folds: one that only holds others names a part, one within an answer stays', () => {
@@ -111,7 +112,6 @@ test('the right choice by its place, letter, text, id or name', async () => {
 });
 
 test('choices by their places, behind two spaces, in items, and named by a list of one', () => {
-  const quiz = (text: string) => planImport([sourceFrom(text)], nowhere).pages.map(({ source }) => source);
   const right = (sources: string[]) =>
     sources.map((source) => /<Choice text="([^"]+)" right>/.exec(source)?.[1] ?? source);
   const asked = (choices: string) => `### Which is wet?\n\n${choices}\n### Which is so?\n\n${choices}`;
@@ -120,11 +120,11 @@ test('choices by their places, behind two spaces, in items, and named by a list 
     '1. Sand\n2. Water\n\nThe correct answer is **B**. It flows.\n',
     'A \u00a0Sand  \n<b>B \u00a0Water</b>  \nC \u00a0Fire\n',
   ])
-    assert.deepEqual(right(quiz(asked(choices))), ['Water', 'Water'], choices);
+    assert.deepEqual(right(written(asked(choices))), ['Water', 'Water'], choices);
   const items = ['It is wet:', 'It flows.', 'Which?'].map(
     (said, at) => `${at + 1}. ${said}\n   - Sand\n   - **Water**\n`,
   );
-  assert.deepEqual(right(quiz(items.join(''))), ['Water', 'Water', 'Water']);
+  assert.deepEqual(right(written(items.join(''))), ['Water', 'Water', 'Water']);
 });
 
 test('a question and its answer in one line, and cards between tabs', async () => {
@@ -138,33 +138,24 @@ test('a question and its answer in one line, and cards between tabs', async () =
 
 test('the last item of a list of choices may say which is right', () => {
   const items = '   - a) Sand\n   - b) Water\n   - **Respuesta correcta:** b) Water\n\n';
-  const { pages: all } = planImport(
-    [sourceFrom(`1. **Which is wet?**\n${items}2. **Which is so?**\n${items}`)],
-    nowhere,
-  );
+  const all = written(`1. **Which is wet?**\n${items}2. **Which is so?**\n${items}`);
   assert.equal(all.length, 2);
-  for (const { source } of all) assert.match(source, /<Choice text="Sand">[^]*<Choice text="Water" right>/);
+  for (const source of all) assert.match(source, /<Choice text="Sand">[^]*<Choice text="Water" right>/);
 });
 
 test('headings of HTML on three lines are questions, and code stays code', () => {
   const title = (name: string) => `<h3 name="x">\nWhat is <code>${name}</code>?\n</h3>\n\n`;
   const code = '```html\n<h1>\n  Tides\n</h1>\n```\n\n';
-  const { pages: both } = planImport(
-    [sourceFrom(`${title('ebb')}Low.\n\n${code}${title('flood')}High.\n`)],
-    nowhere,
-  );
-  assert.match(both[0]!.source, /^question: What is ebb\?$[^]*```html\n<h1>\n {2}Tides\n<\/h1>\n```\n$/m);
-  assert.match(both[1]!.source, /^question: What is flood\?$/m);
+  const both = written(`${title('ebb')}Low.\n\n${code}${title('flood')}High.\n`);
+  assert.match(both[0]!, /^question: What is ebb\?$[^]*```html\n<h1>\n {2}Tides\n<\/h1>\n```\n$/m);
+  assert.match(both[1]!, /^question: What is flood\?$/m);
 });
 
 test('code in HTML has the text of all that is in it', () => {
   const marked =
     'It is <code>tide@sea.example</code>, <code>a **b**</code>, <kbd>https://a.example</kbd> and <b>*c*</b>.';
-  const { pages: both } = planImport(
-    [sourceFrom(`## What is ebb?\n\n${marked}\n\n## What is flood?\n\nHigh.\n`)],
-    nowhere,
-  );
-  assert.match(both[0]!.source, /It is `tide@sea\.example`, `a b`, `https:\/\/a\.example` and \*\*_c_\*\*\./);
+  const both = written(`## What is ebb?\n\n${marked}\n\n## What is flood?\n\nHigh.\n`);
+  assert.match(both[0]!, /It is `tide@sea\.example`, `a b`, `https:\/\/a\.example` and \*\*_c_\*\*\./);
 });
 
 test('a bank of questions within its topics, and cards in lists that are no choices', async () => {
@@ -196,41 +187,40 @@ test('a bank of questions within its topics, and cards in lists that are no choi
 test('a sentence that ends in a word and a full stop begins with no number', () => {
   const text =
     'FAQ\n\n1. It fails when a constant\n   variables.  Now what?\n\n\tMend it.\n\n2. Is it safe?\n\n\tYes.\n';
-  const { pages: both } = planImport([sourceFrom(text, 'x.txt')], nowhere);
-  assert.match(both[0]!.source, /^question: It fails when a constant variables\. Now what\?$/m);
+  const both = written(text, 'x.txt');
+  assert.match(both[0]!, /^question: It fails when a constant variables\. Now what\?$/m);
 });
 
 test('numbers of a plain text may end at one place, whatever their length', () => {
   const entry = (n: number) =>
     `${String(n).padStart(2)}. What is thing ${n}, and where?\n\n  - It is so ${n}.\n\n\n`;
   const text = `Asked often\n\n\n${Array.from({ length: 12 }, (_, at) => entry(at + 1)).join('')}`;
-  assert.equal(planImport([sourceFrom(text, 'x.txt')], nowhere).pages.length, 12);
+  assert.equal(written(text, 'x.txt').length, 12);
 });
 
 test('a title that stands further in than the text of an answer is an example in it', () => {
   const asked = ['ebb', 'flood'].map(
     (name) => `What is ${name}?\n\nAs in:\n\n  My Document\n  ===========\n  by me\n\nSo is ${name}.\n\n\n`,
   );
-  const { pages: both } = planImport([sourceFrom(asked.join(''), 'x.txt')], nowhere);
+  const both = written(asked.join(''), 'x.txt');
   assert.equal(both.length, 2);
-  for (const { source } of both) assert.match(source, /My Document[^]*by me[^]*So is (?:ebb|flood)\./);
+  for (const source of both) assert.match(source, /My Document[^]*by me[^]*So is (?:ebb|flood)\./);
 });
 
-test('a question may have more choices than there are letters for, and text has no carriage return', async () => {
+test('a question may have more choices than there are letters for, and text has no carriage return', () => {
   const lines = [...'ABCDEFGHIJKL'].map((letter) => `${letter}) Sand ${letter}`).join('\n');
-  const { pages } = planImport(
-    [sourceFrom(`## Which is wet?\n\n${lines}\n\nAnswer: A\n\n## What is ebb?\n\nLow&#13;layout: water.\n`)],
-    nowhere,
+  const all = written(
+    `## Which is wet?\n\n${lines}\n\nAnswer: A\n\n## What is ebb?\n\nLow&#13;layout: water.\n`,
   );
-  assert.match(pages[0]!.source, /Sand L/);
-  assert.match(pages[1]!.source, /Lowlayout: water/);
+  assert.match(all[0]!, /Sand L/);
+  assert.match(all[1]!, /Lowlayout: water/);
 });
 
 test('a question with a letter and a number begins where no line is left blank, too', () => {
   const text = '[Sea]\nQ001: What is ebb?\n    - Falling\n[Land]\nQ101: What is a moor?\n    - Wet\n';
-  const { pages: both } = planImport([sourceFrom(text, 'x.txt')], nowhere);
+  const both = written(text, 'x.txt');
   assert.deepEqual(
-    both.map(({ source }) => /^question: (.*)$/m.exec(source)![1]),
+    both.map((source) => /^question: (.*)$/m.exec(source)![1]),
     ['What is ebb?', 'What is a moor?'],
   );
 });
