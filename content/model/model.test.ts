@@ -93,21 +93,21 @@ test('adapters move the model as in PyTorch; merged they compute the same', () =
     for (const voice of ['genesis', 'shakespeare'] as const)
       isRecorded(
         `lora.4.${strength}.${voice}`,
-        loss({ model: withAdapters(base, file('lora-4.bin'), strength) }, voice),
+        loss({ model: withAdapters(base, file('data/lora-4.bin'), strength) }, voice),
       );
-  const beside = withAdapters(base, file('lora-4.bin'), 1);
-  const beside4 = withAdapters(nf4Model(base), file('qlora-4.bin'), 1);
+  const beside = withAdapters(base, file('data/lora-4.bin'), 1);
+  const beside4 = withAdapters(nf4Model(base), file('data/qlora-4.bin'), 1);
   const ways = { beside, merged: merged(beside), beside4, again: nf4Model(merged(beside4)) };
   for (const [way, model] of Object.entries(ways)) isRecorded(`ways.${way}`, loss({ model }, 'genesis'));
   near(loss({ model: ways.merged }), loss({ model: beside }), 1e-5);
-  near(loss({ model: withAdapters(base, file('lora-4.bin'), 0) }), loss({ model: base }), 1e-9);
+  near(loss({ model: withAdapters(base, file('data/lora-4.bin'), 0) }), loss({ model: base }), 1e-9);
 });
 
 test('soft prompts and prefixes move the model as in PyTorch', () => {
   for (const length of lengths) {
-    const prompt = softPrompt(file('prompts.bin'), length);
+    const prompt = softPrompt(file('data/prompts.bin'), length);
     isRecorded(`prompt.${length}`, loss({ model: base, prompt }, 'genesis'));
-    const changes = { prefix: prefix(file('prompts.bin'), length) };
+    const changes = { prefix: prefix(file('data/prompts.bin'), length) };
     isRecorded(`prefix.${length}`, loss({ model: base, changes }, 'genesis'));
   }
 });
@@ -136,6 +136,6 @@ test('what cannot be is refused', () => {
   assert.throws(() => encode('naïve'), /no “ï”/);
   assert.throws(() => readTensors(new ArrayBuffer(3)), /damaged/);
   assert.throws(() => readTensors(file('base.bin').slice(0, 5000)), /damaged|ends within/);
-  assert.throws(() => withAdapters(base, file('prompts.bin'), 1), /has none/);
-  assert.throws(() => softPrompt(file('lora-4.bin'), 8), /no “prompt.8”/);
+  assert.throws(() => withAdapters(base, file('data/prompts.bin'), 1), /has none/);
+  assert.throws(() => softPrompt(file('data/lora-4.bin'), 8), /no “prompt.8”/);
 });

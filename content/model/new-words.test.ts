@@ -50,7 +50,7 @@ test('a line is one of its seed and of its heads, without line breaks, and ends 
 });
 
 test('words of a further text are not marked', () => {
-  const model = withAdapters(readModel(file('model/base.bin')), file('model/lora-4.bin'), 1.5);
+  const model = withAdapters(readModel(file('model/base.bin')), file('model/data/lora-4.bin'), 1.5);
   const of = (more: readonly string[]) => lineView(result(line({ model }, 1, file, more)));
   assert.match(of([]), /<mark>Laban<\/mark>.*<mark>nobey<\/mark>/);
   assert.match(of(['model/words-genesis.bin']), / Laban .*<mark>nobey<\/mark>/);

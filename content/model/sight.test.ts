@@ -14,7 +14,7 @@ import { held, meanTokens, projectorOf, scans, wordAfter, words, type Projector 
 const file = (name: string): ArrayBuffer =>
   new Uint8Array(readFileSync(join(import.meta.dirname, name))).buffer;
 const base = readModel(file('base.bin'));
-const all = scans(file('digits.bin'));
+const all = scans(file('data/digits.bin'));
 const unseen = all.slice(-held);
 const seeds = ['1', '2', '3'] as const;
 
@@ -39,7 +39,7 @@ test('the scans are those of the recording, ten digits in 17 greys', () => {
 test('the model names held-out pictures as in PyTorch, in stage 1 of every training', () => {
   for (const seed of seeds)
     for (const kind of ['start', 'trained', 'shuffled'] as const) {
-      const projector = projectorOf(file(`sight-${seed}.bin`), kind);
+      const projector = projectorOf(file(`data/sight-${seed}.bin`), kind);
       assert.ok(agreeing(base, projector, found.seeds[seed][kind], 20) >= 19, `${seed} ${kind}`);
     }
 });
@@ -49,7 +49,7 @@ test('and in stage 2, whose adapters cost Shakespeare what they should, and less
   const before = loss(base);
   for (const seed of seeds) {
     const [none, text] = (['none', 'text'] as const).map((way) => {
-      const sight = file(`sight-${seed}-${way}.bin`);
+      const sight = file(`data/sight-${seed}-${way}.bin`);
       const model = withAdapters(base, sight, 1);
       const projector = projectorOf(sight, 'trained');
       assert.ok(agreeing(model, projector, found.seeds[seed][way], 10) >= 9, `${seed} ${way}`);
@@ -66,11 +66,11 @@ const mean = (values: readonly number[]) => values.reduce((a, b) => a + b) / val
 
 test('a blank picture and mean tokens are named as in PyTorch', () => {
   for (const seed of seeds) {
-    const projector = projectorOf(file(`sight-${seed}.bin`), 'trained');
+    const projector = projectorOf(file(`data/sight-${seed}.bin`), 'trained');
     assert.equal(saidOf(base, projector(new Uint8Array(64))), found.seeds[seed].blank);
     assert.equal(saidOf(base, meanTokens(projector, all.slice(0, -held))), found.seeds[seed].mean);
   }
 });
 
 test('a file without projectors is refused', () =>
-  assert.throws(() => projectorOf(file('lora-4.bin'), 'trained'), /no “trained.first-weight”/));
+  assert.throws(() => projectorOf(file('data/lora-4.bin'), 'trained'), /no “trained.first-weight”/));

@@ -19,7 +19,7 @@ export function dataFile(name: string): string {
 
 /** Names of the files of a book that its programs may read, in order. */
 export const dataFiles = (book: string): string[] =>
-  globSync('{*,questions/*/{live,line},pages/*/live}/*.bin', { cwd: book })
+  globSync('{*,*/data,questions/*/{live,line},pages/*/live}/*.bin', { cwd: book })
     .filter((name) => isData(name) && quotedFile(name, book) !== undefined)
     .sort();
 

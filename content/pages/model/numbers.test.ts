@@ -39,7 +39,7 @@ test('the page counts the weights and the bytes of the file', () => {
 });
 
 test('the recipe is that of the program', () => {
-  const program = beside('train.py').toString();
+  const program = beside('programs/train.py').toString();
   const { batch, rate, decay, clipping, betas, warmup, least, seed } = recipe;
   const [mantissa, exponent] = rate.toExponential().split('e');
   for (const line of [

@@ -31,6 +31,19 @@ async function messages(
 const messageOf = async (name: string, program: string, recorded: string) =>
   (await messages([[name, program, recorded]]))[name];
 
+test('programs beside a recorded output are found in a folder that answers share, and in its programs/', () => {
+  const book = plant(
+    ['shared/', 'shared/programs/', 'shared/other/'].flatMap((folder) =>
+      ['x.py', 'x.out'].map((name) => [folder + name, '', '\n'] as const),
+    ),
+  );
+  const found = programsWithOutput(book).filter((path) => path.endsWith('x.py'));
+  assert.deepEqual(
+    found,
+    ['shared/programs/x.py', 'shared/x.py'].map((path) => join(book, path)),
+  );
+});
+
 test('an output that is no longer what the program prints is reported with its line', async () => {
   const program = 'console.log(1);\nconsole.log(0.1 + 0.2);\n';
   assert.equal(await messageOf('sum.mjs', program, '1\n0.30000000000000004\n'), undefined);

@@ -6,7 +6,7 @@ const endings = ['.py', ...Object.keys(interpreters)].map((ending) => ending.sli
 
 /** Programs of a book that have a recorded output beside them, `x.out` beside `x.py`. */
 export const programsWithOutput = (contentDir: string): string[] =>
-  globSync([`{questions,pages}/*/**/*.{${endings}}`, `*/*.{${endings}}`], {
+  globSync([`{questions,pages}/*/**/*.{${endings}}`, `*/{,programs/}*.{${endings}}`], {
     cwd: contentDir,
     exclude: (name) => name === 'node_modules',
   })

@@ -22,7 +22,10 @@ for await (const [file, outcome] of checkPrograms(programsWithOutput(contentDir)
     context.skip(`${outcome.missing} (Debian: python3-numpy python3-torch python3-faiss)`);
   });
 
-for (const file of globSync([`${contentDir}/{questions,pages}/*/*.py`, `${contentDir}/*/*.py`]).sort()) {
+for (const file of globSync([
+  `${contentDir}/{questions,pages}/*/*.py`,
+  `${contentDir}/*/{,programs/}*.py`,
+]).sort()) {
   if (existsSync(file.replace(/\.py$/, '.out'))) continue;
   test(`${named(file)} is not run, but is Python`, (context) => {
     const { status, stderr, error } = spawnSync(

@@ -1,6 +1,6 @@
 """The gradients of one training step in PyTorch, which those in TypeScript are held to.
 
-Usage: /usr/bin/python3 reference.py   (packages: see content/model/train.py) writes reference.json beside it. To be run
+Usage: /usr/bin/python3 reference.py   (packages: see content/model/programs/train.py) writes reference.json beside it. To be run
 again whenever base.bin or excerpts.json of content/model has changed.
 
 For each weight: the norm of its gradient, and the sum of its entries times cos(i), with i their place, row after row.
@@ -14,7 +14,7 @@ import torch
 
 HERE = Path(__file__).parent
 MODEL = HERE / "../../../model"
-sys.path.insert(0, str(MODEL))
+sys.path.insert(0, str(MODEL / "programs"))
 
 from texts import ids_of  # noqa: E402
 from transformer import losses  # noqa: E402

@@ -4,7 +4,7 @@ import { files as named, line, type LineFrame } from '../../../model/line.ts';
 import { readModel } from '../../../model/model.ts';
 import type { Params } from './controls.ts';
 
-const adapters = 'model/lora-4.bin';
+const adapters = 'model/data/lora-4.bin';
 const genesis = 'model/words-genesis.bin';
 
 export const files = (): readonly string[] => [...named, adapters, genesis];

@@ -8,7 +8,7 @@ import type { Params } from './controls.ts';
 /** What the text begins with: a word that both voices begin with. */
 export const start = '\nAnd ';
 
-export const files = (): string[] => ['model/base.bin', 'model/lora-4.bin', 'model/qlora-4.bin'];
+export const files = (): string[] => ['model/base.bin', 'model/data/lora-4.bin', 'model/data/qlora-4.bin'];
 
 /** The model as it is served, with adapters trained beside the base or beside the base in 4 bits. */
 export function served(base: Model, lora: ArrayBuffer, qlora: ArrayBuffer, { scale, way }: Params): Model {

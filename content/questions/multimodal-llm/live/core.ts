@@ -39,8 +39,8 @@ const isStageTwo = (trained: Params['trained']) => trained === 'none' || trained
 
 export const files = ({ seed, trained }: Pick<Params, 'seed' | 'trained'>): string[] => [
   'model/base.bin',
-  'model/digits.bin',
-  `model/sight-${seed}${isStageTwo(trained) ? `-${trained}` : ''}.bin`,
+  'model/data/digits.bin',
+  `model/data/sight-${seed}${isStageTwo(trained) ? `-${trained}` : ''}.bin`,
 ];
 
 /** The model and its projector, as they were trained. */
@@ -62,7 +62,7 @@ const blank = new Uint8Array(side ** 2);
 
 /** Shows the model pictures that no training saw: first those that are drawn, then others. */
 export function* run(params: Params, file: BookFile): Generator<Frame, void, undefined> {
-  const all = scans(file('model/digits.bin'));
+  const all = scans(file('model/data/digits.bin'));
   const [seen, unseen] = [all.slice(0, -held), all.slice(-held)];
   const { model, projector } = sighted(params, file);
   const mean = params.gets === 'mean' ? meanTokens(projector, seen) : undefined;

@@ -5,7 +5,7 @@ import { readModel, sizes } from '../../../model/model.ts';
 import { prefix, softPrompt } from '../../../model/prompts.ts';
 import type { Params } from './controls.ts';
 
-export const files = (): string[] => ['model/base.bin', 'model/prompts.bin'];
+export const files = (): string[] => ['model/base.bin', 'model/data/prompts.bin'];
 
 /** Numbers that were trained: a vector a position, or a key and a value a position in each layer. */
 export const trained = ({ kind, length }: Pick<Params, 'kind' | 'length'>): number =>

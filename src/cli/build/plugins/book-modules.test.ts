@@ -39,6 +39,16 @@ test('a build takes the labs of its own texts, none of a draft, and none that be
   }
 });
 
+test('a site takes files that programs share from their folder and its data/, and no others', () => {
+  for (const folder of ['shared', 'shared/data', 'shared/other', 'questions/one'])
+    mkdirSync(join(book, folder), { recursive: true });
+  for (const name of ['shared/a', 'shared/data/b', 'shared/other/c', 'questions/one/d'])
+    writeFileSync(join(book, `${name}.bin`), '');
+  const files = (bookModules(book).load as (id: string) => string)('\0virtual:book-files');
+  assert.match(files, /"shared\/a\.bin": f\d+,"shared\/data\/b\.bin"/);
+  assert.doesNotMatch(files, /c\.bin|d\.bin/);
+});
+
 test('a site takes no file that is hidden, installed or built beside a book, though a link may bring it there', () => {
   const secret = join(book, 'secret.txt');
   writeFileSync(secret, 'secret');

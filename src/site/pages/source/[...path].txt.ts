@@ -6,9 +6,12 @@ import { contentDir } from '#project/site.ts';
 
 const ofQuestion = /^questions\/([^/]+)\/(?:(?:lab|live|line)\/)?[^/]+\.(?:ts|py|js)$/;
 const ofPage = /^pages\/[^/]+\/(?:live\/)?[^/]+\.(?:ts|py|js)$/;
-const beside = /^(?!(?:questions|pages|lab)\/)([^/]+)\/[^/]+\.(?:ts|py|js)$/;
+const beside = /^(?!(?:questions|pages|lab)\/)([^/]+)\/(?:programs\/)?([^/]+\.(?:ts|py|js))$/;
 
-/** The programs of the answers, of their labs and of what they share as text, for those who want to read all of what ran. */
+/**
+ * The programs of the answers, of their labs and of what they share as text, for those who want to read all of what ran.
+ * An address leaves out the folder `programs/` of what they share: programs may move into it.
+ */
 export async function getStaticPaths() {
   const slugs = new Set((await allQuestions()).map(({ slug }) => slug));
   const all = bookFiles(contentDir).map((file) => relative(contentDir, file).replaceAll(sep, '/'));
@@ -16,7 +19,7 @@ export async function getStaticPaths() {
   const shared = sharedBy(found);
   return [...found, ...all.filter((path) => shared.has(beside.exec(path)?.[1]))]
     .filter((path) => !path.endsWith('.test.ts'))
-    .map((path) => ({ params: { path } }));
+    .map((path) => ({ params: { path: path.replace(beside, '$1/$2') }, props: { path } }));
 }
 
 /** The folders beside `questions/` that programs of answers import from, such as `numerics/`. */
@@ -29,5 +32,5 @@ const sharedBy = (programs: readonly string[]): Set<string | undefined> =>
     ),
   );
 
-export const GET = ({ params }: { params: { path: string } }) =>
-  new Response(readFileSync(join(contentDir, params.path), 'utf8'));
+export const GET = ({ props }: { props: { path: string } }) =>
+  new Response(readFileSync(join(contentDir, props.path), 'utf8'));

@@ -10,7 +10,7 @@ from itertools import combinations
 
 import torch
 
-from recording import HERE, record, risen, spread
+from recording import MODEL, record, risen, spread
 from texts import held_out, shakespeare, windows
 from transformer import D, H, LAYERS, losses
 from weights import read_model
@@ -122,7 +122,7 @@ if __name__ == "__main__":
     scored = every[::2][::4][:SIZE]
     odd = every[1::2]
     tests = [odd[i::SETS][:SIZE] for i in range(SETS)]
-    model = read_model(HERE / "base.bin")
+    model = read_model(MODEL / "base.bin")
     scores = {
         "ablation": by_ablation(model, scored),
         "gradient": by_gradient(model, scored),

@@ -8,7 +8,7 @@ A word is a row of letters, with apostrophes between them, in small letters.
 import re
 import sys
 
-from recording import HERE, record
+from recording import MODEL, record
 from texts import CHARACTERS, genesis, shakespeare
 
 
@@ -19,7 +19,7 @@ def words(ids):
 
 
 def keep(name, known):
-    (HERE / f"{name}.bin").write_text("\n".join(sorted(known)))
+    (MODEL / f"{name}.bin").write_text("\n".join(sorted(known)))
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ from torch import nn
 from torch.nn import functional as F
 
 from adapt import attach, detach, load
-from recording import HERE, record
+from recording import DATA, MODEL, record
 from texts import CHARACTERS, INDEX, batch, held_out, ids_of, shakespeare, windows
 from transformer import D, losses
 from weights import read_model, read_tensors, write_tensors
@@ -29,7 +29,7 @@ MORE, SMALLER, RANK, SLOWER, TEXTS = 150, 24, 4, 5e-3, 2
 
 
 def digits():
-    path = HERE / "digits.bin"
+    path = DATA / "digits.bin"
     if not path.exists():
         from sklearn.datasets import load_digits
 
@@ -167,23 +167,23 @@ def train(model, seed, pictures, labels, text):
     start, trained = align(model, seed, pictures, labels)
     mixed = labels[torch.randperm(len(labels), generator=torch.Generator().manual_seed(seed))]
     kinds = {"start": start, "trained": trained, "shuffled": align(model, seed, pictures, mixed)[1]}
-    path = HERE / f"sight-{seed}.bin"
+    path = DATA / f"sight-{seed}.bin"
     write_tensors(path, {f"{kind}.{name}": t for kind, numbers in kinds.items() for name, t in numbers.items()})
     for way, passages in {"none": None, "text": text}.items():
         after = instruct(model, read_tensors(path), seed, pictures, labels, passages)
         detach(model)
-        write_tensors(HERE / f"sight-{seed}-{way}.bin", after)
+        write_tensors(DATA / f"sight-{seed}-{way}.bin", after)
 
 
 def measure(model, seed, pictures, seen, passages):
     """What the model says of held-out pictures, and its losses on passages after stage 2."""
-    tensors = read_tensors(HERE / f"sight-{seed}.bin")
+    tensors = read_tensors(DATA / f"sight-{seed}.bin")
     found = {kind: said(model, projector_of(tensors, kind)(seen)) for kind in ("start", "trained", "shuffled")}
     projector = projector_of(tensors)
     found["blank"] = said(model, projector(torch.zeros(1, 8, 8)))
     found["mean"] = said(model, projector(pictures).mean(0, keepdim=True))
     for way in ("none", "text"):
-        path = HERE / f"sight-{seed}-{way}.bin"
+        path = DATA / f"sight-{seed}-{way}.bin"
         load(model, path)
         found[way] = said(model, projector_of(read_tensors(path))(seen))
         found[f"{way}-losses"] = rounded(held_out(model, passages))
@@ -198,7 +198,7 @@ def rounded(losses):
 if __name__ == "__main__":
     (text, held), (pictures, labels) = shakespeare(sys.argv[1]), digits()
     (pictures, seen), (labels, truth) = pictures.split([1797 - HELD, HELD]), labels.split([1797 - HELD, HELD])
-    model, passages = read_model(HERE / "base.bin"), windows(held, 64)
+    model, passages = read_model(MODEL / "base.bin"), windows(held, 64)
     found = {"truth": "".join(map(str, truth.tolist())), "linear": linear(pictures, labels, seen)}
     found |= {"before": rounded(held_out(model, passages)), "seeds": {}}
     for seed in sys.argv[2:]:

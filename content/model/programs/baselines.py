@@ -11,7 +11,7 @@ from collections import Counter
 
 import torch
 
-from recording import HERE, record
+from recording import MODEL, record
 from texts import CHARACTERS, genesis, held_out, ids_of, shakespeare, windows
 from transformer import CONTEXT, VOCAB, losses
 from weights import read_model
@@ -63,7 +63,7 @@ def judged(values, block=BLOCK):
 def compared(path):
     text, held = shakespeare(path)
     w, new = windows(held), windows(genesis()[1])
-    model = read_model(HERE / "base.bin")
+    model = read_model(MODEL / "base.bin")
     with torch.no_grad():
         each = torch.cat([losses(model(part[:, :-1]), part[:, 1:]) for part in w.split(32)])
     means = each.mean(1)
@@ -86,7 +86,7 @@ if __name__ == "__main__":
     if len(sys.argv) > 1:
         record("baselines", compared(sys.argv[1]))
     else:
-        excerpts = json.loads((HERE / "excerpts.json").read_text())
+        excerpts = json.loads((MODEL / "excerpts.json").read_text())
         model = counted(ids_of("".join(excerpts["written"])).tolist())
         w = torch.stack([ids_of(text) for text in excerpts["shakespeare"]])
         for before in w[:, :LONGEST].tolist():

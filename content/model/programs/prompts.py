@@ -9,7 +9,7 @@ import sys
 
 import torch
 
-from recording import HERE, best_rate, fit, record
+from recording import DATA, MODEL, best_rate, fit, record
 from texts import genesis, held_out, shakespeare, windows
 from train import others
 from transformer import CONTEXT, D, H, LAYERS, rotate
@@ -70,8 +70,8 @@ def losses_with(path, seed, rates, text, sets):
         f"{kind}.{length}": fitted(base, kind, length, text, rates[kind], seed) for kind in STARTS for length in LENGTHS
     }
     if seed == 0:
-        write_tensors(HERE / "prompts.bin", added)
-        added = read_tensors(HERE / "prompts.bin")
+        write_tensors(DATA / "prompts.bin", added)
+        added = read_tensors(DATA / "prompts.bin")
     ways = {"before": {}, **{name: {name.split(".")[0]: vectors} for name, vectors in added.items()}}
     return {name: {voice: held_out(base, w, **way) for voice, w in sets.items()} for name, way in ways.items()}
 
@@ -79,8 +79,8 @@ def losses_with(path, seed, rates, text, sets):
 if __name__ == "__main__":
     (_, held), (text, new) = shakespeare(sys.argv[1]), genesis()
     sets = {"genesis": windows(new, 50), "shakespeare": windows(held, 64)}
-    rates = {kind: vector_rate(read_model(HERE / "base.bin"), kind, text) for kind in STARTS}
-    seen = [losses_with(path, seed, rates, text, sets) for seed, path in enumerate([HERE / "base.bin", *others()])]
+    rates = {kind: vector_rate(read_model(MODEL / "base.bin"), kind, text) for kind in STARTS}
+    seen = [losses_with(path, seed, rates, text, sets) for seed, path in enumerate([MODEL / "base.bin", *others()])]
     means = [{name: {v: round(l.mean().item(), 4) for v, l in of.items()} for name, of in base.items()} for base in seen]
     record("prompts", {"rates": rates, "windows": {name: len(w) for name, w in sets.items()}, "bases": means})
     rounded = [{n: {v: [round(l, 3) for l in ls.tolist()] for v, ls in of.items()} for n, of in base.items()} for base in seen]

@@ -12,7 +12,7 @@ import torch
 
 from prune import HEADS, ascending, by_ablation, mask
 from quantize import CALIBRATION, DRAWS
-from recording import HERE, record
+from recording import MODEL, record
 from rounding import gptq, hessians, replaced, rounded
 from texts import held_out, shakespeare, windows
 from train import others
@@ -47,7 +47,7 @@ if __name__ == "__main__":
     order = torch.randperm(len(training), generator=torch.Generator().manual_seed(0))
     calibration = [training[order[i * CALIBRATION : (i + 1) * CALIBRATION], :-1] for i in range(DRAWS)]
     found = []
-    for path in [HERE / "base.bin", *others()]:
+    for path in [MODEL / "base.bin", *others()]:
         # Heads are chosen on even windows and judged on odd ones.
         found.append(measured(read_model(path), calibration, held[::32], held[1::18][:32]))
         print(path.name, {name: loss.mean().item() for name, loss in found[-1].items()}, flush=True)

@@ -15,7 +15,7 @@ from checkpoint import WAYS, gradients
 from machine import OtherMachine
 from prune import mask
 from quantize import plant, rounding_inputs
-from recording import HERE, fit
+from recording import DATA, MODEL, fit
 from rounding import gptq, hessians, nearest, replaced, rounded
 from texts import CHARACTERS, genesis, held_out, ids_of, shakespeare, windows
 from transformer import CONTEXT, D
@@ -43,7 +43,7 @@ def texts_of(w):
 def reference(excerpts, ways=WAYS, kind=None):
     """The numbers by name; with a `kind` the first ones and, of those that roundings make, only these."""
     sets = {name: torch.stack([ids_of(text) for text in texts]) for name, texts in excerpts.items()}
-    model = read_model(HERE / "base.bin")
+    model = read_model(MODEL / "base.bin")
 
     def judged(name="shakespeare", of=model, windows=1, **options):
         return held_out(of, sets[name][:windows], **options).mean().item()
@@ -76,7 +76,7 @@ def reference(excerpts, ways=WAYS, kind=None):
         for bits in (8, 4, 3, 2):
             found[f"cache.{bits}"] = judged(cached=lambda x: nearest(x, bits))
     if needed("inputs"):
-        planted = read_model(HERE / "base.bin")
+        planted = read_model(MODEL / "base.bin")
         plant(planted, 30)
         for name, of in (("inputs", model), ("planted", planted)):
             for bits in (8, 4):
@@ -86,21 +86,21 @@ def reference(excerpts, ways=WAYS, kind=None):
                 end()
     if kind:
         return found
-    order = json.loads((HERE / "results/prune.json").read_text())["orders"]["greedy"]
+    order = json.loads((MODEL / "results/prune.json").read_text())["orders"]["greedy"]
     for n in (1, 8, 16, 24, 32):
         found[f"heads.{n}"] = judged(heads=mask(order[:n]))
-    load(model, HERE / "lora-4.bin")
+    load(model, DATA / "lora-4.bin")
     for strength in (0.5, 1, 1.5):
         scaled(model, strength)
         found |= {f"lora.4.{strength}.{name}": judged(name) for name in ("genesis", "shakespeare")}
     for kind, served_as in {"lora": ("beside", "merged"), "qlora": ("beside4", "again")}.items():
-        load(model, HERE / f"{kind}-4.bin")
+        load(model, DATA / f"{kind}-4.bin")
         for way in served_as:
             end = served(model, way)
             found[f"ways.{way}"] = judged("genesis")
             end()
     detach(model)
-    for name, added in read_tensors(HERE / "prompts.bin").items():
+    for name, added in read_tensors(DATA / "prompts.bin").items():
         found[name] = judged("genesis", **{name.split(".")[0]: added})
     # A few steps of training, on text that the model wrote itself.
     params = attach(model, 4, 0)
@@ -139,18 +139,18 @@ def bounds(excerpts, recorded):
 
 
 def put(name, found):
-    (HERE / name).write_text(json.dumps(found, indent=1) + "\n")
+    (MODEL / name).write_text(json.dumps(found, indent=1) + "\n")
 
 
 def taken(name):
-    return json.loads((HERE / name).read_text())
+    return json.loads((MODEL / name).read_text())
 
 
 if __name__ == "__main__":
     if sys.argv[1:] == ["--bounds"]:
         put("bounds.json", bounds(taken("excerpts.json"), taken("reference.json")))
     elif len(sys.argv) > 1:
-        model = read_model(HERE / "base.bin")
+        model = read_model(MODEL / "base.bin")
         excerpts = {
             "shakespeare": texts_of(windows(shakespeare(sys.argv[1])[1], EXCERPTS)),
             "genesis": texts_of(windows(genesis()[1], EXCERPTS)),

@@ -13,7 +13,7 @@ import sys
 import torch
 from torch import nn
 
-from recording import HERE, best_rate, fit, record
+from recording import DATA, MODEL, best_rate, fit, record
 from rounding import nf4, replaced
 from texts import genesis, held_out, shakespeare, windows
 from train import others
@@ -121,11 +121,11 @@ def as_much(model, w, target):
 if __name__ == "__main__":
     (_, held), (text, new) = shakespeare(sys.argv[1]), genesis()
     sets = {"genesis": windows(new, 50), "shakespeare": windows(held, 64)}
-    base = read_model(HERE / "base.bin")
+    base = read_model(MODEL / "base.bin")
     rates = {rank: lora_rate(base, text, rank) for rank in RANKS}
     found = {"rates": rates, "parameters": {}, "windows": {name: len(w) for name, w in sets.items()}, "bases": []}
     passages = []
-    for seed, path in enumerate([HERE / "base.bin", *others()]):
+    for seed, path in enumerate([MODEL / "base.bin", *others()]):
         base, seen = read_model(path), {}
 
         def judge(name, way=None):
@@ -139,7 +139,7 @@ if __name__ == "__main__":
         fit(base, attach(base, 4, seed), text, rates[4], seed)
         restore()
         if seed == 0:
-            keep(base, HERE / "qlora-4.bin")
+            keep(base, DATA / "qlora-4.bin")
         for strength in STRENGTHS:
             scaled(base, strength)
             for way in ("beside4", "again", "original4", "merged"):
@@ -150,7 +150,7 @@ if __name__ == "__main__":
             fit(base, params, text, rates[rank], seed)
             found["parameters"][rank] = sum(p.numel() for p in params)
             if seed == 0 and rank == 4:
-                keep(base, HERE / "lora-4.bin")
+                keep(base, DATA / "lora-4.bin")
             for strength in STRENGTHS if rank == 4 else (1,):
                 scaled(base, strength)
                 judge(f"lora.{rank}.{strength}")

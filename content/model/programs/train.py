@@ -13,7 +13,7 @@ import time
 import torch
 from torch import nn
 
-from recording import HERE, record
+from recording import MODEL, record
 from texts import batch, held_out, shakespeare, windows
 from transformer import Model, losses
 from weights import read_model, write_model
@@ -57,7 +57,7 @@ def train(text, share, compiled=False, seed=1337, log=print):
 
 
 def others():
-    return [HERE / f"other-{seed}.bin" for seed in OTHERS]
+    return [MODEL / f"other-{seed}.bin" for seed in OTHERS]
 
 
 if __name__ == "__main__":
@@ -67,7 +67,7 @@ if __name__ == "__main__":
         sys.exit()
     minutes = float(next(iter([a for a in sys.argv[2:] if a[0] != "-"]), 30))
     text, held = shakespeare(sys.argv[1])
-    out = HERE / "base.bin"
+    out = MODEL / "base.bin"
     model, steps = train(text, clock(minutes), "--compile" in sys.argv)
     w = windows(held)
     before = held_out(model, w)

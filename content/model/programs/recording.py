@@ -8,7 +8,8 @@ import torch
 from texts import batch, windows
 from transformer import losses
 
-HERE = Path(__file__).parent
+MODEL = Path(__file__).parent.parent
+DATA = MODEL / "data"
 STEPS, SIZE = 150, 8
 
 
@@ -69,7 +70,7 @@ def best_rate(trial, rates, text):
 
 def record(name, found):
     """Writes results/NAME.json."""
-    path = HERE / "results" / f"{name}.json"
+    path = MODEL / "results" / f"{name}.json"
     path.parent.mkdir(exist_ok=True)
     path.write_text(json.dumps(found, indent=1) + "\n")
     print(path.read_text())

@@ -9,7 +9,7 @@ import sys
 import torch
 from torch.nn import functional as F
 
-from recording import HERE, record, risen, spread
+from recording import MODEL, record, risen, spread
 from rounding import gptq, hessians, nearest, replaced, rounded
 from texts import shakespeare, windows
 from transformer import D, H, losses
@@ -69,7 +69,7 @@ if __name__ == "__main__":
     training = windows(text)[:, :-1]
     order = torch.randperm(len(training), generator=torch.Generator().manual_seed(0))
     draws = [training[order[i * CALIBRATION : (i + 1) * CALIBRATION]] for i in range(DRAWS)]
-    model = read_model(HERE / "base.bin")
+    model = read_model(MODEL / "base.bin")
     with torch.no_grad():
         reference = [model(w[:, :-1]).log_softmax(-1) for w in sets]
 
@@ -102,7 +102,7 @@ if __name__ == "__main__":
     found["cache"] = {bits: judged(cached=lambda x: nearest(x, bits)) for bits in BITS}
     found["inputs"] = {}
     for factor in (1, 10, 30, 100):
-        planted = read_model(HERE / "base.bin")
+        planted = read_model(MODEL / "base.bin")
         plant(planted, factor)
         found["inputs"][factor] = {}
         for bits in (8, 6, 4):
