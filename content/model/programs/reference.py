@@ -40,78 +40,91 @@ def texts_of(w):
     return ["".join(CHARACTERS[i] for i in row) for row in w.tolist()]
 
 
-def reference(excerpts, ways=WAYS, kind=None):
-    """The numbers by name; with a `kind` the first ones and, of those that roundings make, only these."""
-    sets = {name: torch.stack([ids_of(text) for text in texts]) for name, texts in excerpts.items()}
-    model = read_model(MODEL / "base.bin")
+def judged(model, w, **options):
+    return held_out(model, w, **options).mean().item()
 
-    def judged(name="shakespeare", of=model, windows=1, **options):
-        return held_out(of, sets[name][:windows], **options).mean().item()
 
-    def changed(change):
-        restore = replaced(model, change)
-        found = judged()
-        restore()
-        return found
-
-    passage = sets["written"][:1]
+def sums(model, sets):
+    """Logits and losses of the model as it is."""
     with torch.no_grad():
-        logits = model(passage[:, :-1])[0]
+        logits = model(sets["written"][:1, :-1])[0]
     found = {f"logits.{at}": logits[at].tolist() for at in PLACES}
-    found |= {f"loss.{name}": held_out(model, w).mean().item() for name, w in sets.items()}
+    return found | {f"loss.{name}": judged(model, w) for name, w in sets.items()}
 
-    def needed(name):
-        return kind in (None, name)
 
-    if needed("nearest"):
+def roundings(model, sets, kind):
+    """The numbers that roundings of a kind make: "nearest" and "gptq" of weights, "cache" and "inputs"; of others none."""
+    found, passage = {}, sets["shakespeare"][:1]
+
+    def change(name, way):
+        restore = replaced(model, way)
+        found[name] = judged(model, passage)
+        restore()
+
+    if kind == "nearest":
         for share in ("matrix", "row", "group"):
             for bits in (4, 3, 2):
-                found[f"nearest.{share}.{bits}"] = changed(lambda w, name: rounded(w, bits, share))
-    if needed("gptq"):
+                change(f"nearest.{share}.{bits}", lambda w, name: rounded(w, bits, share))
+    if kind == "gptq":
         h = hessians(model, sets["written"][:, :-1])
         for share in ("row", "group"):
             for bits in (4, 3):
-                found[f"gptq.{share}.{bits}"] = changed(lambda w, name: gptq(w, h[name], bits, share))
-    if needed("cache"):
+                change(f"gptq.{share}.{bits}", lambda w, name: gptq(w, h[name], bits, share))
+    if kind == "cache":
         for bits in (8, 4, 3, 2):
-            found[f"cache.{bits}"] = judged(cached=lambda x: nearest(x, bits))
-    if needed("inputs"):
+            found[f"cache.{bits}"] = judged(model, passage, cached=lambda x: nearest(x, bits))
+    if kind == "inputs":
         planted = read_model(MODEL / "base.bin")
         plant(planted, 30)
         for name, of in (("inputs", model), ("planted", planted)):
             for bits in (8, 4):
                 end = rounding_inputs(of, bits)
                 # Of all windows: of one, a few roundings that fall otherwise can move the loss by more than rounding costs.
-                found[f"{name}.{bits}"] = judged(of=of, windows=EXCERPTS)
+                found[f"{name}.{bits}"] = judged(of, sets["shakespeare"])
                 end()
-    if kind:
-        return found
+    return found
+
+
+def changed(model, sets):
+    """Losses with heads removed, and with adapters, prompts and prefixes added."""
+    passages = {name: w[:1] for name, w in sets.items()}
+    genesis, shakespeare = passages["genesis"], passages["shakespeare"]
     order = json.loads((MODEL / "results/prune.json").read_text())["orders"]["greedy"]
-    for n in (1, 8, 16, 24, 32):
-        found[f"heads.{n}"] = judged(heads=mask(order[:n]))
+    found = {f"heads.{n}": judged(model, shakespeare, heads=mask(order[:n])) for n in (1, 8, 16, 24, 32)}
     load(model, DATA / "lora-4.bin")
     for strength in (0.5, 1, 1.5):
         scaled(model, strength)
-        found |= {f"lora.4.{strength}.{name}": judged(name) for name in ("genesis", "shakespeare")}
-    for kind, served_as in {"lora": ("beside", "merged"), "qlora": ("beside4", "again")}.items():
-        load(model, DATA / f"{kind}-4.bin")
-        for way in served_as:
+        found |= {f"lora.4.{strength}.{name}": judged(model, passages[name]) for name in ("genesis", "shakespeare")}
+    for adapters, ways in {"lora": ("beside", "merged"), "qlora": ("beside4", "again")}.items():
+        load(model, DATA / f"{adapters}-4.bin")
+        for way in ways:
             end = served(model, way)
-            found[f"ways.{way}"] = judged("genesis")
+            found[f"ways.{way}"] = judged(model, genesis)
             end()
     detach(model)
-    for name, added in read_tensors(DATA / "prompts.bin").items():
-        found[name] = judged("genesis", **{name.split(".")[0]: added})
-    # A few steps of training, on text that the model wrote itself.
-    params = attach(model, 4, 0)
-    found["steps.lora"] = fit(model, params, sets["written"].flatten(), 5e-3, 0, steps=3)
+    vectors = read_tensors(DATA / "prompts.bin").items()
+    return found | {name: judged(model, genesis, **{name.split(".")[0]: added}) for name, added in vectors}
+
+
+def trained(model, sets, ways):
+    """Losses of a few steps on text that the model wrote itself, and the gradient of one, the same in all ways."""
+    found = {"steps.lora": fit(model, attach(model, 4, 0), sets["written"].flatten(), 5e-3, 0, steps=3)}
     detach(model)
     x = torch.randn(2, CONTEXT, D, generator=torch.Generator().manual_seed(0)).requires_grad_(True)
     model.requires_grad_(True)
     norms = {way: sum(g.square().sum() for g in gradients(model, x, way)).sqrt().item() for way in ways}
     assert len(set(norms.values())) == 1, norms
-    found["gradient"] = norms["keep all"]
-    return found
+    return found | {"gradient": norms["keep all"]}
+
+
+def reference(excerpts, ways=WAYS, kind=None):
+    """The numbers by name; with a `kind` the first ones and, of those that roundings make, only these."""
+    sets = {name: torch.stack([ids_of(text) for text in texts]) for name, texts in excerpts.items()}
+    model = read_model(MODEL / "base.bin")
+    found = sums(model, sets)
+    for each in ("nearest", "gptq", "cache", "inputs") if kind is None else (kind,):
+        found |= roundings(model, sets, each)
+    return found if kind else found | changed(model, sets) | trained(model, sets, ways)
 
 
 def differences(now, recorded):
