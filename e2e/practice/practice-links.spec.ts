@@ -75,15 +75,15 @@ test('a card that was not known is due on the next page, and fills its tile belo
   await expect(due(page)).toHaveText('1 due');
   // The map of the book shows the same card as due.
   await due(page).click();
-  await expect(page.locator('.practice-legend .practice-tile.due')).toBeVisible();
+  await expect(page.locator('.practice-legend .practice-tile[data-state="due"]')).toBeVisible();
   const row = page.locator('[data-practice-question="faiss-and-ann"] .practice-tile');
   await expect(row).toHaveCount(cards);
-  await expect(row.and(page.locator('.due'))).toHaveCount(1);
+  await expect(row.and(page.locator('[data-state="due"]'))).toHaveCount(1);
   await page.setViewportSize({ width: 375, height: 812 });
   await page.goto(answer);
   await link.scrollIntoViewIfNeeded();
   await expect(link).toHaveText(`Practise this1 of ${cards}`);
-  await expect(tiles.and(page.locator('.due'))).toHaveCount(1);
+  await expect(tiles.and(page.locator('[data-state="due"]'))).toHaveCount(1);
   expect(await overflow(page)).toEqual(fits);
 });
 

@@ -92,7 +92,7 @@ test('each kind of card asks in its own way, and suggests a grade', async ({ pag
     await page.keyboard.press('Escape');
     await page.getByRole('checkbox', { name: 'Any kind' }).check();
   };
-  const suggested = page.locator('.practice-grade.is-suggested');
+  const suggested = page.locator('.practice-grade[data-suggested]');
 
   await begin(page, 'Short answer');
   await expect(page.getByRole('timer')).toHaveText('30 s');
@@ -121,10 +121,10 @@ test('each kind of card asks in its own way, and suggests a grade', async ({ pag
   await page.keyboard.press('Space');
   await expect(page.locator('.practice-grades'), 'a choice comes first').toHaveCount(0);
   await page.keyboard.press('1');
-  const isRight = (await choices.first().getAttribute('class')) === 'right';
+  const isRight = (await choices.first().getAttribute('data-state')) === 'right';
   await expect(suggested).toContainText(isRight ? 'Good' : 'Again');
   await expect(page.locator('.practice-verdict')).toHaveText(isRight ? 'Right.' : 'Wrong.');
-  await expect(page.locator('.practice-choices .right')).toHaveCount(1);
+  await expect(page.locator('.practice-choices [data-state="right"]')).toHaveCount(1);
   await expect(page.locator('.practice-why')).toHaveCount(all);
   await page.keyboard.press('u');
   await expect(count(page), 'nothing was graded yet').toHaveText('Card 1 of 10');

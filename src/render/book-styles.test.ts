@@ -39,10 +39,21 @@ const literalSizes = (css: string): string[] =>
     /\bsvg\b/.test(selector!) ? [] : (body!.match(/\bfont(?:-size)?:\s*(?:\d+ )?[\d.]+(?:rem|px)/g) ?? []),
   );
 
-test('text on a screen has a size of the scale', () => {
-  const sheets = globSync('src/{render/styles,browser,book}/**/*.css');
+/** Corners and layers that have no name in shapes.ts. */
+const literalShapes = (css: string): string[] =>
+  css.match(/\b(?:border(?:-\w+)*-radius|z-index):[^;}]*(?<![\w-])[1-9.]\d*(?!\d*%)[^;}]*/g) ?? [];
+
+test('what is on a screen has sizes, corners and layers of the scales', () => {
+  const sheets = globSync('src/**/*.css');
   assert.ok(sheets.length > 60);
-  for (const path of sheets) assert.deepEqual(literalSizes(readFileSync(path, 'utf8')), [], path);
+  for (const path of sheets) {
+    const css = readFileSync(path, 'utf8');
+    assert.deepEqual([...literalSizes(css), ...literalShapes(css)], [], path);
+  }
+  assert.deepEqual(
+    literalShapes('a { border-radius: 50%; z-index: 3 } b { border-end-end-radius: 0 0.5em; }'),
+    ['z-index: 3 ', 'border-end-end-radius: 0 0.5em'],
+  );
   assert.deepEqual(literalSizes('a { font-size: 0.8rem; } @media print { b { font: 600 12px/1.4 serif } }'), [
     'font-size: 0.8rem',
     'font: 600 12px',

@@ -6,6 +6,7 @@ import type { Book } from '#book/schema.ts';
 import { messages } from '#messages/of-book.ts';
 import { bookFile, bookSettings } from '#project/book-settings.ts';
 import { sources } from '#project/package-root.ts';
+import { withShapes } from './shapes.ts';
 
 export type LookSettings = Pick<Book, 'roles' | 'accent'>;
 const plain: LookSettings = { roles: {} };
@@ -17,7 +18,7 @@ const accentPair = ({ light, dark }: Accent, soft: unknown): string =>
 
 /** Styles of the site in the words and the colour of a book: of the one that is built without another. */
 export function bookStyles(css: string, { roles, accent }: LookSettings = bookSettings() ?? plain): string {
-  const named = nameRoles(css, ownRoles(roles));
+  const named = nameRoles(withShapes(css), ownRoles(roles));
   return accent === undefined
     ? named
     : named.replace(accents, (_, name: string, soft) => name + accentPair(accentOf(accent), soft));

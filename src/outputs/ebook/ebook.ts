@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { readPicture } from '#render/picture.ts';
 import { sources } from '#project/package-root.ts';
 import { absoluteUrl, basePath, siteUrl } from '#project/site.ts';
+import { withShapes } from '#render/shapes.ts';
 import { withColours } from '#render/tokens.ts';
 import { bookMark } from '#render/symbol.ts';
 import { changedOn } from '#book/dates.ts';
@@ -118,7 +119,10 @@ export function bookFileOf({ book }: FinishedBook, { chapters }: Ebook): EbookFi
 }
 
 const read = (path: string): string =>
-  withColours(readFileSync(join(sources, path), 'utf8').replace(/\/\*[\s\S]*?\*\/\s*/g, ''), 'light');
+  withColours(
+    withShapes(readFileSync(join(sources, path), 'utf8')).replace(/\/\*[\s\S]*?\*\/\s*/g, ''),
+    'light',
+  );
 
 /** Styles of e-books, of which those of aligned formulas are the site's, and of what is printed: without comments and variables. */
 export const ebookStyles = (): string =>

@@ -5,7 +5,7 @@ import type { Coming } from '../schedule/due.ts';
 export const states = ['due', 'practised', 'new'] as const;
 type State = (typeof states)[number];
 
-export const tile = (state: State): HTMLElement => el('i', { class: `practice-tile ${state}` });
+export const tile = (state: State): HTMLElement => el('i', { class: 'practice-tile', 'data-state': state });
 
 /** Cards, by their keys in the log, as tiles, with how many were practised and how many are due. */
 export function tilesOf(keys: readonly string[], coming: Coming, now: number) {

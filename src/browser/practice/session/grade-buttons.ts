@@ -32,7 +32,7 @@ export function gradeButtons(
     /** Marks the grade that the choice or the ticks suggest. */
     suggest(grade: Grade | undefined): void {
       note.remove();
-      buttons.forEach((control, at) => control.classList.toggle('is-suggested', at + 1 === grade));
+      buttons.forEach((control, at) => control.toggleAttribute('data-suggested', at + 1 === grade));
       if (grade) buttons[grade - 1]!.append(note);
     },
   };

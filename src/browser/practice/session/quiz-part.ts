@@ -29,7 +29,7 @@ export function quizPart(
   function choose(chosen: number): void {
     choices.forEach(({ text, right, why }, at) => {
       const item = items[at]!;
-      item.className = right ? 'right' : at === chosen ? 'wrong' : 'other';
+      item.dataset['state'] = right ? 'right' : at === chosen ? 'wrong' : 'other';
       item.replaceChildren(
         el('p', { class: 'practice-said' }, [
           el('span', { class: 'sr-only' }, [`${right ? messages.rightChoice : messages.wrongChoice} `]),
