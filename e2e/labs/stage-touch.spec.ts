@@ -37,14 +37,14 @@ async function middleOf(element: Locator): Promise<Place> {
   return [x + width / 2, y + height / 2];
 }
 
-/** Presses what is a button, taps a large grip beside its mark, and drags a small one. */
+/** Presses what is a button, taps a large handle beside its mark, and drags a small one. */
 async function takeHold(page: Page): Promise<void> {
-  const grip = stageOf(page).locator('[data-grip]:visible').first();
-  const { x, y, width, height } = (await grip.boundingBox())!;
-  if ((await grip.getAttribute('data-jumps')) !== null)
+  const handle = stageOf(page).locator('[data-grip]:visible').first();
+  const { x, y, width, height } = (await handle.boundingBox())!;
+  if ((await handle.getAttribute('data-jumps')) !== null)
     return touch(page, [[x + width * 0.15, y + height * 0.15]]);
-  const middle = await middleOf(grip);
-  return touch(page, (await grip.getAttribute('role')) ? way(middle, 70, -70) : [middle]);
+  const middle = await middleOf(handle);
+  return touch(page, (await handle.getAttribute('role')) ? way(middle, 70, -70) : [middle]);
 }
 
 for (const slug of slugs)
@@ -80,8 +80,8 @@ for (const slug of slugs)
 
     // What has been done is said to the reader, in view; of each first state the next one is no preset.
     await stage.getByRole('button', { name: 'Reset' }).evaluate((reset: HTMLElement) => reset.click());
-    const grip = stage.locator(`[data-grip="${await ring.getAttribute('data-ring')}"]`);
-    await grip.press(slug === 'hybrid-rag' ? 'ArrowLeft' : 'ArrowRight');
+    const handle = stage.locator(`[data-grip="${await ring.getAttribute('data-ring')}"]`);
+    await handle.press(slug === 'hybrid-rag' ? 'ArrowLeft' : 'ArrowRight');
     const done = stage.locator('.stage-yours p');
     await expect(done).toHaveText(/^You .{12,118}\. Send this$/);
     await expect(done).toBeInViewport({ ratio: 1 });

@@ -70,8 +70,8 @@ async function move(page: Page, height: number) {
 
 /** What can be taken hold of answers to pointer and keys, and its program is small. */
 async function takeHold(page: Page): Promise<void> {
-  const grips = stageOf(page).locator('[data-grip]:visible');
-  const all = await grips.count();
+  const handles = stageOf(page).locator('[data-grip]:visible');
+  const all = await handles.count();
   expect(all, 'before its program has come').toBeGreaterThan(0);
   const loaded: Response[] = [];
   page.on('response', (response) => {
@@ -84,38 +84,38 @@ async function takeHold(page: Page): Promise<void> {
   expect(bytes).toBeGreaterThan(0);
   expect(bytes, 'from first touch to first change').toBeLessThanOrEqual(budgets.stage);
 
-  // By Tab from what stands before the picture, each grip in turn, then what stands below it.
+  // By Tab from what stands before the picture, each handle in turn, then what stands below it.
   await page.locator('button[data-copy="answer"]').focus();
   const reached: (string | null)[] = [];
   while (reached.filter(Boolean).length < all && reached.length < all + 6) {
     await page.keyboard.press('Tab');
     reached.push(await page.evaluate(() => document.activeElement!.getAttribute('data-grip')));
   }
-  const inOrder = await grips.evaluateAll((ones) => ones.map((one) => one.getAttribute('data-grip')));
+  const inOrder = await handles.evaluateAll((ones) => ones.map((one) => one.getAttribute('data-grip')));
   expect(reached.filter(Boolean)).toEqual(inOrder);
   await page.keyboard.press('Tab');
   await expect(stageOf(page).locator('.stage-frame ~ .stage-row :focus')).toHaveCount(1);
 
-  const grip = grips.first();
+  const handle = handles.first();
   const drawn = () => pictureOf(page).innerHTML();
   const atFirst = await drawn();
-  if ((await grip.getAttribute('role')) === 'slider') {
-    const { x, y, width, height } = (await grip.boundingBox())!;
+  if ((await handle.getAttribute('role')) === 'slider') {
+    const { x, y, width, height } = (await handle.boundingBox())!;
     await page.mouse.move(x + width / 2, y + height / 2);
     await page.mouse.down();
     await page.mouse.move(x + width / 2 + 90, y + height / 2 - 40, { steps: 6 });
     await page.mouse.up();
-  } else await grip.click();
+  } else await handle.click();
   await expect.poll(drawn).not.toBe(atFirst);
   const dragged = await drawn();
-  if ((await grip.getAttribute('role')) !== 'slider') return;
+  if ((await handle.getAttribute('role')) !== 'slider') return;
   let moved = false;
   for (const key of ['ArrowLeft', 'ArrowDown', 'ArrowRight', 'ArrowUp']) {
-    await grip.press(key);
+    await handle.press(key);
     moved ||= (await drawn()) !== dragged;
   }
   expect(moved, 'by arrow keys').toBe(true);
-  expect(await grip.getAttribute('aria-valuetext')).not.toBe('');
+  expect(await handle.getAttribute('aria-valuetext')).not.toBe('');
 }
 
 for (const slug of slugs)

@@ -1,6 +1,6 @@
 import { defaultsOf, writeState, type ChoiceControl } from '#lab/controls.ts';
 import { escapeHtml } from '#lab/escape.ts';
-import { gripOf } from '#lab/grip.ts';
+import { drawnHandle } from '#lab/drawn-handle.ts';
 import type { AnyLab } from '#lab/lab.ts';
 import type { ShownHandle, ShownInput, ShownStage } from '#lab/shown.ts';
 import {
@@ -91,7 +91,7 @@ function shownHandles(stage: AnyStage): ShownHandle[] {
   const handles = stage.handles ?? [];
   const shown = handles.find(({ shows }) => shows) ?? handles.find(({ drag }) => drag);
   return handles.map((handle) => ({
-    ...gripOf(stage, handle, firstState(stage), 1),
+    ...drawnHandle(stage, handle, firstState(stage), 1),
     axis: handle.axis,
     jumps: handle.jumps,
     isButton: handle.press !== undefined,

@@ -1,6 +1,6 @@
 import type { Controls, ParamsOf } from '#lab/controls.ts';
 import { canvasOf, type AnyStage, type Canvas, type Change, type Handle, type Place } from '#lab/stage.ts';
-import { gripOf } from '#lab/grip.ts';
+import { drawnHandle } from '#lab/drawn-handle.ts';
 
 type Params = ParamsOf<Controls>;
 
@@ -18,11 +18,11 @@ const arrows: Readonly<Record<string, [x: number, y: number, far?: true]>> = {
 const tapPx = 6;
 
 /**
- * Lets a reader move the grips over a picture, and whatever else of the page is around them.
+ * Lets a reader move the handles over a picture, and whatever else of the page is around them.
  *
  * @param frame  Holds the picture, and is as large as what is drawn.
  * @param paramsNow  Parameters of the shown picture.
- * @returns a function that puts the grips where the picture has them.
+ * @returns a function that puts the handles where the picture has them.
  */
 export function handlesOf(
   frame: HTMLElement,
@@ -40,25 +40,25 @@ export function handlesOf(
   const part = (name: string, at: number) => frame.querySelector<HTMLElement>(`[data-${name}="${at}"]`);
   // As in view.ts, a list of our own.
   const handles = [...(stage.handles ?? [])].map((handle, at) => {
-    const [grip, ring] = [part('grip', at)!, part('ring', at)];
-    listen(grip, handle, paramsNow, move);
+    const [element, ring] = [part('grip', at)!, part('ring', at)];
+    listen(element, handle, paramsNow, move);
     if (handle.drag) {
       const markNow = () => (handle.at ?? handle.box)(paramsNow(), canvasNow());
       const dragTo = (to: Place) => move(handle.drag!(to, paramsNow(), canvasNow()));
-      drag(grip, handle, placeOf, undefined, dragTo);
+      drag(element, handle, placeOf, undefined, dragTo);
       drag(ring!, handle, placeOf, markNow, dragTo);
     }
-    return { handle, grip, ring };
+    return { handle, element, ring };
   });
   return () => {
     const [canvas, params] = [canvasNow(), paramsNow()];
-    for (const { handle, grip, ring } of handles) {
-      const shown = gripOf(stage, handle, params);
-      grip.hidden = !handle.box(params, canvas);
-      grip.style.cssText = shown.style;
-      for (const [name, text] of Object.entries(shown.facts)) grip.setAttribute(name, text);
+    for (const { handle, element, ring } of handles) {
+      const shown = drawnHandle(stage, handle, params);
+      element.hidden = !handle.box(params, canvas);
+      element.style.cssText = shown.style;
+      for (const [name, text] of Object.entries(shown.facts)) element.setAttribute(name, text);
       if (!ring) continue;
-      ring.hidden = grip.hidden;
+      ring.hidden = element.hidden;
       ring.style.cssText = shown.ring;
     }
   };
@@ -66,14 +66,14 @@ export function handlesOf(
 
 /** Passes on presses and keys. */
 function listen(
-  grip: HTMLElement,
+  element: HTMLElement,
   handle: Handle<Params>,
   paramsNow: () => Params,
   move: (change: Change) => void,
 ): void {
-  if (handle.press) grip.addEventListener('click', () => move(handle.press!(paramsNow())));
+  if (handle.press) element.addEventListener('click', () => move(handle.press!(paramsNow())));
   if (handle.step)
-    grip.addEventListener('keydown', (event) => {
+    element.addEventListener('keydown', (event) => {
       const [x, y, far] = arrows[event.key] ?? [];
       if (x === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
       event.preventDefault();
@@ -120,7 +120,7 @@ function drag(
     const [byX, byY] = [event.clientX - begun.clientX, event.clientY - begun.clientY];
     if (tapped && Math.hypot(byX, byY) >= tapPx) {
       tapped = false;
-      // In a large grip, away from its mark, a finger that begins upright scrolls the page.
+      // In a large handle, away from its mark, a finger that begins upright scrolls the page.
       if (jumps && !markNow && Math.abs(byY) > Math.abs(byX)) begun = undefined;
     }
     if (begun && !tapped) follow(event);

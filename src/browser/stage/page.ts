@@ -35,7 +35,7 @@ if (root) {
   addEventListener('hashchange', ask);
   ask();
   root.addEventListener('submit', (event) => event.preventDefault());
-  // Where grips lie: the page's policy lets no markup set styles.
+  // Where handles lie: the page's policy lets no markup set styles.
   root
     .querySelectorAll<HTMLElement>('[data-at]')
     .forEach(({ style, dataset }) => (style.cssText = dataset['at']!));

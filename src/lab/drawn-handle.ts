@@ -4,13 +4,12 @@ import { canvasOf, nearestStop, type AnyStage, type Handle, type Place } from '.
 type Params = ParamsOf<Controls>;
 
 /**
- * The texts of the element of a handle, its grip, and its place in a state. The page has it from the build on, and the
- * stage's program goes on with the same elements. stage.css reads the styles of its place: for a wide canvas, and with an
- * `n` for a narrow one.
+ * The texts of a handle's element and its place in a state: the page has them from the build on, and the stage's program
+ * goes on with the same elements. stage.css reads the place, for a wide canvas, and with an `n` for a narrow one.
  *
  * @param digits  Of the percentages; the page itself has one, which is about a px.
  */
-export function gripOf(stage: AnyStage, handle: Handle<Params>, params: Params, digits = 2) {
+export function drawnHandle(stage: AnyStage, handle: Handle<Params>, params: Params, digits = 2) {
   const percent = (part: number, whole: number) => `${Number(((100 * part) / whole).toFixed(digits))}%`;
   const places = (['wide', 'narrow'] as const).map((kind) => {
     const canvas = canvasOf(stage, kind);
