@@ -19,7 +19,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { filesBelow } from '#project/book-files.ts';
 import { temporaryFolder } from '../support/fixture-book.ts';
 import { ports } from '../playwright.config.ts';
-import { lab } from '../support/first-lab.ts';
+import { lab } from '../fixtures/first-lab.ts';
 import { plant, unplant } from '../support/obeyed-files.ts';
 import { addressIn, freePort } from '../support/servers.ts';
 import { expect, root, test } from '../support/site.ts';
