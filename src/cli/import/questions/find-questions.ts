@@ -10,14 +10,7 @@ import {
   titleAsks,
 } from '../markdown/question-text.ts';
 import { withChoices } from './choices.ts';
-import {
-  type Candidate,
-  candidate,
-  fromBlock,
-  fromHeading,
-  fromRecord,
-  questionItems,
-} from './candidates.ts';
+import { type Candidate, candidate, fromBlock, fromRecord, questionItems } from './candidates.ts';
 import { isAboutTitle, isContentsTitle, isNavigation, isTitleOfQuestions } from './navigation.ts';
 import { isAnswered, isShown, isText, markTitles, outline, type Outline, withGroups } from './outline.ts';
 import { type Divided, type FoundQuestion, type LeftOut, type Part, partition } from './document.ts';
@@ -56,7 +49,7 @@ class QuestionFinder {
       this.inDetails = Math.max(0, this.inDetails - 1);
       return this.inDetails === 0 && open?.shape === 'details' ? this.close() : undefined;
     }
-    if (isHeading(node)) return this.mark(fromHeading(node), node, next);
+    if (isHeading(node)) return this.mark(fromBlock(node)!, node, next);
     if (type === 'record') return this.record(node);
     if (type === 'columns') {
       this.close();

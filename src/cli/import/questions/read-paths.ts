@@ -152,8 +152,8 @@ const index =
 /** The name of a file or folder as a person would write it: no end, no number before it, no id of Notion behind it. */
 export function nameOf(file: string): string {
   const stem = file
-    .replace(/\.(?:mdx?|markdown|txt)$/i, '')
-    .replace(/[ _-]+[0-9a-f]{32}$/i, '')
+    .normalize('NFC')
+    .replace(/(?:[ _-]+[0-9a-f]{32})?(?:\.(?:mdx?|markdown|txt))?$/i, '')
     .replace(/^\d+[-_. )]+(?=\p{L})/u, '');
   const words = (/\s/.test(stem) ? stem : stem.replace(/[-_]+/g, ' ')).replace(/\s+/g, ' ').trim();
   return words.charAt(0).toUpperCase() + words.slice(1);

@@ -58,7 +58,7 @@ export function listFolder(root: string) {
     for (const entry of entries) {
       const place = join(path, entry.name);
       const file = relative(root, place);
-      const name = entry.name.toLowerCase();
+      const name = entry.name.normalize('NFC').toLowerCase();
       if (name.startsWith('.') || skipped.has(name) || name.includes('\n')) continue;
       if (entry.isSymbolicLink()) leftOut.push({ file, reason: 'it is a link, and links are not followed' });
       else if (entry.isDirectory()) queue.push(place);

@@ -1,5 +1,6 @@
 import { realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
+import anyAscii from 'any-ascii';
 import { decoded } from '#book/decoded.ts';
 import { pictureIn } from '#render/picture.ts';
 import type { CopiedPicture } from '../../add/put-files.ts';
@@ -21,15 +22,16 @@ export interface Vault {
   pictures: ReadonlyMap<string, string>;
 }
 
-const pathOf = (url: string): string | undefined =>
+/** The paths that an address may mean: a name may hold the question mark behind which an address asks its server. */
+const pathsOf = (url: string): string[] =>
   /^[a-z][a-z0-9+.-]*:|^\/|^#/i.test(url)
-    ? undefined
-    : decoded(url.replace(/[?#].*$/s, '').replace(/\\+$/, '')).trim() || undefined;
+    ? []
+    : [/#.*$/s, /[?#].*$/s].flatMap((end) => decoded(url.replace(end, '').replace(/\\+$/, '')).trim() || []);
 
 /** A path of the vault in the one form that is compared: `/`, lower case, no end. */
 const keyOf = (path: string): string => {
-  const name = path.replaceAll(sep, '/').replace(/\.(?:mdx?|markdown)$/i, '');
-  return name.replace(/(?:^|\/)_?(?:index|readme)$/i, '').toLowerCase();
+  const name = path.replaceAll(sep, '/').toLowerCase().normalize('NFC');
+  return name.replace(/\.(?:mdx?|markdown)$/, '').replace(/(?:^|\/)_?(?:index|readme)$/, '');
 };
 
 export function documentKeys(files: readonly { path: string; file: string }[]): Map<string, string> {
@@ -42,16 +44,15 @@ export function surroundingsOf(path: string, { root, documents, pictures }: Vaul
   const here = dirname(path);
   return {
     document: (url) => {
-      const to = pathOf(url);
-      if (to === undefined) return undefined;
-      const keys = [keyOf(join(here, to)), keyOf(to), `name:${keyOf(to)}`];
+      const keys = pathsOf(url).flatMap((to) => [keyOf(join(here, to)), keyOf(to), `name:${keyOf(to)}`]);
       const file = keys.map((key) => documents.get(key)).find(Boolean);
       return file === documents.get(keyOf(path)) ? undefined : file;
     },
     picture: (url) => {
-      const to = pathOf(url);
-      if (to === undefined) return { refused: 'its address is not a path beside the document' };
-      const found = [join(root, here, to), join(root, to), pictures.get(basename(to).toLowerCase())];
+      const paths = pathsOf(url);
+      if (paths.length === 0) return { refused: 'its address is not a path beside the document' };
+      const named = (to: string) => pictures.get(basename(to).normalize('NFC').toLowerCase());
+      const found = paths.flatMap((to) => [join(root, here, to), join(root, to), named(to)]);
       const there = found.find((one) => one && statSync(one, { throwIfNoEntry: false })?.isFile());
       return there === undefined ? { refused: 'there is no such file' } : pictureAt(there, root);
     },
@@ -68,7 +69,7 @@ function pictureAt(place: string, root: string): CopiedPicture | { refused: stri
   if (/(?:^|[\\/])\./.test(relative(root, from)))
     return { refused: 'it is hidden, or outside the folder of the document' };
   const [, stem = '', end = ''] = /^(.*)\.(\w+)$/s.exec(basename(from)) ?? [];
-  const words = stem.normalize('NFKD').match(/[A-Za-z0-9_]+/g) ?? [];
+  const words = anyAscii(stem.normalize('NFC')).match(/[A-Za-z0-9_]+/g) ?? [];
   const name = `${words.join('-').replace(/^_+/, '').slice(0, 60) || 'picture'}.${end.toLowerCase()}`;
   if (!pictureName.test(name)) return { refused: 'pages show png, jpg, gif, webp, avif and svg' };
   if (statSync(from).size > largest) return { refused: `it has more than ${largest / 1e6} MB` };

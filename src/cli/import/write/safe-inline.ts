@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { wrongUnits } from '#check/text/amounts.ts';
 import { renderMath } from '#render/text/math.ts';
 import { withTags } from '../markdown/html.ts';
@@ -43,7 +44,8 @@ function image(url = '', alt: string | null | undefined, { notes, picture }: Cle
   }
   const found = picture?.(url);
   if (found && 'name' in found) {
-    const name = found.name.replace(/\.\w+$/, '').replace(/[-_.]+/g, ' ');
+    const file = typeof found.from === 'string' ? basename(found.from).normalize('NFC') : found.name;
+    const name = oneLine(file.replace(/\.\w+$/, '').replace(/[-_.]+/g, ' '));
     if (!value) notes.add(`the picture "${shown}" is described by "${name}" alone: write what it shows`);
     return [{ type: 'image', url: `./${found.name}`, alt: value || name }];
   }
