@@ -9,6 +9,9 @@ import { languageOfTexts } from './language.ts';
 /** Words and characters that a slug has at most, and characters that one word has. */
 const longest = { words: 8, characters: 60, word: 32 };
 
+/** A number with signs between its thousands, and a price with no cents: `1.500,00`. An address of four such parts is none. */
+const grouped = /(?<![\p{L}\p{N}.,])\d{1,3}([.,])\d{3}(?:\1\d{3})?(?:[.,]00)?(?!\1?\p{N})/gu;
+
 /** The words of a text; of one without spaces as the system divides it, a name in katakana as one. */
 function wordsOf(text: string, { rules }: Language): string[] {
   const spaced = unspacedRun.test(text)
@@ -17,7 +20,8 @@ function wordsOf(text: string, { rules }: Language): string[] {
         .join(' ')
         .replace(/(?<=[ァ-ヺー]) (?=[ァ-ヺー])/g, '')
     : text;
-  return spaced.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+  const whole = spaced.replace(grouped, (number) => number.replace(/[.,](?:00$)?/g, ''));
+  return whole.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
 }
 
 /** The words of a text in Latin letters: all, and those that carry meaning if they are enough to tell it from others. */
@@ -30,7 +34,9 @@ function latinWords(text: string, language: Language): { all: string[]; telling:
   const meaning = all.filter(({ stop }) => !stop);
   // One word of a question in English is often a word that many questions have; in Chinese it is what is asked.
   const enough = meaning.length > 1 || all.length < 3 || own.rules.unspaced !== undefined;
-  const telling = enough && meaning.length > 0 ? meaning : all;
+  // Numbers and single letters tell nothing alone, as in a question of what some percent of a price are.
+  const says = meaning.some(({ word }) => /[a-z]{2}/.test(word));
+  const telling = enough && says ? meaning : all;
   return { all: all.map(({ word }) => word), telling: telling.map(({ word }) => word) };
 }
 
