@@ -2,7 +2,7 @@ import { CsvError, type Options, parse } from 'csv-parse/sync';
 import { isAsked, namedColumns } from './columns.ts';
 import { recordBlocks } from './records.ts';
 import type { Parsed } from '../markdown/parse-markdown.ts';
-import { endsAsQuestion } from '../markdown/question-text.ts';
+import { endsAsQuestion } from '../markdown/cues.ts';
 import { Refusal } from '../read/decode.ts';
 
 /** A row that is longer is no row of questions, but a quotation mark that was never closed. */

@@ -1,7 +1,7 @@
 import { isAsked, namedColumns } from './columns.ts';
 import { recordBlocks } from './records.ts';
 import type { Parsed } from '../markdown/parse-markdown.ts';
-import { endsAsQuestion } from '../markdown/question-text.ts';
+import { endsAsQuestion } from '../markdown/cues.ts';
 import { Refusal } from '../read/decode.ts';
 
 type Item = Record<string, unknown>;

@@ -1,6 +1,6 @@
 import { isAsked, namedColumns } from './columns.ts';
 import { holding, type MdNode, paragraph } from '../markdown/nodes.ts';
-import { endsAsQuestion, isQuestionWord } from '../markdown/question-text.ts';
+import { endsAsQuestion, isQuestionWord } from '../markdown/cues.ts';
 import { visible } from '../markdown/visible-text.ts';
 
 export function tableRecords(table: MdNode): MdNode[] {

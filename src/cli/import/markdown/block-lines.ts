@@ -2,7 +2,7 @@ import { fromMdx, quotedAsides, scanFences, type Warn, withoutSiteTags } from '.
 import { neverClosed } from './html-tags.ts';
 import { marks } from './nodes.ts';
 import { plainLines } from './plain-text.ts';
-import { answerLabel, endsAsQuestion, questionMarker } from './question-text.ts';
+import { answerLabel, endsAsQuestion, questionMarker } from './cues.ts';
 import type { Remark } from '../read/decode.ts';
 
 /** Markdown for what it does not know, such as `<details>`, with each line's number in the file. */

@@ -1,5 +1,5 @@
 import { asideKinds } from '#render/text/aside-kinds.ts';
-import { endsAsQuestion } from './question-text.ts';
+import { endsAsQuestion } from './cues.ts';
 
 const opener = /^(?:\s|>|[-*+]\s|\d+[.)]\s)*(?:(`{3,})[^`]*|(~{3,}).*|(\${2,})[^$]*)$/;
 const closer = (fence: string): RegExp =>

@@ -1,5 +1,5 @@
 import type { TreeNode } from '#render/text/mdx-tree.ts';
-import type { Marker } from './question-text.ts';
+import type { Marker } from './cues.ts';
 
 /** A node of a document's Markdown. A `summary` is the title of a fold, which lasts up to its `summaryEnd`. */
 export interface MdNode extends TreeNode {

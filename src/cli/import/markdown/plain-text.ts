@@ -1,4 +1,4 @@
-import { answerLetter, endsAsQuestion, questionMarker } from './question-text.ts';
+import { answerLetter, endsAsQuestion, questionMarker } from './cues.ts';
 import { begins, seriesIn } from './series.ts';
 
 const markdown =

@@ -1,4 +1,4 @@
-import { isQuestionWord, type Marker } from './question-text.ts';
+import { isQuestionWord, type Marker } from './cues.ts';
 
 /** Numbers before titles, by their series: `3 ways to wait` has none, and `3 Why wait` after `2 Who waits` has one. */
 

@@ -11,7 +11,7 @@ import {
   isPlaceholder,
   isTag,
   readsAsQuestion,
-} from '../markdown/question-text.ts';
+} from '../markdown/cues.ts';
 import { closingFrom, isNavigation, sharedLinks, shownText, withoutNavigation } from './navigation.ts';
 import type { Remark } from '../read/decode.ts';
 import type { Surroundings } from '../read/vault.ts';

@@ -2,7 +2,7 @@ import { shownOf } from '../markdown/html-tags.ts';
 import { type MdNode, text } from '../markdown/nodes.ts';
 import { cutAt, prose, trimmed, visible, visibleText } from '../markdown/visible-text.ts';
 import { marksRight } from './choices.ts';
-import { answerLabel, endsAsQuestion, questionMarker, readsAsQuestion } from '../markdown/question-text.ts';
+import { answerLabel, endsAsQuestion, questionMarker, readsAsQuestion } from '../markdown/cues.ts';
 
 /** How a question is set apart, and how deep what is set apart like this stands below headings. */
 const depths = { heading: 6, details: 0, row: 0, marker: 7, bold: 8, item: 9, plain: 10 };

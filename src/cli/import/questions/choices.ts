@@ -1,7 +1,7 @@
 import { wordingKey } from '#book/questions.ts';
 import { cutAt, linesOf, prose, trimmed, visible, visibleText } from '../markdown/visible-text.ts';
 import { type MdNode, paragraph, text } from '../markdown/nodes.ts';
-import { answerLabel } from '../markdown/question-text.ts';
+import { answerLabel } from '../markdown/cues.ts';
 
 type Option = { children: MdNode[]; right: boolean };
 const letter = /^\s*(?:[✅✔☑✓]\ufe0f?\s*)?[(（]?([A-Ja-jА-Ка-к])(?:\s*[.):．）：、]\s*|\s{2,})/;

@@ -2,13 +2,7 @@ import { tableRecords } from '../formats/question-table.ts';
 import type { MdNode } from '../markdown/nodes.ts';
 import { visible } from '../markdown/visible-text.ts';
 import type { Parsed } from '../markdown/parse-markdown.ts';
-import {
-  answerLabel,
-  endsAsQuestion,
-  isAnswerLabel,
-  readsAsQuestion,
-  titleAsks,
-} from '../markdown/question-text.ts';
+import { answerLabel, endsAsQuestion, isAnswerLabel, readsAsQuestion, titleAsks } from '../markdown/cues.ts';
 import { withChoices } from './choices.ts';
 import { type Candidate, candidate, fromBlock, fromRecord, questionItems } from './candidates.ts';
 import { isAboutTitle, isContentsTitle, isNavigation, isTitleOfQuestions } from './navigation.ts';

@@ -1,7 +1,7 @@
 import { shownOf } from '../markdown/html-tags.ts';
 import type { MdNode } from '../markdown/nodes.ts';
 import { trimmed, visible, visibleText } from '../markdown/visible-text.ts';
-import { answerLabel, endsAsQuestion, isAnswerLabel, readsAsQuestion } from '../markdown/question-text.ts';
+import { answerLabel, endsAsQuestion, isAnswerLabel, readsAsQuestion } from '../markdown/cues.ts';
 import { seriesIn, tagsBefore } from '../markdown/series.ts';
 import { fromBlock, fromHeading, questionItems } from './candidates.ts';
 import { isAboutTitle } from './navigation.ts';

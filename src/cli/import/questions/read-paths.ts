@@ -5,7 +5,7 @@ import { type FileContent, readFile } from '../formats/read-file.ts';
 import { type MdNode, text } from '../markdown/nodes.ts';
 import { visible } from '../markdown/visible-text.ts';
 import type { Parsed } from '../markdown/parse-markdown.ts';
-import { endsAsQuestion, type Marker, titleAsks } from '../markdown/question-text.ts';
+import { endsAsQuestion, type Marker, titleAsks } from '../markdown/cues.ts';
 import { seriesIn } from '../markdown/series.ts';
 import { candidate, withoutTags } from './candidates.ts';
 import { divideDocument } from './find-questions.ts';

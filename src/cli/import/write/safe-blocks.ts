@@ -6,7 +6,7 @@ import { slug } from 'github-slugger';
 import { withTags } from '../markdown/html.ts';
 import { holding, item, list, type MdNode, paragraph, replaced, text, unwrapped } from '../markdown/nodes.ts';
 import { cutAt, prose, trimmed, visible, visibleText } from '../markdown/visible-text.ts';
-import { isAnswerLabel } from '../markdown/question-text.ts';
+import { isAnswerLabel } from '../markdown/cues.ts';
 import { type Cleaning, isFormula, safeInline, showableText } from './safe-inline.ts';
 import { toMdx } from './to-mdx.ts';
 

@@ -1,7 +1,7 @@
 import { renderInline } from '#render/text/inline.ts';
 import { holding, item, list, type MdNode, paragraph, replaced, text, unwrapped } from '../markdown/nodes.ts';
 import { cutAt, trimmed, visible, visibleText } from '../markdown/visible-text.ts';
-import { endsAsQuestion } from '../markdown/question-text.ts';
+import { endsAsQuestion } from '../markdown/cues.ts';
 import { toMdx } from './to-mdx.ts';
 
 /** Length of a short answer at most where its first sentence allows, in characters that a reader sees. */

@@ -7,7 +7,7 @@ import {
   isPlaceholder,
   questionMarker,
   readsAsQuestion,
-} from './markdown/question-text.ts';
+} from './markdown/cues.ts';
 
 const rest = (text: string) => text.slice(questionMarker(text)?.length ?? 0);
 
