@@ -125,11 +125,34 @@ test('questions of which no heading names a topic wait in the first, and the rep
   );
   assert.match(
     formatReport(report),
-    /\nTaken: 3 questions in 2 topics: air 2, stars 1\nNo topic named: 2 questions, in air for now\n {2}Name one with --topic, or add/,
+    /\nTaken: 3 questions in 2 topics: air 2, stars 1\nNo topic of the book named: 2 questions, in air for now\n {2}Name one with --topic, or add/,
+  );
+  const page = (slug: string) => readFileSync(join(home, 'guessed/questions', slug, 'index.mdx'), 'utf8');
+  assert.match(
+    page('why-does-it-rain'),
+    /\n# Choose one or more of air, stars, sea: the document names "Weather"\.\n/,
   );
   const whole = formatReport(report, true);
   assert.match(whole, /Why does it rain\? → why-does-it-rain \(air, to be chosen\)/);
   assert.match(whole, /What is a nova\? → what-is-a-nova \(stars\)/);
+});
+
+test('a book of one topic keeps no parts, and the report says which there were', () => {
+  const one = skies.replace(/ {2}- { slug: stars[^]*$/, '');
+  const report = add(book('one', { 'book.yaml': one }), notes);
+  assert.match(
+    formatReport(report),
+    /\nTaken: 3 questions in 1 topic: air 3\nThe book has one topic: to keep the parts Weather, Stars, name them as topics in book\.yaml, /,
+  );
+  assert.doesNotMatch(
+    formatReport(
+      add(
+        book('air', { 'book.yaml': one }),
+        written('## Air\n\n### Why so?\n\nSo.\n\n### Why not?\n\nNo.\n'),
+      ),
+    ),
+    /one topic/,
+  );
 });
 
 test('a topic that is named takes all questions, if the book has it', () => {

@@ -94,7 +94,7 @@ function topicOf(
   question: FoundQuestion,
   { divided }: Document,
   { topic, sections, book, target }: Given,
-): { topic: string; guess?: { section?: string } } {
+): { topic: string } & Pick<QuestionReport, 'guess' | 'section'> {
   if (topic !== undefined) return { topic };
   const section = sections.get(question) ?? '';
   const title = target.book ? '' : (divided.title ?? '');
@@ -102,7 +102,8 @@ function topicOf(
   const named = namedTopic(book.topics, titles);
   if (named !== undefined) return { topic: named };
   // The last topic of a new book is for questions that stand in no part.
-  if (!target.book || book.topics.length === 1) return { topic: book.topics.at(-1)!.slug };
+  if (!target.book) return { topic: book.topics.at(-1)!.slug };
   const called = section || question.sections[0];
-  return { topic: book.topics[0]!.slug, guess: called === undefined ? {} : { section: called } };
+  const own = called === undefined ? {} : { section: called.replace(/\s+/g, ' ') };
+  return { topic: book.topics[0]!.slug, ...(book.topics.length > 1 ? { guess: own } : own) };
 }

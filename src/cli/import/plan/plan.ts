@@ -10,7 +10,7 @@ import { decisions, fileReport, type Taken } from './decisions.ts';
 import { newBook, type NewBook, topicSections } from './topics.ts';
 import { answeredOf, type Document, type Source } from '../questions/answer.ts';
 import { countsOf, type FileReport } from '../report/report.ts';
-import { pageOf } from '../write/page.ts';
+import { pageOf } from './page.ts';
 
 export interface Plan {
   pages: { slug: string; source: string; pictures: CopiedPicture[] }[];
@@ -19,8 +19,6 @@ export interface Plan {
   known: boolean;
   files: FileReport[];
 }
-
-const baseName = (file: string): string => file.split(/[\\/]/).at(-1)!;
 
 /** Decides what becomes of every question and line; writes nothing. `topic`: one for all questions. */
 export function planImport(sources: readonly Source[], target: Target, topic?: string): Plan {
@@ -43,9 +41,9 @@ export function planImport(sources: readonly Source[], target: Target, topic?: s
 }
 
 function namesOf(documents: readonly Document[]): [title: string | undefined, files: string[]] {
-  const files = [...new Set(documents.map(({ file, folder }) => folder?.name ?? baseName(file)))];
+  const named = documents.map(({ file, folder }) => folder?.name ?? file.split(/[\\/]/).at(-1)!);
   const titled = documents.find(({ divided }) => divided.title);
-  return [documents[0]?.folder?.name ?? titled?.divided.title, files];
+  return [documents[0]?.folder?.name ?? titled?.divided.title, [...new Set(named)]];
 }
 
 function unread({ file, refused: error }: { file: string; refused: string }): FileReport {
@@ -56,22 +54,12 @@ function unread({ file, refused: error }: { file: string; refused: string }): Fi
 /** The pages of the questions that are taken. Those that cannot be written are reported as refused. */
 function written(taken: readonly Taken[], topics: NewBook['topics'], language: string): Plan['pages'] {
   const pageAt = addressesOf(taken);
-  const all = taken.map(({ document, question, wording, report, ...placed }) => {
-    const { file, folder, divided, surroundings } = document;
-    const page = pageOf({
-      ...placed,
-      question: { ...question, text: wording },
-      choice: report.guess && topics.map((one) => one.slug),
-      // A page names a file of a folder by its path in it.
-      file: (folder?.path ?? baseName(file)).replace(/\s+/g, ' '),
-      unit: divided.parsed.unit,
-      language,
-      picture: surroundings?.picture,
-      page: (url: string) => pageAt(url, document),
-    });
+  const all = taken.map((one) => {
+    const { document, report, slug } = one;
+    const page = pageOf(one, { topics, language, page: (url) => pageAt(url, document) });
     if ('refused' in page)
       Object.assign(report, { status: 'refused', reason: page.refused, slug: undefined });
-    return { slug: placed.slug, report, page };
+    return { slug, report, page };
   });
   const left = taken.filter(({ report }) => report.status === 'taken');
   // No link may lead to a page that cannot be written.

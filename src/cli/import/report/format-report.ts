@@ -1,4 +1,5 @@
 import { relative } from 'node:path';
+import type { Remark } from '../read/decode.ts';
 import type { FileReport, ImportReport, QuestionReport } from './report.ts';
 
 /** Lines of each part and names in one line at most, places of a remark, and characters of it and of a place. */
@@ -53,12 +54,15 @@ function taken(report: ImportReport, most: number, verbose: boolean): string[] {
     .sort(([, a], [, b]) => b.length - a.length)
     .map(([topic, { length }]) => `${topic} ${length}`);
   const unnamed = all.filter(({ guess }) => guess);
-  const untold = `No topic named: ${counted(unnamed.length, 'question')}, in ${unnamed[0]?.topic} for now`;
+  const untold = `No topic of the book named: ${counted(unnamed.length, 'question')}, in ${unnamed[0]?.topic} for now`;
   const fix = 'Name one with --topic, or add topics to book.yaml first, or choose in the pages (--verbose).';
+  const parts = [...new Set(all.flatMap(({ section }) => section?.slice(0, 30) ?? []))];
+  const lost = `The book has one topic: to keep the parts ${listed(parts, most / 2)}, name them as topics in book.yaml, delete the new pages and import again.`;
   return [
     '',
     `Taken: ${counted(all.length, 'question')} in ${counted(topics.length, 'topic')}: ${listed(topics, most)}`,
     ...(unnamed.length > 0 ? [untold, `  ${fix}`] : []),
+    ...(parts.length > 0 ? [lost] : []),
     ...(verbose ? all : []).map(({ file, line, question, slug, topic, guess }) => {
       const place = `${topic}${guess ? ', to be chosen' : ''}`;
       return `  ${placeOf(report, file, line)}: ${question} → ${slug} (${place})`;
@@ -107,12 +111,7 @@ function ending(report: ImportReport, most: number): string[] {
 }
 
 /** A remark on a place of a document, or, with `left`, a noun for one of the things that were left out there. */
-interface Entry {
-  message: string;
-  at: string;
-  left?: string;
-  count?: number;
-}
+type Entry = Omit<Remark, 'line'> & { at: string; count?: number };
 
 function placeOf({ files, folders }: ImportReport, { file, unit }: FileReport, line?: string | number) {
   if (files.length === 1) return line === undefined ? '' : `${unit} ${line}`;

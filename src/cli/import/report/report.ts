@@ -15,6 +15,8 @@ export interface QuestionReport {
   topic?: string;
   /** Set where the document names no topic of the book. `section`: the part that the question stands in. */
   guess?: { section?: string };
+  /** The part that it stands in, where the book has one topic, which is called otherwise. */
+  section?: string;
   unsure: string[];
 }
 
