@@ -118,7 +118,8 @@ test('an answer goes on where the short answer ends', () => {
   const both = divided([paragraph(text(`${before} To start it:`)), program[1]!]);
   assert.deepEqual([visibleText(both.short), visibleText(both.rest)], [before, 'To start it:x\ny']);
   const code: MdNode = { type: 'code', value: 'x' };
-  assert.deepEqual(divided([code, one]).rest, [code, one]);
+  assert.deepEqual(divided([code, one]).rest, [code]);
+  assert.deepEqual(divided([code, one, two]).rest, [code, one, two]);
 });
 
 test('choices are letters before items, and a label that names one by its letter', () => {

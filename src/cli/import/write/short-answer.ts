@@ -1,6 +1,6 @@
 import { renderInline } from '#render/text/inline.ts';
 import { holding, item, list, type MdNode, paragraph, replaced, text, unwrapped } from '../markdown/nodes.ts';
-import { cutAt, trimmed, visible, visibleText } from '../markdown/visible-text.ts';
+import { cutAt, prose, trimmed, visible, visibleText } from '../markdown/visible-text.ts';
 import { endsAsQuestion } from '../markdown/cues.ts';
 import { toMdx } from './to-mdx.ts';
 
@@ -71,11 +71,15 @@ export function divided(blocks: readonly MdNode[]): { short: MdNode[]; rest: rea
   const short = [...holding({ type: 'paragraph' }, whole), ...entries];
   const told = visibleText(entries).trim() === (items ? visible(items).trim() : '');
   // A list that is cut keeps the words above it, too.
-  if (at > 0 || !told || said.endsWith('…')) return { short, rest: blocks };
+  const isLast = !items && at === blocks.length - 1 && blocks.slice(0, at).every(shows);
+  if ((at > 0 && !isLast) || !told || said.endsWith('…')) return { short, rest: blocks };
   const left = trimmed(cutAt(lead, said.length)[1]);
-  const behind = blocks.slice(items && items !== first ? 2 : 1);
-  return { short, rest: [...holding({ type: 'paragraph' }, left), ...behind] };
+  const behind = blocks.slice(at + (items && items !== first ? 2 : 1));
+  return { short, rest: [...blocks.slice(0, at), ...holding({ type: 'paragraph' }, left), ...behind] };
 }
+
+const shows = ({ type, children }: MdNode): boolean =>
+  /^(?:code|math|table)$/.test(type) || children?.every((one) => one.type === 'image') === true;
 
 /** The list that comes first, with the steps behind it where each has its code below: `1. **Install**:`, `2. …`. */
 function stepsIn([first, ...rest]: readonly MdNode[]): MdNode | undefined {
@@ -141,7 +145,7 @@ export function shortCode([block, more]: readonly MdNode[]): MdNode[] {
 
 export function shortText(blocks: readonly MdNode[]): string | undefined {
   const pictures = replaced(blocks, ({ type }) => (type === 'image' ? [] : undefined));
-  const short = pictures.filter((node) => !isParagraph(node) || visible(node).trim() !== '');
+  const short = pictures.flatMap((node) => (isParagraph(node) ? prose(node.children!) : [node]));
   const written = toMdx(unwrapped(short));
   if (short.length === 0 || 'refused' in written) return undefined;
   try {
