@@ -20,6 +20,8 @@ type Columns = Partial<Record<keyof typeof names, string>> & {
 
 /** The language of a field of one of several: `question_en`. */
 const language = /[_-](?:en|de|fr|es|it|pt|ru|zh|ja|ko|th|tr|pl|nl|vi|ar|hi)$/i;
+const asking =
+  /(?:quer|question|prompt|answer|respon|pregunta|respuesta|pergunta|resposta|frage|antwort)\p{L}*$/iu;
 const letteredName = /^(?:(?:option|choice|answer|opt)[\s_-]*)?(?:[a-h]|[1-8])$/i;
 export function namedColumns(all: readonly string[]): Columns {
   const letters = all.filter((name) => letteredName.test(name.trim()));
@@ -29,10 +31,7 @@ export function namedColumns(all: readonly string[]): Columns {
   const columns: Partial<Columns> = {};
   for (const [field, words] of Object.entries(names)) {
     // Of the end alone, since a long name would be read once for each letter.
-    const lastWord = (name: string) =>
-      /(?:quer|question|prompt|answer|respon|pregunta|respuesta|pergunta|resposta|frage|antwort)\p{L}*$/iu
-        .exec(name.slice(-60))?.[0]
-        .toLowerCase();
+    const lastWord = (name: string) => asking.exec(name.slice(-60))?.[0].toLowerCase();
     const known = [plainName, lastWord].flatMap((by) =>
       words.split(' ').map((word) => [...free].find((name) => by(name) === word)),
     );

@@ -107,7 +107,7 @@ function likeOthers({ file: path, read, title }: Read, all: readonly Read[], nam
   // A folder in which nothing asks was named for its notes.
   const silent = beside.length >= 3 && all.every(({ divided }) => !divided);
   const most = asking >= 3 && asking * 2 >= beside.length;
-  const about = index.test(nameOf(basename(path))) || isAboutTitle(title.text);
+  const about = [nameOf(basename(path)), title.text].some(isAboutTitle);
   if (read.markdown === undefined || !(most || silent) || about) return undefined;
   const note = 'its title does not read as a question, as those of most others do';
   return wholeNote(read.parsed, title, sectionFor(path, name), [note]);
@@ -145,9 +145,6 @@ export interface Title {
   asks: boolean;
   sure: boolean;
 }
-
-const index =
-  /^_?(?:index|readme|intro(?:duction)?|overview|einführung|einleitung|überblick|introducción|introdução|введение|简介|概述)$/i;
 
 /** The name of a file or folder as a person would write it: no end, no number before it, no id of Notion behind it. */
 export function nameOf(file: string): string {
