@@ -11,8 +11,7 @@ export function blockLines(own: readonly string[], { mdx = false, plain = false 
   let read = own.map((line, at) => ({ line, from: at + 1 }));
   const warn: Warn = (at, message, left) =>
     warnings.push({ line: read[at]!.from, message, ...(left && { left }) });
-  const first = [plain && plainLines, mdx && fromMdx, withoutSiteTags];
-  for (const change of [...first, quotedAsides, structured]) {
+  for (const change of [plain && plainLines, mdx && fromMdx, withoutSiteTags, quotedAsides, structured]) {
     if (!change) continue;
     const texts = read.map(({ line }) => line);
     const changed = change(texts, scanFences(texts).inside, warn);

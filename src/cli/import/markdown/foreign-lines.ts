@@ -27,9 +27,9 @@ export function scanFences(lines: readonly string[]) {
 /** Takes the place of a line, counted from 0, and what became of it, perhaps a noun for what was left out. */
 export type Warn = (at: number, message: string, left?: string) => void;
 
-/** Code, formulas and prices, which stay; buttons, titles if they ask; attributes of Kramdown; tags of Liquid, Hugo and Anki. */
+/** Code, formulas and prices, which stay; marked text; buttons, titles if they ask; attributes of Kramdown; tags of Liquid, Hugo and Anki. */
 const parts =
-  /(`+)(?:(?!\1)[^])*\1|\{:[^{}]*\}|(?<=[\])*_])\{[.#][\w-][^{}]*\}|<(?:div|section|article)\b[^<>]*\smarkdown\b[^<>]*>|<svg\b.*?<\/svg>|<button\b.*?<\/button>|(?<=>)[*_](?=<\/)|\{%.*?%\}|\{\{[<%].*?[%>]\}\}|\{\{-?\s*(?:site|page|include|layout|content|config)\b[^{}]*\}\}|<\{[A-Z]+:[^{}<>]*\}>|\[sound:[^\]]+\]|(?<!\\)\\[([](?=(?:(?!\\[)\]])[^`])*?(?:\\(?![)\]])|[\^_={]))[^`]+?\\[)\]]|(?<!\\)\$\d[\d.,]*(?=\s+[^\s\\+\-*/=<>^_|&({$]|[^\d\s$]?\s*$|[)\]*…])/g;
+  /(`+)(?:(?!\1)[^])*\1|\{:[^{}]*\}|<(?:div|section|article)\b[^<>]*\smarkdown\b[^<>]*>|<svg\b.*?<\/svg>|<button\b.*?<\/button>|(?<=>)[*_](?=<\/)|\{%.*?%\}|\{\{[<%].*?[%>]\}\}|\{\{-?\s*(?:site|page|include|layout|content|config)\b[^{}]*\}\}|<\{[A-Z]+:[^{}<>]*\}>|\[sound:[^\]]+\]|(?<![\w=])==(?=[\w\u00c0-\uffff*[])[^=\n]*[\w\u00c0-\uffff*\].!?)]==(?![\w=])|(?<!\\)\\[([](?=(?:(?!\\[)\]])[^`])*?(?:\\(?![)\]])|[\^_={]))[^`]+?\\[)\]]|(?<=(?:^|[\s(]|\*\*)(?:R|US))\$(?=\s?\d)|(?<!\\)\$\d[\d.,]*(?=\s+[^\s\\+\-*/=<>^_|&({$]|[^\d\s$]?\s*$|[)\]*…])/g;
 const headingAttributes = /^(\s*#{1,6}\s.*?)\s*\{\s*[:#.][^{}]*\}\s*$/;
 
 /** `inHtml`: whether elements are read as such, so that they and what stands in them stay. */
@@ -39,11 +39,15 @@ export function withoutSiteTags(
   warn: Warn,
   inHtml = false,
 ): string[] {
-  return lines.map((line, at) => {
+  const own = inHtml ? lines : withoutSpans(lines, inside, warn);
+  return own.map((line, at) => {
     if (inside[at]) return line;
+    if (!inHtml && /^ *-{3,}(?: +-{3,})+ *$/.test(line) && lines[at + 1]?.trim())
+      warn(at, 'a table set by spaces was not understood: write it with bars');
     return line.replace(headingAttributes, '$1').replace(parts, (part) => {
-      if (part.startsWith('`') || (inHtml && /^(?:<[a-z]|[*_])/i.test(part))) return part;
+      if (part.startsWith('`') || (inHtml && /^(?:<[a-z]|[*_$=\\])/i.test(part))) return part;
       if (part.startsWith('\\')) return `$${part.slice(2, -2).trim()}$`;
+      if (part.startsWith('==')) return `<mark>${part.slice(2, -2)}</mark>`;
       // Two prices would be a formula, two stars emphasis.
       if (/^[$*_]/.test(part)) return `\\${part}`;
       if (/^<(?:[da]|se)/.test(part)) return '\n\n';
@@ -52,11 +56,32 @@ export function withoutSiteTags(
       if (pressed !== undefined) warn(at, `the button "${pressed}" was left out`, 'button');
       else if (part.startsWith('<svg'))
         warn(at, 'a drawing (<svg>) was left out: make it a file, and show that as a picture', 'drawing');
+      else if (part.startsWith('[sound')) warn(at, `the sound "${part.slice(7, -1)}" was left out`, 'sound');
       else if (!/^\{[:.#]/.test(part))
         warn(at, `"${part}" is filled in by its own site alone`, 'placeholder');
       return '';
     });
   });
+}
+
+/** Code, which stays; attributes as pandoc writes them, behind a span, what they belong to or colons that open a part. */
+const spans =
+  /(?<!`)(`+)(?!`)(?:(?!\n\n)[^])*?(?<!`)\1(?!`)|(?:\[((?:[^[\]\\]|\\[^]|\[[^[\]]*\]){0,2000})\]|(?<=[\])*_`])|^[ >]*:{3,} *)(\{(?:[.#][\p{L}_-][^\s{}"]*|[\w:-]+="[^"{}]*")(?:\s+(?:[.#][\p{L}_-][^\s{}"]*|[\w:-]+="[^"{}]*"))*\s*\})/gmu;
+
+/** The lines with the text of spans alone. Comments and text that was struck out while changes were tracked are reported. */
+function withoutSpans(lines: readonly string[], inside: readonly boolean[], warn: Warn): string[] {
+  let whole = lines.map((line, at) => (inside[at] ? '' : line)).join('\n');
+  const shown = (part: string, code?: string, said = '', given = '', place = 0): string => {
+    if (code) return part;
+    const left = /^\{\.(comment|deletion)(?:-start)?\b/.exec(given)?.[1];
+    const line = left && said ? whole.slice(0, place).split('\n').length - 1 : -1;
+    if (line >= 0) warn(line, `the ${left} "${said.replace(/\s+/g, ' ')}" was left out`, left);
+    // No line may go, since the others are counted by it.
+    return (left ? '' : said) + (left ? part : given).replace(/[^\n]+/g, '');
+  };
+  // Spans stand in others, but not deep.
+  for (let pass = 0; pass < 3; pass++) whole = whole.replace(spans, shown);
+  return whole.split('\n').map((line, at) => (inside[at] ? lines[at]! : line));
 }
 
 /** Asides as tools for notes and documentation write them, `:::note[Title]`, `!!! note "Title"` and `> [!note] Title`. */
