@@ -139,3 +139,23 @@ test('a text with a rule before each question has one below each rule, whatever 
   assert.equal(all.pages.length, 4);
   assert.match(all.page('I cannot row'), /Wait\./);
 });
+
+test('terms that all ask are questions below another one; terms that do not are part of its answer', async () => {
+  const html = (terms: string) =>
+    `<main><h1>FAQ</h1><h3>Which cards do you take?</h3><p>All of them.</p><h3>How do I return it?</h3><p>By post.</p><dl>${terms}</dl><h3>Who pays?</h3><p>We do.</p></main>`;
+  const asked =
+    '<div><dt>Do you send a bill?</dt><dd>Yes, always.</dd></div><dt>By mail?</dt><dd><p>Yes.</p></dd>';
+  const file = (terms: string) => imported(`${folderWith({ 'faq.html': html(terms) })}/faq.html`);
+  const all = await file(asked);
+  assert.equal(all.pages.length, 5);
+  assert.match(all.page('How do I return'), /shortAnswer: By post\.\n---\n$/);
+  assert.match(all.page('Do you send'), /shortAnswer: Yes, always\.\n---\n$/);
+  assert.match(all.page('Who pays'), /shortAnswer: We do\.\n---\n$/);
+  const mostly = (name: string) =>
+    `<dl><dt>Is ${name} sent?</dt><dd>Yes.</dd><dt>Price of ${name}</dt><dd>Low.</dd></dl>`;
+  const { pages } = await one('b.html', `<h1>FAQ</h1>${mostly('a bill')}${mostly('a book')}`);
+  assert.equal(pages.length, 4);
+  const told = await file('<dt>Post</dt><dd>A letter.</dd><dt>Why?</dt><dd>So.</dd>');
+  assert.equal(told.pages.length, 3);
+  assert.match(told.page('How do I return'), /- Post\n\n {2}A letter\.\n- Why\?/);
+});

@@ -1,4 +1,4 @@
-import { toMdast } from 'hast-util-to-mdast';
+import { defaultHandlers, toMdast } from 'hast-util-to-mdast';
 import { htmlToHast } from 'satteri';
 import { escapeHtml } from '#lab/escape.ts';
 import { deepestNesting, nesting, shownOf, withoutForeign } from './html-tags.ts';
@@ -67,12 +67,13 @@ export function toBlocks(element: ParsedHtml, left: Map<string, number>, kept: M
     // What opens an answer on a page is the question.
     button: (content, node) => paragraph({ type: 'strong', children: content.all(node) }),
     label: (content, node) => paragraph({ type: 'strong', children: content.all(node) }),
+    dl: (all, one) => ({ ...defaultHandlers.dl(all as never, one as never)!, name: 'terms' }) as MdNode,
     // A formula that KaTeX set has its TeX in it, and the same as spans.
     math: (_, one) => ({ type: 'inlineMath', value: textOf(elements(one, 'annotation')[0] ?? one).trim() }),
     span: (content, node) => (isSign(node) ? [] : content.all(node)),
     i: (content, node) => (isSign(node) ? [] : holding({ type: 'emphasis' }, content.all(node))),
-    sub: shifted('_', '₀₁₂₃₄₅₆₇₈₉'),
-    sup: shifted('^', '⁰¹²³⁴⁵⁶⁷⁸⁹'),
+    sub: (_, node) => shifted(node, '_', '₀₁₂₃₄₅₆₇₈₉'),
+    sup: (_, node) => shifted(node, '^', '⁰¹²³⁴⁵⁶⁷⁸⁹'),
     'x-node': (_, node) => ({ ...kept[Number(textOf(node))]! }),
   };
   const options = { handlers, nodeHandlers: { comment: () => undefined } };
@@ -94,10 +95,8 @@ export const elements = (node: ParsedHtml, name: string): ParsedHtml[] =>
   (node.children ?? []).flatMap((child) => (child.tagName === name ? [child] : elements(child, name)));
 
 /** Text above or below the line as plain text, which a title can hold, too: `x²`, `x_(ij)`. */
-const shifted =
-  (sign: string, digits: string): Handler =>
-  (_, node) => {
-    const said = textOf(node);
-    const isNumber = /^\d+$/.test(said);
-    return text(isNumber ? said.replace(/\d/g, (digit) => digits[Number(digit)]!) : `${sign}(${said})`);
-  };
+function shifted(node: ParsedHtml, sign: string, digits: string): MdNode {
+  const said = textOf(node);
+  const isNumber = /^\d+$/.test(said);
+  return text(isNumber ? said.replace(/\d/g, (digit) => digits[Number(digit)]!) : `${sign}(${said})`);
+}

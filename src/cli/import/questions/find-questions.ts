@@ -145,10 +145,13 @@ class QuestionFinder {
 
   private list(node: MdNode): boolean {
     const { open } = this;
-    if (open && open.shape !== 'item') return false;
+    const isTerms = node.name === 'terms' && open?.shape !== 'details';
+    const isOther = open !== undefined && open.shape !== 'item';
+    if (isOther && !isTerms) return false;
     const items = node.children ?? [];
-    const found = questionItems(node, open);
-    if (!found) return false;
+    const found = questionItems(node, isTerms ? undefined : open);
+    // Terms within an answer are mostly explained; where each asks, its description answers.
+    if (!found || (isOther && !found.items.every(({ text }) => endsAsQuestion(text)))) return false;
     if (found.first > 0) open!.answer.push({ ...node, children: items.slice(0, found.first) });
     found.items.forEach((item, at) => {
       const own = items[found.first + at]!;
