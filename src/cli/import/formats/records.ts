@@ -1,4 +1,4 @@
-import { htmlBlocks } from './html-page.ts';
+import { readHtml } from './html-page.ts';
 import { isAsked, namedColumns } from './columns.ts';
 import type { MdNode } from '../markdown/nodes.ts';
 import { type Parsed, parseMarkdown } from '../markdown/parse-markdown.ts';
@@ -45,10 +45,12 @@ export function recordBlocks(
     });
     const said = choices.length > 0 ? [lines.join('\n'), `Answer: ${named.join(', ')}`] : [answer];
     const cells = asked === '' ? [] : [asked, ...said, field(columns.explanation)];
-    const children = cells.flatMap((cell) => (html ? htmlBlocks(cell) : parseMarkdown(cell).blocks));
+    const line = at + (head ? 2 : 1);
+    const parsed = cells.map((cell) => (html ? readHtml(cell, true) : parseMarkdown(cell)));
+    warnings.push(...parsed.flatMap((own) => own.warnings.map((one) => ({ ...one, line }))));
     // Decks of Anki within each other are A::B.
     const name = field(columns.section).split('\n', 1)[0]!.split('::').at(-1)!.trim().slice(0, 80);
-    return { type: 'record', name, children, line: at + (head ? 2 : 1) };
+    return { type: 'record', name, children: parsed.flatMap(({ blocks }) => blocks), line };
   });
   if (head) blocks.unshift({ type: 'columns', line: 1 });
   return { blocks, unit, lines: blocks.length, warnings, data: {} };

@@ -39,7 +39,7 @@ const furniture = (node: MdNode): boolean =>
   ['definition', 'footnoteDefinition', 'yaml'].includes(node.type) ||
   (node.type !== 'thematicBreak' && !hasText([node]) && !holdsPicture(node));
 
-/** Without the lines above the answer that file it under something, or say how hard it is. */
+/** Without the lines above the answer that file it under something or say how hard it is. */
 function withoutTags(blocks: readonly MdNode[], notes: string[]): readonly MdNode[] {
   const lines = blocks[0]?.type === 'paragraph' ? linesOf(blocks[0]) : [];
   const told = lines.findIndex((line) => !isTag.test(visibleText(line)));
@@ -53,6 +53,9 @@ function withoutTags(blocks: readonly MdNode[], notes: string[]): readonly MdNod
 /** An answer without labels, quotation marks around the whole, rules at its ends, and what it shares with others. */
 export function answerOf(question: FoundQuestion, links: ReadonlySet<string>, letter: string): FoundAnswer {
   const own = withoutNavigation(question.answer, links).filter((node) => !furniture(node));
+  const last = own.at(-1)?.type === 'paragraph' ? visible(own.at(-1)!) : '';
+  const isTags = own.length > 1 && last.startsWith('#') && isTag.test(last);
+  if (isTags) question.notes.push(`a line was left out: "${shownText(own.pop()!)}"`);
   const blocks = withoutEnds(withoutTags(own, question.notes));
   const choices = choicesOf(blocks);
   if (choices) return answerOfChoices(question, blocks, choices);
