@@ -186,3 +186,15 @@ test('a published address that leads elsewhere is refused', () => {
       put,
     );
 });
+
+test('a name that is not UTF-8 is reported, since nothing finds its file', () => {
+  const book = plant([]);
+  const name = Buffer.concat([Buffer.from(`${book}/questions/one/a`), Buffer.of(0xff), Buffer.from('.txt')]);
+  writeFileSync(name, 'x');
+  const said = formatProblems(readBook(book).problems);
+  rmSync(name);
+  assert.match(
+    said,
+    /questions\/one\/a\ufffd\.txt\n {2}The name of this file is not UTF-8\..*\n.*\n {2}fix: rename it/,
+  );
+});

@@ -1,15 +1,16 @@
-import { lstatSync, readdirSync, realpathSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, realpathSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import type { Problem } from '#book/problem.ts';
 import { isTrustedIn } from '#project/book-trust.ts';
 import { isBeside } from '#project/book-files.ts';
+import { publicFolder } from '#project/site.ts';
 import { shownPath } from '#project/shown-path.ts';
 
 /**
  * Symbolic links of a book that lead out of it, or nowhere: a page would show a file of whoever builds the book. In a book that
  * is not trusted all links: the check reads what they lead to by the name of the link, and bundlers by that of the target, as
  * another kind of file. And what is no file at all, such as a pipe, which whoever reads it would wait for, or a folder with the
- * name of a text.
+ * name of a text, and names that cannot be read.
  */
 export function linkProblems(contentDir: string): Problem[] {
   const root = realpathSync(contentDir) + sep;
@@ -18,6 +19,14 @@ export function linkProblems(contentDir: string): Problem[] {
     readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
       const path = join(folder, entry.name);
       if (isLeftOut(entry.name, path)) return [];
+      // Such a name is read with other letters, by which nothing is found.
+      if (entry.name.includes('\ufffd') && !existsSync(path))
+        return {
+          file: shownPath(path),
+          message: 'The name of this file is not UTF-8.',
+          expected: 'a name in UTF-8',
+          fix: 'rename it',
+        };
       const isFolder = entry.isDirectory();
       if (isFolder && !/\.(?:mdx|yaml|bib|tsv)$|^symbol\.svg$/.test(entry.name)) return below(path);
       if (entry.isFile()) return [];
@@ -44,9 +53,11 @@ export function linkProblems(contentDir: string): Problem[] {
         fix: `put a copy of the file in its place${isInside ? '; or, if you read every change of this book, allow links with `trusted: true` in book.yaml' : ', or remove the link'}`,
       };
     });
-  // Builds write below .cache. Some disks know no case.
+  // Builds write below .cache, and public/ may lie beside the book. Some disks know no case.
+  const isPublic = (path: string) =>
+    path === publicFolder(contentDir) && !path.startsWith(resolve(contentDir) + sep);
   const isOther = (name: string, path: string) =>
-    !(/^\.cache$/i.test(name) && lstatSync(path).isSymbolicLink());
+    !isPublic(path) && !(/^\.cache$/i.test(name) && lstatSync(path).isSymbolicLink());
   if (lstatSync(contentDir).isSymbolicLink())
     return [
       {

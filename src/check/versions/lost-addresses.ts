@@ -87,7 +87,7 @@ function numberProblem(
   const [first, second] = slugs.filter((name) => questions[name]?.number === number);
   if (second !== undefined) {
     if (slug === first) return [];
-    const highest = Math.max(...Object.values(questions).map(({ number: taken }) => taken));
+    const highest = Object.values(questions).reduce((most, { number: taken }) => Math.max(most, taken), 0);
     return [
       {
         message: `The questions "${first}" and "${slug}" are both listed with the number ${number}.`,

@@ -5,6 +5,7 @@ import { readBook } from '#check/read-book.ts';
 import { formatProblems, sortedProblems, type Problem } from '#book/problem.ts';
 import { escapeHtml } from '#lab/escape.ts';
 import { decodeEntities } from '#book/entities.ts';
+import { publicFolder } from '#project/site.ts';
 import { renderProblem } from '../build/render-problem.ts';
 import { errorPage, isRendered, stops } from './error-page.ts';
 import { changedSettings } from './settings-at-start.ts';
@@ -137,7 +138,7 @@ function reporter(
 function onContent(server: ViteDevServer, contentDir: string, changed: () => void): void {
   for (const event of ['add', 'change', 'unlink', 'unlinkDir'] as const)
     server.watcher.on(event, (path) => {
-      if (path.startsWith(contentDir + sep)) changed();
+      if ([contentDir, publicFolder(contentDir)].some((folder) => path.startsWith(folder + sep))) changed();
     });
 }
 

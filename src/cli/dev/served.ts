@@ -14,9 +14,16 @@ import { serverRoot } from '../build/own-root.ts';
  * Folders from which an author's server sends files. The folder that the command runs in may hold anything: it is one only if
  * it is the book's.
  */
-export const served: string[] = [sources, contentDir, cacheDir, serverRoot, ...packagesFolders()].flatMap(
-  (folder) => [folder, placeOf(folder)],
-);
+const ownPublic = publicFolder(contentDir);
+export const served: string[] = [
+  ...[sources, contentDir, cacheDir, serverRoot, ...packagesFolders()].flatMap((folder) => [
+    folder,
+    placeOf(folder),
+  ]),
+  // By its name alone: it may lie beside the book, and be a link.
+  ownPublic,
+  join(placeOf(dirname(ownPublic)), basename(ownPublic)),
+];
 
 /** Where a folder lies, links followed, or will lie. */
 function placeOf(folder: string): string {
@@ -35,7 +42,7 @@ export const modules = /\.(?:[cm]?[jt]sx?|mdx|json|css|wasm|astro)$/i;
 export function isKeptBack(pathname: string): boolean {
   // Vite decodes an address up to twice, and a file's name may itself contain a percent code: each reading is looked for.
   const named = [pathname, decodedAddress(pathname) ?? pathname, unescape(pathname)].flatMap(filesNamed);
-  const isModule = (path: string) => modules.test(path) && !path.startsWith(publicFolder(contentDir) + sep);
+  const isModule = (path: string) => modules.test(path) && !path.startsWith(ownPublic + sep);
   const isRefused = (path: string) =>
     !isServed(realpathSync(path)) || (!isModule(path) && !isTrustedBook() && whyNoCopy(path) !== undefined);
   return named.some((path) => isServed(path) && isFile(path) && isRefused(path));
@@ -44,8 +51,7 @@ export function isKeptBack(pathname: string): boolean {
 /** Paths of the files that an address may stand for. Vite's file server also sends the file `index` of a folder. */
 function filesNamed(pathname: string): string[] {
   const [, file, name = ''] = /^(?:\/@fs(\/.*)|(.*))$/s.exec(pathname)!;
-  const named =
-    file !== undefined ? [file] : [contentDir, publicFolder(contentDir)].map((at) => join(at, name));
+  const named = file !== undefined ? [file] : [contentDir, ownPublic].map((at) => join(at, name));
   return named.flatMap((path) => [resolve(path), resolve(path, 'index')]);
 }
 

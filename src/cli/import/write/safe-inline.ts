@@ -45,7 +45,7 @@ function image(url = '', alt: string | null | undefined, { notes, picture }: Cle
   const found = picture?.(url);
   if (found && 'name' in found) {
     const file = typeof found.from === 'string' ? basename(found.from).normalize('NFC') : found.name;
-    const name = oneLine(file.replace(/\.\w+$/, '').replace(/[-_.]+/g, ' '));
+    const name = oneLine(file.replace(/\.\w+$/, '').replace(/[-_.\p{C}]+/gu, ' '));
     if (!value) notes.add(`the picture "${shown}" is described by "${name}" alone: write what it shows`);
     return [{ type: 'image', url: `./${found.name}`, alt: value || name }];
   }
