@@ -213,7 +213,7 @@ test('the server for authors builds beside its pages, ends with the command, and
   await expect(page.locator('vite-error-overlay')).toHaveCount(0);
   server.kill();
   await expect.poll(() => answer('')).toBe('none');
-  conduct.allow(/ERR_CONNECTION_REFUSED/);
+  conduct.allow(/ERR_CONNECTION_|WebSocket connection to/);
   const again = page.waitForEvent('load');
   server = start();
   await again;

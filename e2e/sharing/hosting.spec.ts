@@ -172,7 +172,7 @@ test('the command prints what each host needs, and says which hosts there are', 
     /listen 127\.0\.0\.1:8080;\n {2}root "\/srv\/www";[\s\S]*location \/book\//,
   );
   expect(print('caddy', '/srv/www').stdout).toMatch(
-    /^# Caddyfile\n# .*\nhttp:\/\/:80 \{\n\troot \* "\/srv\/www"/,
+    /^# Caddyfile\n# The site lies in \/srv\/www\/book\/: .*\n# .*\nhttp:\/\/:80 \{\n\troot \* "\/srv\/www"/,
   );
   expect(print('headers-file').stdout).toBe(
     `# _headers, in the folder that is published\n${headersFile('/book/', policyOf(fixtureSite)!)}`,
