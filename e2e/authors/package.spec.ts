@@ -213,8 +213,8 @@ test('the server for authors builds beside its pages, ends with the command, and
   await expect(page.locator('vite-error-overlay')).toHaveCount(0);
   server.kill();
   await expect.poll(() => answer('')).toBe('none');
-  conduct.allow(/ERR_CONNECTION_|WebSocket connection to/);
-  const again = page.waitForEvent('load');
+  conduct.allow(/net::ERR_|WebSocket connection to/);
+  const again = page.waitForEvent('load', { timeout: 0 });
   server = start();
   await again;
   await expect(page.locator('h1')).toHaveText('Why is the sky blue?');
