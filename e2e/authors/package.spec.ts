@@ -73,6 +73,7 @@ function install(path: string): void {
   expect(status, said).toBe(0);
 }
 
+const read = (path: string): string => readFileSync(join(book, path), 'utf8');
 function write(path: string, text: string): void {
   mkdirSync(join(book, path, '..'), { recursive: true });
   writeFileSync(join(book, path), text);
@@ -90,25 +91,24 @@ const saidBy = (...args: string[]) =>
   spawnSync(join(book, 'node_modules/.bin/grounded'), args, { cwd: book, encoding: 'utf8', env: observed });
 
 test('from an empty folder to a built book, by the commands that it prints', () => {
-  const built = (path: string) => readFileSync(join(book, 'dist', path), 'utf8');
+  const built = (path: string) => read(`dist/${path}`);
   const begun = run(book, 'npx', 'grounded', 'init');
   expect(begun).toMatch(/1\. npx grounded dev[^]*2\. npx grounded new[^]*3\. push/);
-  expect(readFileSync(join(book, '.gitignore'), 'utf8')).toContain('node_modules/');
-  const scripts = JSON.parse(readFileSync(join(book, 'package.json'), 'utf8')) as {
+  expect(read('.gitignore')).toContain('node_modules/');
+  const scripts = JSON.parse(read('package.json')) as {
     scripts: Record<string, string>;
     dependencies: Record<string, string>;
   };
   expect(scripts.scripts['build']).toBe('grounded build');
   expect(scripts.dependencies['grounded']).toMatch(/^file:\.\.\/grounded-.*\.tgz$/);
-  expect(readFileSync(join(book, '.github/workflows/pages.yml'), 'utf8')).toContain('npx grounded book');
+  expect(read('.github/workflows/pages.yml')).toContain('npx grounded book');
   expect(grounded('new', 'Why is grass green?')).toContain('questions/grass-green/index.mdx');
   write('notes.md', '# Water\n\n## Why is ice slippery?\n\nA thin layer of its surface is liquid.\n');
   expect(grounded('import', 'notes.md')).toContain('Taken: 1 question');
   for (const [name, text] of Object.entries(lab)) write(`questions/sky-blue/lab/${name}`, text);
   const page = 'questions/sky-blue/index.mdx';
-  write(page, `${readFileSync(join(book, page), 'utf8')}\n## Lab {#lab}\n\n<Lab />\n`);
-  const settings = readFileSync(join(book, 'book.yaml'), 'utf8');
-  write('book.yaml', `${settings}accent: "#9a4a12"\n`);
+  write(page, `${read(page)}\n## Lab {#lab}\n\n<Lab />\n`);
+  write('book.yaml', `${read('book.yaml')}accent: "#9a4a12"\n`);
   plant(book);
   expect(saidBy('build').stdout).toMatch(/^\d+ pages, .* s: dist$/m);
   expect(existsSync(join(book, 'ran'))).toBe(false);
@@ -130,6 +130,10 @@ test('from an empty folder to a built book, by the commands that it prints', () 
   expect(built('q/2/index.html')).toContain('/questions/grass-green/');
   expect(built('sitemap-0.xml')).not.toContain('grass-green');
   expect(grounded('new', 'Why is snow white?')).toContain('question 4,');
+  const snow = 'questions/snow-white/index.mdx';
+  write(snow, `${read(snow)}\nIts crystals scatter all colours alike.\n`);
+  expect(grounded('record')).toContain('snow-white: version');
+  expect(read(snow).match(/^ +note: .*$/gm)).toEqual(['    note: First published.']);
   expect(grounded('host', 'github-pages')).toContain('npx grounded book');
   expect(saidBy('host', 'netlify').stderr, 'a package beside the book').toMatch(
     /npm ci fails in a clone[^]*fix: copy it into the folder/,
@@ -243,13 +247,13 @@ test('a book.yaml that is a link to a trusted one, as the package has, starts no
 
 test('it leads where the same site leads that is built of the sources', () => {
   for (const page of ['index.html', 'questions/sky-blue/index.html', 'questions/ice-slippery/index.html']) {
-    const html = readFileSync(join(book, 'dist', page), 'utf8');
+    const html = read(`dist/${page}`);
     expect(html).toContain('href="#main"');
     expect(html, 'only paths of the site').not.toMatch(/(?:href|src)="\.\.?\//);
     const ids = new Set([...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
     for (const [, anchor] of html.matchAll(/href="#([^"?]+)"/g)) expect(ids, page).toContain(anchor);
   }
-  expect(readFileSync(join(book, 'dist/index.html'), 'utf8')).toContain('#9a4a12');
+  expect(read('dist/index.html')).toContain('#9a4a12');
 });
 
 test('it says how it is called under the Node.js of the machine, however old', () => {
@@ -287,7 +291,7 @@ test('nothing of this repository is in it, and all that was written lies in the 
   ]);
   expect(readdirSync(away).filter((name) => !/\.(?:tgz|txt)$/.test(name))).toEqual(['why-and-how']);
   expect(existsSync(join(book, 'node_modules/grounded/src'))).toBe(false);
-  const messages = readFileSync(join(book, 'node_modules/grounded/lib/check/text/expressions.js'), 'utf8');
+  const messages = read('node_modules/grounded/lib/check/text/expressions.js');
   expect(messages, 'what an author is told to write').toContain("import { x } from './numbers.ts'");
 });
 

@@ -58,7 +58,7 @@ export function readQuestion(folder: string, asked: ReadingRules = {}): ReadQues
   const version = answerVersion(data, bodyOf(source), folder);
   if (!data.draft) {
     const required = asked.noted ?? false;
-    const isListed = (asked.isListed ?? false) || data.formerly.length > 0;
+    const isListed = (asked.isListed ?? false) || data.formerly.length > 0 || data.changes.length > 1;
     read.problems.push(...asDraft(checkChanges(data.changes, version, { required, isListed, locate })));
   }
   read.problems.push(...checkPlainFields(data, { locate, asked }));

@@ -9,7 +9,7 @@ import type { LocateField } from '../front-matter/front-matter.ts';
  *
  * @param version   Name of the present state.
  * @param required  Whether the answer must have a note at all: it must in a book that keeps a list of what is published.
- * @param isListed  Whether its address is on that list: until then nobody knows an earlier answer.
+ * @param isListed  Whether its address is or was on that list: until then nobody knows an earlier answer.
  */
 export function checkChanges(
   changes: QuestionData['changes'],

@@ -27,7 +27,7 @@ function fieldsOf(yaml: string) {
  * stays byte for byte as its author wrote it: `Document` would fold long texts at other words and space lists in one
  * line anew, whatever its options, so the source's own tokens are written, with those of a new `Document` among them.
  *
- * @param isFirst  Whether the change takes the place of those that the source has, of a page that was never published.
+ * @param isFirst  Whether the change takes the place of the one with which a page was made that was never published.
  * @throws Error for a source without fields in its front matter.
  */
 export function withChange(

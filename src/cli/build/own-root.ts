@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import { dirname, join, resolve as absolute, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -44,8 +44,7 @@ export const serverRoot = join(servers, `${process.pid}-${randomUUID().slice(0, 
 export function enterRoot(root: string, ...more: readonly string[]): void {
   mkdirSync(root, { recursive: true });
   writeFileSync(join(root, 'package.json'), '{ "private": true, "type": "module" }\n');
-  // Tools resolve names from where a folder really is.
-  for (const place of [absolute, realpathSync]) refusePackages(place(root), dirname(place(workFolder)));
+  refusePackages(root);
   if (isTrustedBook()) return;
   const written = [root, ...more].map((folder) => absolute(folder));
   registerHooks({
@@ -61,7 +60,8 @@ export function enterRoot(root: string, ...more: readonly string[]): void {
 }
 
 /** Stops where packages lie in a folder above a root that the generator has made: tools would take them for its own. */
-function refusePackages(root: string, outermost: string): void {
+function refusePackages(root: string): void {
+  const outermost = dirname(workFolder);
   for (let folder = root; folder.startsWith(outermost); folder = dirname(folder)) {
     const name = readdirSync(folder).find((entry) => entry.toLowerCase() === 'node_modules');
     if (name !== undefined)

@@ -55,9 +55,9 @@ if (book.problems.every(({ release }) => release)) {
 const { records, pages } = book;
 const pending = inOrder(records).filter(({ record, changes }) => changes.at(-1)?.version !== record.version);
 const listed = publishedAddresses()?.questions ?? {};
-/** Whether a question has never been published, under this name or another. */
+/** Whether a question has never been published, under this name or another. Several notes are a history, which nobody loses. */
 const isFirst = ({ slug, data }: QuestionRecord) =>
-  ![slug, ...data.formerly].some((name) => Object.hasOwn(listed, name));
+  data.changes.length < 2 && ![slug, ...data.formerly].some((name) => Object.hasOwn(listed, name));
 const unnamed = pending.filter(({ record }) => !isFirst(record));
 if (unnamed.length > 0 && note === '') {
   console.error(
@@ -75,19 +75,8 @@ for (const { slug, number, record } of pending) {
   const path = join(contentDir, 'questions', slug, 'index.mdx');
   const source = readFileSync(path, 'utf8');
   before.set(path, source);
-  writeWhole(
-    path,
-    withChange(
-      source,
-      number,
-      {
-        version: record.version,
-        date: today(),
-        note: isFirst(record) ? first : note,
-      },
-      isFirst(record),
-    ),
-  );
+  const change = { version: record.version, date: today(), note: isFirst(record) ? first : note };
+  writeWhole(path, withChange(source, number, change, isFirst(record)));
 }
 // Without the list, notes of a publication would be an error.
 const begun = !existsSync(publishedFile);

@@ -10,7 +10,7 @@ const beside = /^(?!(?:questions|pages|lab)\/)([^/]+)\/(?:programs\/)?([^/]+\.(?
 
 /**
  * The programs of the answers, of their labs and of what they share as text, for those who want to read all of what ran.
- * An address leaves out the folder `programs/` of what they share: programs may move into it.
+ * What lies in a folder `programs/` of what they share has the address without it as well: programs may move into it.
  */
 export async function getStaticPaths() {
   const slugs = new Set((await allQuestions()).map(({ slug }) => slug));
@@ -19,7 +19,11 @@ export async function getStaticPaths() {
   const shared = sharedBy(found);
   return [...found, ...all.filter((path) => shared.has(beside.exec(path)?.[1]))]
     .filter((path) => !path.endsWith('.test.ts'))
-    .map((path) => ({ params: { path: path.replace(beside, '$1/$2') }, props: { path } }));
+    .flatMap((path) => {
+      const shorter = path.replace(beside, '$1/$2');
+      const addresses = all.includes(shorter) ? [path] : [path, shorter];
+      return addresses.map((address) => ({ params: { path: address }, props: { path } }));
+    });
 }
 
 /** The folders beside `questions/` that programs of answers import from, such as `numerics/`. */
